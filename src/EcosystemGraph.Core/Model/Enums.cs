@@ -1,0 +1,100 @@
+namespace EcosystemGraph.Core.Model;
+
+// The names are the contract's and the data package's: they are written, read and sorted as declared here.
+
+/// <summary>Whether a dated thing was active at a date. In the order NO &lt; POSSIBLE &lt; CERTAIN of certainty.</summary>
+public enum Activity
+{
+    /// <summary>Surely active throughout.</summary>
+    CERTAIN,
+
+    /// <summary>Perhaps: the dates do not settle it.</summary>
+    POSSIBLE,
+
+    /// <summary>Surely not.</summary>
+    NO,
+}
+
+/// <summary>How sure a fact is, by its source.</summary>
+public enum Confidence
+{
+    /// <summary>The source says so.</summary>
+    STATED,
+
+    /// <summary>It follows from what the source says.</summary>
+    INFERRED,
+
+    /// <summary>The source can be read so, and otherwise.</summary>
+    UNCERTAIN,
+}
+
+/// <summary>As the source puts it, at the source's date.</summary>
+public enum Status
+{
+    /// <summary>It is so.</summary>
+    CURRENT,
+
+    /// <summary>It was so and is no longer.</summary>
+    PAST,
+
+    /// <summary>It is to be.</summary>
+    PLANNED,
+
+    /// <summary>The source does not say.</summary>
+    UNKNOWN,
+}
+
+/// <summary>How regularly two work together.</summary>
+public enum Regularity
+{
+    /// <summary>Regularly.</summary>
+    REGULAR,
+
+    /// <summary>From time to time.</summary>
+    OCCASIONAL,
+
+    /// <summary>Within limits that the source names.</summary>
+    LIMITED,
+
+    /// <summary>The source does not say.</summary>
+    UNSTATED,
+}
+
+/// <summary>A language of labels and notes.</summary>
+public enum Language
+{
+    /// <summary>French.</summary>
+    FR,
+
+    /// <summary>English.</summary>
+    EN,
+}
+
+/// <summary>Which ends of a link are meant, seen from one body.</summary>
+public enum LinkDirection
+{
+    /// <summary>Either end.</summary>
+    ANY,
+
+    /// <summary>The body is the source.</summary>
+    OUT,
+
+    /// <summary>The body is the target.</summary>
+    IN,
+}
+
+/// <summary>How a number is meant.</summary>
+public enum Qualifier
+{
+    /// <summary>Exactly so many.</summary>
+    EXACT,
+
+    /// <summary>So many or more.</summary>
+    AT_LEAST,
+
+    /// <summary>More than so many.</summary>
+    MORE_THAN,
+
+    /// <summary>About so many.</summary>
+    ABOUT,
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
+
+namespace EcosystemGraph.Core.Packages;
+
+/// <summary>
+/// Completes what a package may leave out: ids of links, the rows of files that are not there (made from the ids used),
+/// built-in concepts, and the actor that a grouping is where it belongs to another.
+/// </summary>
+internal static class DatasetDefaults
+{
+    private static readonly RowPlace Made = new("", 0);
+
+    public static Dataset Fill(Dataset data, Func<string, bool> exists)
+    {
+        if (!exists("groupings.csv")) data = data with { Groupings = MadeGroupings(data) };
+        if (!exists("territories.csv")) data = data with { Territories = MadeTerritories(data) };
+        data = data with { Concepts = Concepts(data, made: !exists("concepts.csv")) };
+        data = data with { Actors = data.Actors.AddRange(GroupingsThatAct(data)) };
+        return data with
+        {
+            Memberships = WithIds(data.Memberships, m => m.Id, m => [m.Actor, m.Grouping, m.Role, Text(m.From)], (m, id) => m with { Id = id }),
+            Partnerships = WithIds(data.Partnerships, p => p.Id, p => [p.Source, p.Target, p.Type, Text(p.From)], (p, id) => p with { Id = id }),
+            Denials = WithIds(data.Denials, d => d.Id, d => [d.Source, d.Target, d.Type], (d, id) => d with { Id = id }),
+            Measures = WithIds(data.Measures, m => m.Id, m => [m.Subject, m.Concept, Text(m.At)], (m, id) => m with { Id = id }),
+        };
+    }
+
+    private static string Text(PartialDate? date) => date?.ToString() ?? "";
+
+    private static ImmutableArray<Grouping> MadeGroupings(Dataset data) =>
+        [.. data.Memberships.Select(m => m.Grouping).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)
+            .Select(id => new Grouping(id, id, null, BuiltInConcepts.Unspecified, default, [], null, null, null, Status.UNKNOWN,
+                Confidence.STATED, [], Citation.None, Made))];
+
+    private static ImmutableArray<Territory> MadeTerritories(Dataset data) =>
+        [.. data.Actors.Select(a => a.Territory).Concat(data.Groupings.Select(g => g.Territory))
+            .Concat(data.Memberships.Select(m => m.Territory)).Concat(data.Partnerships.Select(p => p.Territory))
+            .OfType<string>().Distinct(StringComparer.Ordinal)
+            .Select(id => new Territory(id, id, "place", null, null, Made))];
+
+    private static ImmutableArray<Concept> Concepts(Dataset data, bool made)
+    {
+        var rows = data.Concepts.ToBuilder();
+        var known = data.Concepts.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in BuiltInConcepts.Rows)
+        {
+            if (known.Add(row.Id)) rows.Add(row);
+        }
+        if (made)
+        {
+            var used = data.Actors.Select(a => (Id: a.Kind, Scheme: ConceptSchemes.ActorKind))
+                .Concat(data.Groupings.Select(g => (g.Kind, ConceptSchemes.GroupingKind)))
+                .Concat(data.Groupings.SelectMany(g => g.Themes).Select(theme => (theme, ConceptSchemes.Theme)))
+                .Concat(data.Memberships.Select(m => (m.Role, ConceptSchemes.Role)))
+                .Concat(data.Partnerships.Select(p => (p.Type, ConceptSchemes.LinkType)))
+                .Concat(data.Partnerships.SelectMany(p => p.Themes).Select(theme => (theme, ConceptSchemes.Theme)))
+                .Concat(data.Denials.Select(d => (d.Type, ConceptSchemes.LinkType)))
+                .Concat(data.Measures.Select(m => (m.Concept, ConceptSchemes.Measure)));
+            foreach (var (id, scheme) in used)
+            {
+                if (id.Length > 0 && known.Add(id)) rows.Add(new Concept(id, scheme, default, null, default, false, Made));
+            }
+        }
+        return rows.DrainToImmutable();
+    }
+
+    // A grouping that is a member elsewhere is an actor too, by its own name (semantics: Filters).
+    private static IEnumerable<Actor> GroupingsThatAct(Dataset data)
+    {
+        var actors = data.Actors.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        var groupings = new Dictionary<string, Grouping>(StringComparer.Ordinal);
+        foreach (var grouping in data.Groupings) groupings.TryAdd(grouping.Id, grouping);
+        foreach (var membership in data.Memberships)
+        {
+            if (groupings.TryGetValue(membership.Actor, out var grouping) && actors.Add(grouping.Id))
+            {
+                yield return new Actor(grouping.Id, grouping.Name, grouping.Acronym, BuiltInConcepts.Unspecified, true, grouping.Territory, Made);
+            }
+        }
+    }
+
+    private static ImmutableArray<T> WithIds<T>(
+        ImmutableArray<T> rows, Func<T, string> idOf, Func<T, IEnumerable<string>> parts, Func<T, string, T> withId)
+    {
+        var taken = rows.Select(idOf).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var repeats = new Dictionary<string, int>(StringComparer.Ordinal);
+        var filled = ImmutableArray.CreateBuilder<T>(rows.Length);
+        foreach (var row in rows)
+        {
+            if (idOf(row).Length > 0)
+            {
+                filled.Add(row);
+                continue;
+            }
+            var stem = Shortened(string.Join('~', parts(row).Where(part => part.Length > 0)));
+            var number = repeats.GetValueOrDefault(stem);
+            string id;
+            do
+            {
+                number++;
+                id = number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}~{number}");
+            }
+            while (!taken.Add(id));
+            repeats[stem] = number;
+            filled.Add(withId(row, id));
+        }
+        return filled.DrainToImmutable();
+    }
+
+    // Two long ids make one too long: its head stays readable, its fingerprint tells it from others.
+    private static string Shortened(string id) => id.Length <= Identifier.MaxLength - 10
+        ? id
+        : id[..150] + "~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id)))[..16];
+}

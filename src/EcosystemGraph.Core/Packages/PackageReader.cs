@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Packages.Files;
+
+namespace EcosystemGraph.Core.Packages;
+
+/// <summary>A package as read: its rows, and what is wrong with its cells.</summary>
+/// <param name="Dataset">The rows that could be read. Complete only where <paramref name="Issues"/> holds no error.</param>
+/// <param name="Issues">What was found.</param>
+public sealed record PackageReading(Dataset Dataset, IssueLog Issues);
+
+/// <summary>Reads a data package: a folder with datapackage.json (optional) and CSV files.</summary>
+public sealed class PackageReader
+{
+    private const string Descriptor = "datapackage.json";
+
+    private static readonly ImmutableArray<PackageFile> Files =
+    [
+        new ActorsFile(), new GroupingsFile(), new MembershipsFile(), new PartnershipsFile(), new DenialsFile(), new MeasuresFile(),
+        new NamesFile(), new ConceptsFile(), new TerritoriesFile(), new SourcesFile(), new PassagesFile(),
+    ];
+
+    private readonly string _folder;
+    private readonly CancellationToken _cancellation;
+    private readonly IssueLog _issues = new();
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    private PackageReader(string folder, CancellationToken cancellation)
+    {
+        _folder = folder;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>The names of the files a package may have, in the order in which they are read.</summary>
+    public static IEnumerable<string> FileNames => Files.Select(file => file.Name);
+
+    /// <summary>Reads the package in a folder and fills every default.</summary>
+    /// <param name="folder">The package's folder.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="PackageUnreadableException">The folder or a file that must be there is missing or out of reach.</exception>
+    public static Task<PackageReading> ReadAsync(string folder, CancellationToken cancellation) =>
+        Task.Run(() => new PackageReader(folder, cancellation).Read(), cancellation);
+
+    /// <summary>Finds where a cell that an issue speaks of stands, in characters from 1.</summary>
+    /// <returns>The row's line and column 1 where the issue is about a row or a file as a whole.</returns>
+    public static (int Line, int Column) Locate(string folder, Issue issue)
+    {
+        var line = Math.Max(issue.Place.Line, 1);
+        if (issue.Column is null) return (line, 1);
+        return CsvTable.Locate(Path.Combine(folder, issue.Place.File), line, issue.Column) ?? (line, 1);
+    }
+
+    private PackageReading Read()
+    {
+        if (!Directory.Exists(_folder))
+        {
+            throw new PackageUnreadableException($"there is no folder '{_folder}': --data names the folder of a data package");
+        }
+        if (!Exists("actors.csv") || (!Exists("memberships.csv") && !Exists("partnerships.csv")))
+        {
+            throw new PackageUnreadableException(
+                $"'{_folder}' is no data package: it needs actors.csv and one of memberships.csv and partnerships.csv");
+        }
+
+        var (title, version) = ReadDescriptor();
+        var dataset = new Dataset
+        {
+            Title = title,
+            Version = version,
+            Sha256 = "",
+            Actors = ReadRows(new ActorsFile()),
+            Groupings = ReadRows(new GroupingsFile()),
+            Memberships = ReadRows(new MembershipsFile()),
+            Partnerships = ReadRows(new PartnershipsFile()),
+            Denials = ReadRows(new DenialsFile()),
+            Measures = ReadRows(new MeasuresFile()),
+            Names = ReadRows(new NamesFile()),
+            Concepts = ReadRows(new ConceptsFile()),
+            Territories = ReadRows(new TerritoriesFile()),
+            Sources = ReadRows(new SourcesFile()),
+            Passages = ReadRows(new PassagesFile()),
+        };
+        dataset = DatasetDefaults.Fill(dataset, Exists);
+        return new PackageReading(dataset with { Sha256 = Convert.ToHexStringLower(_hash.GetHashAndReset()) }, _issues);
+    }
+
+    private bool Exists(string file) => File.Exists(Path.Combine(_folder, file));
+
+    private (string Title, string Version) ReadDescriptor()
+    {
+        var (title, version) = ("", "");
+        if (Exists(Descriptor))
+        {
+            try
+            {
+                using var stream = File.OpenRead(Path.Combine(_folder, Descriptor));
+                using var json = JsonDocument.Parse(stream);
+                title = TextOf(json.RootElement, "title");
+                version = TextOf(json.RootElement, "version");
+            }
+            catch (JsonException error)
+            {
+                _issues.Error("descriptor", new RowPlace(Descriptor, (int)(error.LineNumber ?? 0) + 1), null, "the file is no JSON",
+                    "a Frictionless data package descriptor, or no such file");
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new PackageUnreadableException($"{Descriptor} cannot be read: give this user the right to read it", error);
+            }
+        }
+        Append(title);
+        Append(version);
+        return (title.Length > 0 ? title : "Untitled data set", version.Length > 0 ? version : "0");
+    }
+
+    private static string TextOf(JsonElement root, string property) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString() ?? ""
+            : "";
+
+    private ImmutableArray<TRow> ReadRows<TRow>(PackageFile<TRow> file)
+    {
+        if (!Exists(file.Name)) return [];
+        var rows = ImmutableArray.CreateBuilder<TRow>();
+        RowReader? reader = null;
+        int[] order = [];
+        Append(file.Name);
+        CsvTable.Read(Path.Combine(_folder, file.Name), file, _issues, (cells, line, columns) =>
+        {
+            if (reader is null)
+            {
+                reader = new RowReader(file.Name, columns, _texts, _issues);
+                order = [.. file.Columns.Select(column => columns.GetValueOrDefault(column, -1))];
+            }
+            reader.MoveTo(cells, line);
+            rows.Add(file.Read(reader));
+            foreach (var index in order) Append(index < 0 ? "" : cells[index].Trim());
+        }, _cancellation);
+        return rows.DrainToImmutable();
+    }
+
+    // A cell and its end: the unit separator can stand in no file that spreadsheets write.
+    private void Append(string text)
+    {
+        Span<byte> bytes = stackalloc byte[256];
+        if (Encoding.UTF8.TryGetBytes(text, bytes, out var written)) _hash.AppendData(bytes[..written]);
+        else _hash.AppendData(Encoding.UTF8.GetBytes(text));
+        _hash.AppendData([0x1F]);
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
+
+namespace EcosystemGraph.Core.Packages;
+
+/// <summary>
+/// One row of a file, cell by cell: gives each cell its type and default, and notes what is wrong with it.
+/// A cell that is wrong is read as if it were empty, so that one mistake is reported once.
+/// </summary>
+internal sealed class RowReader(
+    string file, IReadOnlyDictionary<string, int> columns, Dictionary<string, string> texts, IssueLog issues)
+{
+    private string[] _cells = [];
+
+    public RowPlace Place { get; private set; }
+
+    public void MoveTo(string[] cells, int line)
+    {
+        _cells = cells;
+        Place = new RowPlace(file, line);
+    }
+
+    /// <summary>A cell's text; null where it is empty or its column is left out.</summary>
+    public string? Text(string column)
+    {
+        if (!columns.TryGetValue(column, out var index) || index >= _cells.Length) return null;
+        var text = _cells[index].Trim();
+        return text.Length == 0 ? null : Same(text);
+    }
+
+    /// <summary>A cell that must not be empty.</summary>
+    public string Required(string column)
+    {
+        if (Text(column) is { } text) return text;
+        Wrong(column, $"{column} is empty", $"every row of {file} has a {column}");
+        return "";
+    }
+
+    public string? OptionalId(string column)
+    {
+        if (Text(column) is not { } text) return null;
+        if (Identifier.IsValid(text)) return text;
+        Wrong(column, $"'{text}' is no id", Identifier.Form);
+        return null;
+    }
+
+    public string Id(string column)
+    {
+        if (Text(column) is not null) return OptionalId(column) ?? "";
+        return Required(column);
+    }
+
+    public string Id(string column, string fallback) => OptionalId(column) ?? fallback;
+
+    public ImmutableArray<string> Texts(string column)
+    {
+        if (Text(column) is not { } text) return [];
+        if (!text.Contains('|', StringComparison.Ordinal)) return [text];
+        var parts = text.Split('|', StringSplitOptions.TrimEntries);
+        if (Array.IndexOf(parts, "") >= 0)
+        {
+            Wrong(column, $"'{text}' has an empty item", "items are separated by one | each, without one at either end");
+        }
+        return [.. parts.Where(part => part.Length > 0).Select(Same)];
+    }
+
+    public ImmutableArray<string> Ids(string column)
+    {
+        var ids = Texts(column);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if (!Identifier.IsValid(id)) Wrong(column, $"'{id}' is no id", Identifier.Form);
+            else if (!seen.Add(id)) Wrong(column, $"'{id}' stands twice in the list", "each id once");
+        }
+        return ids.Length == seen.Count ? ids : [.. seen];
+    }
+
+    public PartialDate? Date(string column)
+    {
+        if (Text(column) is not { } text) return null;
+        if (PartialDate.TryParse(text, out var date)) return date;
+        Wrong(column, $"'{text}' is no date", $"a date is written {PartialDate.Forms}");
+        return null;
+    }
+
+    public T Enum<T>(string column, T fallback) where T : struct, Enum
+    {
+        if (Text(column) is not { } text) return fallback;
+        if (System.Enum.TryParse<T>(text, ignoreCase: false, out var value) && char.IsAsciiLetterUpper(text[0])) return value;
+        Wrong(column, $"'{text}' is no {column}", $"one of {string.Join(", ", System.Enum.GetNames<T>())}");
+        return fallback;
+    }
+
+    public bool Flag(string column, bool fallback)
+    {
+        switch (Text(column))
+        {
+            case null: return fallback;
+            case "true" or "TRUE" or "True" or "1": return true;
+            case "false" or "FALSE" or "False" or "0": return false;
+            case var text:
+                Wrong(column, $"'{text}' is neither true nor false", "true or false");
+                return fallback;
+        }
+    }
+
+    public int? Whole(string column)
+    {
+        if (Text(column) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
+        Wrong(column, $"'{text}' is no whole number", "a number from 0 on, in digits");
+        return null;
+    }
+
+    public double Number(string column)
+    {
+        if (Text(column) is null)
+        {
+            Required(column);
+            return 0;
+        }
+        var text = Text(column);
+        if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value))
+        {
+            return value == 0 ? 0 : value;
+        }
+        Wrong(column, $"'{text}' is no number", "digits, with a point before decimals: 28 or 2.5");
+        return 0;
+    }
+
+    public string Fingerprint(string column)
+    {
+        var text = Text(column);
+        if (text is null) return "";
+        if (text.Length == 64 && text.All(char.IsAsciiHexDigitLower)) return text;
+        Wrong(column, $"'{text}' is no fingerprint", "64 lower-case hex digits (validate --document FILE --write fills them)");
+        return "";
+    }
+
+    public BilingualText Bilingual(string stem) => new(Text(stem + "_fr"), Text(stem + "_en"));
+
+    public Citation Citation()
+    {
+        var passages = Ids("passages");
+        var mentions = Texts("mention");
+        if (mentions.Length > 1 && mentions.Length != passages.Length)
+        {
+            Wrong("mention", $"{mentions.Length} mentions for {passages.Length} passages", "one mention, or one for each passage in their order");
+            mentions = [mentions[0]];
+        }
+        return new Citation(passages, mentions);
+    }
+
+    // Equal texts are one string: an actor's id in its row and in every membership.
+    private string Same(string text)
+    {
+        if (texts.TryGetValue(text, out var known)) return known;
+        texts.Add(text, text);
+        return text;
+    }
+
+    public void Wrong(string column, string problem, string remedy) => issues.Error("cell", Place, column, problem, remedy);
+}
