@@ -1,0 +1,54 @@
+using EcosystemGraph.Core.Graphs;
+
+namespace EcosystemGraph.Core.Catalog;
+
+/// <summary>The fields of measures, denials, evidence, and of the answers that are computed.</summary>
+internal static class FactFields
+{
+    public static IEnumerable<Field> OfMeasure() =>
+    [
+        new ToOne("concept", false, () => Records.Concept, "What is counted.", (graph, row) => graph.ConceptRow(graph.Measures[row].Concept)),
+        new NumberColumn("value", "The number.", (graph, row) => graph.Measures[row].Value),
+        ChoiceColumn.Of("qualifier", "How the number is meant.", (graph, row) => graph.Measures[row].Qualifier),
+        new TextColumn("unit", true, "What is counted, where the concept does not say.", (graph, row) => graph.Measures[row].Unit),
+        new DateColumn("at", "When it held.", (graph, row) => graph.Measures[row].At),
+        ChoiceColumn.Of("confidence", "How sure it is.", (graph, row) => graph.Measures[row].Confidence),
+        new EvidenceField("The passages that state the number.", (graph, row) => graph.Citations.Measures.Of(row)),
+    ];
+
+    public static IEnumerable<Field> OfDenial() =>
+    [
+        new TextColumn("id", false, "A readable identifier.", (graph, row) => graph.Denials[row].Id) { IsId = true },
+        new ToOne("source", false, () => Records.Entity, "Who.", (graph, row) => graph.EntityRow(graph.Denials[row].Source)),
+        new ToOne("target", false, () => Records.Entity, "With, for or towards whom it is not so.", (graph, row) => graph.EntityRow(graph.Denials[row].Target)),
+        new ToOne("type", false, () => Records.Concept, "The sort of link that is denied.", (graph, row) => graph.ConceptRow(graph.Denials[row].Type)),
+        new BilingualColumn("note", true, "What else the source says of it, in our words.", (graph, row) => graph.Denials[row].Note),
+        new EvidenceField("The passages that deny it.", (graph, row) => graph.Citations.Denials.Of(row)),
+    ];
+
+    public static readonly ComputedField EvidencePassage =
+        new("passage", false, ComputedValue.Record, "The paragraph.", () => Records.Passage);
+
+    public static readonly ComputedField EvidenceMention =
+        new("mention", true, ComputedValue.Text, "The few words by which it names the thing.");
+
+    public static readonly ComputedField CoAccompanierActor =
+        new("actor", false, ComputedValue.Record, "Who accompanies.", () => Records.Actor);
+
+    public static readonly ComputedField CoAccompanierSharedCount =
+        new("sharedCount", false, ComputedValue.Whole, "How many groupings and partnerships are listed here.");
+
+    public static readonly ComputedField CoAccompanierGroupings =
+        new("groupings", false, ComputedValue.Records, "The groupings on the theme in which it is a member; with `with`, those it shares.", () => Records.Grouping);
+
+    public static readonly ComputedField CoAccompanierPartnerships =
+        new("partnerships", false, ComputedValue.Records, "The partnerships by which it accompanies; with `with`, those it has with that body.", () => Records.Partnership);
+
+    public static readonly ComputedField CoAccompanierEvidence =
+        new("evidence", false, ComputedValue.Records, "The passages that state these memberships and partnerships.", () => Records.Evidence);
+
+    public static IEnumerable<Field> OfEvidence() => [EvidencePassage, EvidenceMention];
+
+    public static IEnumerable<Field> OfCoAccompanier() =>
+        [CoAccompanierActor, CoAccompanierSharedCount, CoAccompanierGroupings, CoAccompanierPartnerships, CoAccompanierEvidence];
+}

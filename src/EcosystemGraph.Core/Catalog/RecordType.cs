@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Graphs;
+
+namespace EcosystemGraph.Core.Catalog;
+
+/// <summary>A kind of record that can be asked for: its name, what it means, and its fields.</summary>
+public sealed class RecordType
+{
+    private readonly Lazy<ImmutableArray<Field>> _fields;
+    private readonly Lazy<Dictionary<string, Field>> _byName;
+
+    internal RecordType(string name, string description, Func<IEnumerable<Field>> fields)
+    {
+        Name = name;
+        Description = description;
+        _fields = new Lazy<ImmutableArray<Field>>(() => [.. fields()]);
+        _byName = new Lazy<Dictionary<string, Field>>(() => _fields.Value.ToDictionary(f => f.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>Its name in the contract: "Actor".</summary>
+    public string Name { get; }
+
+    /// <summary>What it means, for analysts.</summary>
+    public string Description { get; }
+
+    /// <summary>Its fields, in the contract's order, hidden ones last.</summary>
+    public ImmutableArray<Field> Fields => _fields.Value;
+
+    /// <summary>The concrete types that this abstract one stands for; empty for a concrete type.</summary>
+    public ImmutableArray<RecordType> Possible { get; internal init; } = [];
+
+    /// <summary>The name of its lists: "Actors" of ActorsConnection; null where it is never paged.</summary>
+    public string? Plural { get; internal init; }
+
+    /// <summary>The column of the default order, before the id; null where the order is the id alone or no column's.</summary>
+    public Func<Column>? DefaultKey { get; internal init; }
+
+    /// <summary>How many rows of this type a graph has; null where its records are no rows of their own.</summary>
+    public Func<ResolvedGraph, int>? Count { get; internal init; }
+
+    /// <summary>Finds a row by its id.</summary>
+    public Func<ResolvedGraph, string, int>? Find { get; internal init; }
+
+    /// <summary>Whether the type stands for several concrete ones.</summary>
+    public bool IsAbstract => !Possible.IsEmpty;
+
+    /// <summary>The field of a name, or null.</summary>
+    public Field? FieldOf(string name) => _byName.Value.GetValueOrDefault(name);
+
+    /// <summary>The column of a name that must be there.</summary>
+    public Column Column(string name) => (Column)_byName.Value[name];
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,150 @@
+using EcosystemGraph.Core.Graphs;
+
+namespace EcosystemGraph.Core.Catalog;
+
+/// <summary>All kinds of records: the one description of the model, by which schema, plan and stores go.</summary>
+/// <remarks>The fields of each are in the file named after it; a field is added there and nowhere else.</remarks>
+public static class Records
+{
+    /// <summary>A body, as an actor or as a grouping.</summary>
+    public static readonly RecordType Entity = new("Entity",
+        "A body of the ecosystem. The same id may be an actor, a grouping, or both at once (a network that is itself a member elsewhere); where it is both, it is given as a Grouping.",
+        BodyFields.OfEntity)
+    {
+        Possible = [ActorType(), GroupingType()],
+        Find = (graph, id) => graph.FindEntity(id),
+    };
+
+    /// <summary>A body that acts.</summary>
+    public static RecordType Actor => Entity.Possible[0];
+
+    /// <summary>A body with members.</summary>
+    public static RecordType Grouping => Entity.Possible[1];
+
+    /// <summary>A membership or a partnership.</summary>
+    public static readonly RecordType Link = new("Link",
+        "What all links have in common: who, with or in whom, since when, how sure, and which passages say so.",
+        LinkFields.OfLink)
+    {
+        Possible = [MembershipType(), PartnershipType()],
+    };
+
+    /// <summary>An actor in a grouping.</summary>
+    public static RecordType Membership => Link.Possible[0];
+
+    /// <summary>A link of another kind between two bodies.</summary>
+    public static RecordType Partnership => Link.Possible[1];
+
+    /// <summary>A term of a vocabulary.</summary>
+    public static readonly RecordType Concept = new("Concept",
+        "A term of one of the data set's vocabularies: a kind, a role, a type of link, a theme, a measure. Terms are arranged from broader to narrower, so that one filter finds all banks or all forms of accompaniment.",
+        ConceptFields.All)
+    {
+        Plural = "Concepts",
+        DefaultKey = () => Concept!.Column("labelKey"),
+        Count = graph => graph.Concepts.Length,
+        Find = (graph, id) => graph.FindConcept(id),
+    };
+
+    /// <summary>A place.</summary>
+    public static readonly RecordType Territory = new("Territory",
+        "A place: a country, a region, a department, an intercommunality, a commune. Reference data, not a source's claim.",
+        TerritoryFields.All)
+    {
+        Plural = "Territories",
+        DefaultKey = () => Territory!.Column("nameKey"),
+        Count = graph => graph.Territories.Length,
+        Find = (graph, id) => graph.FindTerritory(id),
+    };
+
+    /// <summary>A document.</summary>
+    public static readonly RecordType Source = new("Source",
+        "A document from which facts are drawn.",
+        SourceFields.OfSource)
+    {
+        Count = graph => graph.Sources.Length,
+        Find = (graph, id) => graph.FindSource(id),
+    };
+
+    /// <summary>A paragraph of a document.</summary>
+    public static readonly RecordType Passage = new("Passage",
+        "A paragraph of a source, by its place and its fingerprint; the text itself stays with its publisher.",
+        SourceFields.OfPassage)
+    {
+        Count = graph => graph.Passages.Length,
+        Find = (graph, id) => graph.FindPassage(id),
+    };
+
+    /// <summary>A passage that states a fact.</summary>
+    public static readonly RecordType Evidence = new("Evidence",
+        "A passage that states a fact, with the few words that name the thing there.",
+        FactFields.OfEvidence);
+
+    /// <summary>A number that a source gives.</summary>
+    public static readonly RecordType Measure = new("Measure",
+        "A number that a source gives of a body: how many members, how many territories.",
+        FactFields.OfMeasure)
+    {
+        Count = graph => graph.Measures.Length,
+    };
+
+    /// <summary>What a source denies.</summary>
+    public static readonly RecordType Denial = new("Denial",
+        "What a source says is not so. A denial is never a link: it is not listed among links, counted or drawn.",
+        FactFields.OfDenial)
+    {
+        Count = graph => graph.Denials.Length,
+    };
+
+    /// <summary>Who accompanies a theme.</summary>
+    public static readonly RecordType CoAccompanier = new("CoAccompanier",
+        "A body that accompanies a theme: through groupings on it, through partnerships, or both.",
+        FactFields.OfCoAccompanier)
+    {
+        Plural = "CoAccompaniers",
+    };
+
+    private static RecordType ActorType() => new("Actor",
+        "A body that acts: an association, an authority, a bank, a university… or, where `named` is false, a category of bodies that the source does not name one by one.",
+        BodyFields.OfActor)
+    {
+        Plural = "Actors",
+        DefaultKey = () => Actor.Column("nameKey"),
+        Count = graph => graph.Actors.Length,
+        Find = (graph, id) => graph.FindActor(id),
+    };
+
+    private static RecordType GroupingType() => new("Grouping",
+        "A body whose members a source names or counts: a network, a consortium, a scheme, a platform…",
+        BodyFields.OfGrouping)
+    {
+        Plural = "Groupings",
+        DefaultKey = () => Grouping.Column("nameKey"),
+        Count = graph => graph.Groupings.Length,
+        Find = (graph, id) => graph.FindGrouping(id),
+    };
+
+    private static RecordType MembershipType() => new("Membership",
+        "An actor in a grouping: in which role, since when, how sure, and which passages say so.",
+        LinkFields.OfMembership)
+    {
+        Plural = "Memberships",
+        DefaultKey = () => Membership.Column("from"),
+        Count = graph => graph.Memberships.Length,
+        Find = (graph, id) => graph.FindMembership(id),
+    };
+
+    private static RecordType PartnershipType() => new("Partnership",
+        "A partnership link from one body to another: collaborates, funds, trains with, accompanies…",
+        LinkFields.OfPartnership)
+    {
+        Plural = "Partnerships",
+        DefaultKey = () => Partnership.Column("from"),
+        Count = graph => graph.Partnerships.Length,
+        Find = (graph, id) => graph.FindPartnership(id),
+    };
+
+    /// <summary>The concrete types with rows of their own, in the order in which they are listed for people.</summary>
+    public static IEnumerable<RecordType> WithRows =>
+        [Actor, Grouping, Membership, Partnership, Concept, Territory, Source, Passage, Measure, Denial];
+}

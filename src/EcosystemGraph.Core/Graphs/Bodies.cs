@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Packages;
+using EcosystemGraph.Core.Text;
+
+namespace EcosystemGraph.Core.Graphs;
+
+/// <summary>What is known of each body beyond its own row, by the body's number (<see cref="ResolvedGraph.Entities"/>).</summary>
+public sealed class Bodies
+{
+    private readonly ImmutableArray<string>[] _names;
+
+    internal Bodies(ResolvedGraph graph)
+    {
+        var count = graph.Groupings.Length + graph.Actors.Length;
+        var forms = new List<NameForm>?[count];
+        foreach (var form in graph.Data.Names) (forms[graph.EntityRow(form.Entity)] ??= []).Add(form);
+
+        _names = new ImmutableArray<string>[count];
+        var evidence = new IEnumerable<EvidenceItem>[count];
+        for (var entity = 0; entity < count; entity++)
+        {
+            _names[entity] = Names(graph, entity, forms[entity]);
+            evidence[entity] = Evidence(graph, entity, forms[entity]);
+        }
+        NameEvidence = new EvidenceLists(evidence);
+
+        var measures = Enumerable.Range(0, graph.Measures.Length).ToArray();
+        Measures = Adjacency.Of(count, Array.ConvertAll(measures, m => graph.EntityRow(graph.Measures[m].Subject)), measures);
+        var denials = Enumerable.Range(0, graph.Denials.Length).ToArray();
+        Denials = Adjacency.Of(count,
+            [.. denials.Select(d => graph.EntityRow(graph.Denials[d].Source)), .. denials.Select(d => graph.EntityRow(graph.Denials[d].Target))],
+            [.. denials, .. denials]);
+
+        NamedMemberCount = new int[graph.Groupings.Length];
+        DeclaredMemberCount = new int?[graph.Groupings.Length];
+        for (var grouping = 0; grouping < graph.Groupings.Length; grouping++)
+        {
+            NamedMemberCount[grouping] = NamedMembers(graph, grouping);
+            DeclaredMemberCount[grouping] = Declared(graph, Measures.Of(EntityRefs.OfGrouping(grouping)));
+        }
+    }
+
+    /// <summary>What cites each body: the passages in which its names stand and, for a grouping, those of its row.</summary>
+    public EvidenceLists NameEvidence { get; }
+
+    /// <summary>The numbers that sources give of each body.</summary>
+    public Adjacency Measures { get; }
+
+    /// <summary>What sources deny of each body, at either end.</summary>
+    public Adjacency Denials { get; }
+
+    /// <summary>For each grouping how many named actors are its members, planned ones left out.</summary>
+    public int[] NamedMemberCount { get; }
+
+    /// <summary>For each grouping how many members its source declares, the respondent included; null where none.</summary>
+    public int?[] DeclaredMemberCount { get; }
+
+    /// <summary>Every form under which sources name a body: the preferred one, then by folded text, then by text.</summary>
+    public ImmutableArray<string> NamesOf(int entity) => _names[entity];
+
+    private static ImmutableArray<string> Names(ResolvedGraph graph, int entity, List<NameForm>? forms)
+    {
+        var row = graph.Entities.Row(entity);
+        var (name, acronym) = graph.Entities.IsGrouping(entity)
+            ? (graph.Groupings[row].Name, graph.Groupings[row].Acronym)
+            : (graph.Actors[row].Name, graph.Actors[row].Acronym);
+        if (forms is null && acronym is null) return [name];
+        return
+        [
+            name,
+            .. (forms ?? []).Select(f => f.Text).Concat(acronym is null ? [] : [acronym]).Distinct(StringComparer.Ordinal).Where(text => text != name)
+                .OrderBy(text => OrderKey.Of(FoldedText.Of(text)), StringComparer.Ordinal).ThenBy(OrderKey.Of, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<EvidenceItem> Evidence(ResolvedGraph graph, int entity, List<NameForm>? forms)
+    {
+        var own = graph.Entities.IsGrouping(entity) ? graph.Citations.Items(graph.Groupings[entity].Citation) : [];
+        return forms is null ? own : own.Concat(forms.SelectMany(f => f.Passages.Select(id => new EvidenceItem(graph.FindPassage(id), f.Text))));
+    }
+
+    private static int NamedMembers(ResolvedGraph graph, int grouping)
+    {
+        var links = graph.Links;
+        var named = new HashSet<int>();
+        foreach (var membership in links.MembershipsOfGrouping.Of(grouping))
+        {
+            if (!links.MembershipCounts[membership] || graph.Memberships[membership].Status == Status.PLANNED) continue;
+            var actor = links.MembershipActor[membership];
+            if (graph.Actors[actor].Named) named.Add(actor);
+        }
+        return named.Count;
+    }
+
+    // The latest declaration counts; of several at one date the first in the measures' order.
+    private static int? Declared(ResolvedGraph graph, ReadOnlySpan<int> measures)
+    {
+        Measure? best = null;
+        foreach (var row in measures)
+        {
+            var measure = graph.Measures[row];
+            if (measure.Concept is not (BuiltInConcepts.MemberCount or BuiltInConcepts.OtherMemberCount)) continue;
+            if (best is null || (measure.At is { } at && (best.At is not { } other || at > other))) best = measure;
+        }
+        if (best is null) return null;
+        return (int)best.Value + (best.Concept == BuiltInConcepts.OtherMemberCount ? 1 : 0);
+    }
+}

@@ -1,0 +1,46 @@
+namespace EcosystemGraph.Core.Graphs;
+
+/// <summary>Evidence read backwards: what each passage names and states.</summary>
+public sealed class CitedIn
+{
+    private readonly int[][] _entities;
+    private readonly int[][] _links;
+
+    internal CitedIn(ResolvedGraph graph)
+    {
+        var passages = graph.Passages.Length;
+        var entities = new List<int>[passages];
+        var links = new List<int>[passages];
+        for (var passage = 0; passage < passages; passage++)
+        {
+            entities[passage] = [];
+            links[passage] = [];
+        }
+        for (var entity = 0; entity < graph.Groupings.Length + graph.Actors.Length && passages > 0; entity++)
+        {
+            foreach (var item in graph.Bodies.NameEvidence.Of(entity)) entities[item.Passage].Add(entity);
+        }
+        for (var membership = 0; membership < graph.Memberships.Length && passages > 0; membership++)
+        {
+            foreach (var item in graph.Citations.Memberships.Of(membership)) links[item.Passage].Add(membership);
+        }
+        for (var partnership = 0; partnership < graph.Partnerships.Length && passages > 0; partnership++)
+        {
+            foreach (var item in graph.Citations.Partnerships.Of(partnership)) links[item.Passage].Add(graph.Links.OfPartnership(partnership));
+        }
+        _entities = Array.ConvertAll(entities, list => EntitiesInOrder(graph, list));
+        _links = Array.ConvertAll(links, list => Links.InOrder(graph, list));
+    }
+
+    /// <summary>The bodies each passage names, by folded name, then id.</summary>
+    public ReadOnlySpan<int> EntitiesOf(int passage) => _entities[passage];
+
+    /// <summary>The links each passage states, in the links' order.</summary>
+    public ReadOnlySpan<int> LinksOf(int passage) => _links[passage];
+
+    private static int[] EntitiesInOrder(ResolvedGraph graph, IEnumerable<int> entities)
+    {
+        string Key(int entity) => graph.Entities.IsGrouping(entity) ? graph.GroupingKeys[entity] : graph.ActorKeys[graph.Entities.Row(entity)];
+        return [.. entities.Distinct().OrderBy(Key, StringComparer.Ordinal).ThenBy(graph.EntityId, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Catalog;
+
+namespace EcosystemGraph.Core.Queries;
+
+/// <summary>Which records of a list, in which order, and what of the page.</summary>
+/// <param name="List">The list's place in the contract, "Grouping.members": a cursor belongs to it.</param>
+/// <param name="Through">Which links the list may go through; null for any.</param>
+/// <param name="Where">Which records; null for all.</param>
+/// <param name="Order">In which order.</param>
+/// <param name="Page">Which page.</param>
+/// <param name="Parts">What of the page, in the order of the answer.</param>
+public sealed record Pages(
+    string List, Filter? Through, Filter? Where, Order Order, Page Page, ImmutableArray<PagePart> Parts);
+
+/// <summary>Which page of a list.</summary>
+/// <param name="Size">How many records at most.</param>
+/// <param name="Backward">Whether they are the last of the list rather than the first.</param>
+/// <param name="After">Where the list begins: after this place; null for its beginning.</param>
+/// <param name="Before">Where the list ends: before this place; null for its end.</param>
+public sealed record Page(int Size, bool Backward, Cursor? After, Cursor? Before)
+{
+    /// <summary>How many records a page has unless asked otherwise.</summary>
+    public const int DefaultSize = 25;
+
+    /// <summary>How many records a page may have.</summary>
+    public const int MaxSize = 500;
+}
+
+/// <summary>Something of a page.</summary>
+/// <param name="Name">The name of its answer.</param>
+public abstract record PagePart(string Name);
+
+/// <summary>The page's records.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Projection">What of each.</param>
+public sealed record NodesPart(string Name, Projection Projection) : PagePart(Name);
+
+/// <summary>The page's records with their places in the list.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Parts">What of each edge.</param>
+public sealed record EdgesPart(string Name, ImmutableArray<EdgePart> Parts) : PagePart(Name);
+
+/// <summary>How many records the list has, after the filter and before the page.</summary>
+/// <param name="Name">The name of its answer.</param>
+public sealed record TotalCountPart(string Name) : PagePart(Name);
+
+/// <summary>Whether there is more on either side.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Parts">What of it.</param>
+public sealed record PageInfoPart(string Name, ImmutableArray<PageInfoItem> Parts) : PagePart(Name);
+
+/// <summary>The name of the connection's type.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="TypeName">The type's name.</param>
+public sealed record PageTypeName(string Name, string TypeName) : PagePart(Name);
+
+/// <summary>Something of an edge: its cursor, its record, or the name of its type.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Node">What of the record; null where the record is not asked for.</param>
+/// <param name="TypeName">The type's name; null, with <paramref name="Node"/> null too, where the cursor is asked for.</param>
+public sealed record EdgePart(string Name, Projection? Node, string? TypeName);
+
+/// <summary>A fact about a page.</summary>
+public enum PageFact
+{
+    /// <summary>Whether records come after the page.</summary>
+    HasNextPage,
+
+    /// <summary>Whether records come before the page.</summary>
+    HasPreviousPage,
+
+    /// <summary>The first record's place; null on an empty page.</summary>
+    StartCursor,
+
+    /// <summary>The last record's place; null on an empty page.</summary>
+    EndCursor,
+
+    /// <summary>The name of the type itself.</summary>
+    TypeName,
+}
+
+/// <summary>A fact about a page that is asked for.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Fact">Which.</param>
+public sealed record PageInfoItem(string Name, PageFact Fact);
+
+/// <summary>In which order: by these keys, then by id, ascending.</summary>
+/// <param name="Keys">The keys, the first deciding first.</param>
+/// <param name="IsDefault">Whether it is the type's default order.</param>
+public sealed record Order(ImmutableArray<SortKey> Keys, bool IsDefault)
+{
+    /// <summary>The order a type's records stand in unless asked otherwise.</summary>
+    public static Order DefaultOf(RecordType type) =>
+        new(type.DefaultKey is { } key ? [new SortKey(null, key(), false)] : [], true);
+
+
+    /// <summary>The order in a few words: "kind.label desc, name".</summary>
+    public override string ToString() => Keys.IsEmpty ? "id" : string.Join(", ", Keys);
+}
+
+/// <summary>A key of an order. Absent values come last ascending, first descending.</summary>
+/// <param name="Hop">Whose value it is: the record's own where null, else that of the record at the other end.</param>
+/// <param name="Column">The value.</param>
+/// <param name="Descending">Whether the greatest comes first.</param>
+public sealed record SortKey(ToOne? Hop, Column Column, bool Descending)
+{
+    /// <summary>The key in a few words.</summary>
+    public override string ToString() => (Hop is null ? "" : Hop.Name + ".") + Column.Name + (Descending ? " desc" : "");
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
+
+namespace EcosystemGraph.Core.Queries;
+
+/// <summary>
+/// A question, made plain: which records, in which order, which page of them, and what of each. It knows neither the
+/// language it was asked in nor the store that will answer it; whatever decides an answer is decided here.
+/// </summary>
+/// <param name="Roots">The questions side by side, in the order of the answer.</param>
+public sealed record Plan(ImmutableArray<Root> Roots)
+{
+    /// <summary>The plan as short indented text, for people.</summary>
+    public override string ToString() => PlanText.Of(this);
+}
+
+/// <summary>One question of a plan.</summary>
+/// <param name="Name">The name of its answer.</param>
+public abstract record Root(string Name);
+
+/// <summary>The record of an id, or null.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Type">The type of the record; abstract where the id may be of several.</param>
+/// <param name="Id">The id.</param>
+/// <param name="Projection">What of it.</param>
+public sealed record LookupRoot(string Name, RecordType Type, string Id, Projection Projection) : Root(Name);
+
+/// <summary>A page of all records of a type.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Type">The type of the records.</param>
+/// <param name="Pages">Which of them, and what of each.</param>
+public sealed record PagesRoot(string Name, RecordType Type, Pages Pages) : Root(Name);
+
+/// <summary>All records of a type whose records are few, in their default order.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Type">The type of the records.</param>
+/// <param name="Projection">What of each.</param>
+public sealed record ListRoot(string Name, RecordType Type, Projection Projection) : Root(Name);
+
+/// <summary>Facts of the data set as a whole.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Fields">What of it.</param>
+public sealed record DatasetRoot(string Name, ImmutableArray<DatasetPart> Fields) : Root(Name);
+
+/// <summary>Who accompanies a theme (semantics: Questions).</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Theme">The theme's id; narrower ones are meant too.</param>
+/// <param name="With">Only those that do so with this body; null for all.</param>
+/// <param name="ActiveAt">When each link must have been active, and how surely; null for any time.</param>
+/// <param name="IncludeCategories">Whether categories of bodies are listed.</param>
+/// <param name="Pages">Which of them, and what of each. Ordered by what is shared, most first, then folded name, then id.</param>
+public sealed record CoAccompaniersRoot(
+    string Name, string Theme, string? With, ActiveAt? ActiveAt, bool IncludeCategories, Pages Pages) : Root(Name);
+
+/// <summary>The name of the root type itself.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="TypeName">The type's name.</param>
+public sealed record TypeNameRoot(string Name, string TypeName) : Root(Name);
+
+/// <summary>A date at which something must have been active, and how surely.</summary>
+/// <param name="Days">The days asked for.</param>
+/// <param name="AtLeast">The least certainty: CERTAIN, POSSIBLE (which includes CERTAIN), or NO (which includes all).</param>
+public sealed record ActiveAt(DaySpan Days, Activity AtLeast);
+
+/// <summary>A fact of the data set.</summary>
+public enum DatasetFact
+{
+    /// <summary>Its title.</summary>
+    Title,
+
+    /// <summary>Its version.</summary>
+    Version,
+
+    /// <summary>Its fingerprint.</summary>
+    Sha256,
+
+    /// <summary>How many actors it has.</summary>
+    ActorCount,
+
+    /// <summary>How many groupings.</summary>
+    GroupingCount,
+
+    /// <summary>How many memberships.</summary>
+    MembershipCount,
+
+    /// <summary>How many partnerships.</summary>
+    PartnershipCount,
+
+    /// <summary>The name of the type itself.</summary>
+    TypeName,
+}
+
+/// <summary>A fact of the data set that is asked for.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Fact">Which.</param>
+public sealed record DatasetPart(string Name, DatasetFact Fact);

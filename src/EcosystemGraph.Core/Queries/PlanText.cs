@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Dates;
+
+namespace EcosystemGraph.Core.Queries;
+
+/// <summary>Prints plans and filters as short indented text that a person reads at a glance.</summary>
+internal static class PlanText
+{
+    public static string Of(Plan plan)
+    {
+        var text = new StringBuilder();
+        foreach (var root in plan.Roots) Append(text, root);
+        return text.ToString();
+    }
+
+    public static string Of(Filter filter) => filter switch
+    {
+        Conjunction { Parts: [] } => "true",
+        Disjunction { Parts: [] } => "false",
+        Conjunction all => Joined(all.Parts, " and "),
+        Disjunction any => Joined(any.Parts, " or "),
+        Negation not => $"not {Bracketed(not.Part)}",
+        Absent absent => $"{absent.Column} absent",
+        TextIn text => $"{text.Column} {Values(text.Values.Select(Quoted))}",
+        TextHas text => $"{text.Column} {Word(text.Place)} {Quoted(text.Folded)} (folded)",
+        NumberIn number => $"{number.Column} {Values(number.Values.Select(Number))}",
+        NumberCompares number => $"{number.Column} {Sign(number.Comparison)} {Number(number.Value)}",
+        DateIn date => $"{date.Column} {Values(date.Values.Select(Days))}",
+        DateCompares date => $"{date.Column} {Sign(date.Comparison)} {Days(date.Days)}",
+        ChoiceIn choice => $"{choice.Column} {Values(choice.Values.Select(value => choice.Column.Values[value]))}",
+        FlagIs flag => flag.Value ? flag.Column.Name : $"not {flag.Column}",
+        Active active => Of(active.At),
+        Under under => $"under {Quoted(under.Concept)}",
+        Inside inside => $"inside {Quoted(inside.Territory)}",
+        PerType types => string.Join("; ", types.Types.Select((type, i) => $"{type}: {Of(types.Parts[i])}")),
+        One one => $"{one.Relation} ({Of(one.Part)})",
+        Some some => $"some {some.Relation} ({Of(some.Part)})",
+        SomeText some => $"some {some.Field} ({Of(some.Part)})",
+        SomeEvidence some => $"some {some.Field} ({Of(some.Passage)})",
+        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.GetType().Name, "a filter without a text"),
+    };
+
+    private static string Of(ActiveAt at) => $"active {Days(at.Days)} at least {at.AtLeast}";
+
+    private static void Append(StringBuilder text, Root root)
+    {
+        switch (root)
+        {
+            case LookupRoot lookup:
+                Line(text, 0, $"{lookup.Name}: {lookup.Type} {Quoted(lookup.Id)}");
+                Append(text, 1, lookup.Projection);
+                break;
+            case PagesRoot pages:
+                Append(text, 0, pages.Name, pages.Type.Plural!, pages.Pages);
+                break;
+            case ListRoot list:
+                Line(text, 0, $"{list.Name}: all {list.Type}s");
+                Append(text, 1, list.Projection);
+                break;
+            case CoAccompaniersRoot question:
+                var with = question.With is null ? "" : $" with {Quoted(question.With)}";
+                var at = question.ActiveAt is null ? "" : $", {Of(question.ActiveAt)}";
+                var categories = question.IncludeCategories ? ", categories too" : "";
+                Append(text, 0, question.Name, $"co-accompaniers of {Quoted(question.Theme)}{with}{at}{categories}", question.Pages);
+                break;
+            case DatasetRoot dataset:
+                Line(text, 0, $"{dataset.Name}: data set");
+                foreach (var part in dataset.Fields) Line(text, 1, Named(part.Name, part.Fact.ToString()));
+                break;
+            case TypeNameRoot type:
+                Line(text, 0, $"{type.Name}: type name");
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root without a text");
+        }
+    }
+
+    private static void Append(StringBuilder text, int depth, Projection projection)
+    {
+        foreach (var selection in projection.ByType)
+        {
+            var inner = depth;
+            if (projection.ByType.Length > 1) Line(text, inner++, $"of {selection.Type}");
+            foreach (var field in selection.Fields) Append(text, inner, field);
+        }
+    }
+
+    private static void Append(StringBuilder text, int depth, Selected field)
+    {
+        switch (field)
+        {
+            case SelectedValue value: Line(text, depth, Named(value.Name, value.Column.Name)); break;
+            case SelectedText value: Line(text, depth, $"{Named(value.Name, value.Column.Name)} {value.Language}"); break;
+            case SelectedTexts value: Line(text, depth, Named(value.Name, value.Field.Name)); break;
+            case SelectedActivity value: Line(text, depth, $"{Named(value.Name, "activity")} {Days(value.Days)}"); break;
+            case SelectedTypeName value: Line(text, depth, $"{value.Name}: type name"); break;
+            case SelectedEvidence evidence:
+                Line(text, depth, Named(evidence.Name, "evidence"));
+                foreach (var part in evidence.Parts) Append(text, depth + 1, part);
+                break;
+            case SelectedOne one:
+                Line(text, depth, $"{Named(one.Name, one.Relation.Name)} → {one.Relation.Target}");
+                Append(text, depth + 1, one.Projection);
+                break;
+            case SelectedList list:
+                Line(text, depth, $"{Named(list.Name, list.Relation.Name)} → all {list.Relation.Target}");
+                Append(text, depth + 1, list.Projection);
+                break;
+            case SelectedPages pages:
+                Append(text, depth, pages.Name, pages.Relation.Name, pages.Pages);
+                break;
+            case SelectedComputed computed:
+                Line(text, depth, Named(computed.Name, computed.Field.Name));
+                if (computed.Projection is not null) Append(text, depth + 1, computed.Projection);
+                foreach (var part in computed.Parts) Append(text, depth + 1, part);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(field), field.GetType().Name, "a field without a text");
+        }
+    }
+
+    private static void Append(StringBuilder text, int depth, string name, string what, Pages pages)
+    {
+        var page = pages.Page;
+        var line = new StringBuilder(Named(name, what));
+        line.Append(CultureInfo.InvariantCulture, $" {(page.Backward ? "last" : "first")} {page.Size}");
+        if (page.After is not null) line.Append(CultureInfo.InvariantCulture, $" after {Quoted(page.After.Id)}");
+        if (page.Before is not null) line.Append(CultureInfo.InvariantCulture, $" before {Quoted(page.Before.Id)}");
+        if (!pages.Order.Keys.IsEmpty) line.Append(CultureInfo.InvariantCulture, $" by {pages.Order}");
+        Line(text, depth, line.ToString());
+        if (pages.Through is not null) Line(text, depth + 1, $"through {Of(pages.Through)}");
+        if (pages.Where is not null) Line(text, depth + 1, $"where {Of(pages.Where)}");
+        foreach (var part in pages.Parts)
+        {
+            switch (part)
+            {
+                case NodesPart nodes:
+                    Line(text, depth + 1, Named(nodes.Name, "nodes"));
+                    Append(text, depth + 2, nodes.Projection);
+                    break;
+                case EdgesPart edges:
+                    Line(text, depth + 1, Named(edges.Name, "edges"));
+                    foreach (var edge in edges.Parts)
+                    {
+                        Line(text, depth + 2, Named(edge.Name, edge.Node is not null ? "node" : edge.TypeName is null ? "cursor" : "type name"));
+                        if (edge.Node is not null) Append(text, depth + 3, edge.Node);
+                    }
+                    break;
+                case TotalCountPart: Line(text, depth + 1, Named(part.Name, "totalCount")); break;
+                case PageInfoPart info: Line(text, depth + 1, Named(info.Name, $"pageInfo ({string.Join(", ", info.Parts.Select(p => p.Fact))})")); break;
+                case PageTypeName: Line(text, depth + 1, $"{part.Name}: type name"); break;
+                default: throw new ArgumentOutOfRangeException(nameof(pages), part.GetType().Name, "a part without a text");
+            }
+        }
+    }
+
+    private static void Line(StringBuilder text, int depth, string line) => text.Append(' ', depth * 2).Append(line).Append('\n');
+
+    private static string Named(string name, string what) => name == what ? what : $"{name}: {what}";
+
+    private static string Joined(IEnumerable<Filter> parts, string word) => string.Join(word, parts.Select(Bracketed));
+
+    private static string Bracketed(Filter filter) =>
+        filter is Conjunction { Parts.Length: > 1 } or Disjunction { Parts.Length: > 1 } ? $"({Of(filter)})" : Of(filter);
+
+    private static string Values(IEnumerable<string> values) => values.ToArray() is [var one] ? $"= {one}" : $"in [{string.Join(", ", values)}]";
+
+    private static string Quoted(string text) => $"\"{text}\"";
+
+    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Days(DaySpan days)
+    {
+        static string Day(int number) => DateOnly.FromDayNumber(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return days.First == days.Last ? Day(days.First) : $"{Day(days.First)}…{Day(days.Last)}";
+    }
+
+    private static string Word(TextPlace place) => place switch
+    {
+        TextPlace.Contains => "contains",
+        TextPlace.StartsWith => "starts with",
+        _ => "ends with",
+    };
+
+    private static string Sign(Comparison comparison) => comparison switch
+    {
+        Comparison.Less => "<",
+        Comparison.LessOrEqual => "≤",
+        Comparison.Greater => ">",
+        _ => "≥",
+    };
+}

@@ -1,0 +1,49 @@
+using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Queries;
+
+namespace EcosystemGraph.Core.Stores;
+
+/// <summary>Holds the graph and answers plans. The same plan gets the same bytes from every store.</summary>
+public interface IStore
+{
+    /// <summary>
+    /// Answers a plan: writes one object whose members are the plan's roots in their order. A root that cannot be
+    /// answered is written as null, with an error.
+    /// </summary>
+    /// <param name="plan">The question.</param>
+    /// <param name="writer">Takes the answer.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>What could not be answered, and why.</returns>
+    /// <exception cref="AnswerTooLargeException">The answer is larger than the writer's limit.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot answer now.</exception>
+    ValueTask<IReadOnlyList<AnswerError>> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation);
+}
+
+/// <summary>Why a root of a plan has no answer.</summary>
+/// <param name="Root">The root's name.</param>
+/// <param name="Code">One of <see cref="AnswerErrorCodes"/>.</param>
+/// <param name="Message">What is wrong and what would be right, in one sentence.</param>
+public sealed record AnswerError(string Root, string Code, string Message);
+
+/// <summary>The codes of errors that stores give.</summary>
+public static class AnswerErrorCodes
+{
+    /// <summary>An argument names an id that the data set does not have.</summary>
+    public const string UnknownId = "UNKNOWN_ID";
+}
+
+/// <summary>A store that cannot answer now: its server is not there, is being loaded, or failed.</summary>
+public sealed class StoreUnavailableException : Exception
+{
+    /// <summary>Creates the error with no message.</summary>
+    public StoreUnavailableException() { }
+
+    /// <summary>Creates the error.</summary>
+    /// <param name="message">What is wrong and what would be right, in one sentence fit for clients.</param>
+    public StoreUnavailableException(string message) : base(message) { }
+
+    /// <summary>Creates the error from the one that caused it.</summary>
+    /// <param name="message">What is wrong and what would be right, in one sentence fit for clients.</param>
+    /// <param name="innerException">The cause.</param>
+    public StoreUnavailableException(string message, Exception innerException) : base(message, innerException) { }
+}

@@ -1,0 +1,34 @@
+using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Queries;
+
+namespace EcosystemGraph.Core.Stores.InMemory;
+
+/// <summary>The store that needs nothing installed: reads plans straight from the resolved graph.</summary>
+/// <param name="graph">The graph it answers from.</param>
+public sealed class InMemoryStore(ResolvedGraph graph) : IStore
+{
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<AnswerError>> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
+    {
+        var errors = new List<AnswerError>();
+        var answer = new PlanReader(graph, writer, cancellation);
+        writer.StartObject();
+        foreach (var root in plan.Roots)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            writer.Name(root.Name);
+            if (UnknownIds.Find(graph, root) is { } error)
+            {
+                errors.Add(error);
+                writer.Null();
+            }
+            else
+            {
+                answer.Write(root);
+            }
+        }
+        writer.EndObject();
+        return ValueTask.FromResult<IReadOnlyList<AnswerError>>(errors);
+    }
+}

@@ -1,0 +1,305 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Queries;
+
+namespace EcosystemGraph.Core.Stores.InMemory;
+
+/// <summary>Reads what a plan asks from a graph and writes it down as it goes.</summary>
+internal sealed class PlanReader(ResolvedGraph graph, AnswerWriter writer, CancellationToken cancellation)
+{
+    public void Write(Root root)
+    {
+        switch (root)
+        {
+            case LookupRoot lookup:
+                if (lookup.Type.Find!(graph, lookup.Id) is var found and not ResolvedGraph.None) Write(lookup.Projection, found);
+                else writer.Null();
+                break;
+            case PagesRoot pages:
+                Write(pages.Type, pages.Pages, RowList.All(pages.Type.Count!(graph)));
+                break;
+            case ListRoot list:
+                writer.StartList();
+                for (var row = 0; row < list.Type.Count!(graph); row++) Write(list.Projection, row);
+                writer.EndList();
+                break;
+            case CoAccompaniersRoot question:
+                WriteCoAccompaniers(question);
+                break;
+            case DatasetRoot dataset:
+                WriteDataset(dataset);
+                break;
+            case TypeNameRoot type:
+                writer.Text(type.TypeName);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root this store does not know");
+        }
+    }
+
+    private void Write(Projection projection, int number)
+    {
+        var selection = projection.ByType[0];
+        if (projection.ByType.Length > 1)
+        {
+            (var type, number) = AbstractRow.Of(graph, selection.Type, number);
+            selection = projection.ByType[type];
+        }
+        writer.StartObject();
+        foreach (var field in selection.Fields)
+        {
+            writer.Name(field.Name);
+            Write(field, number);
+        }
+        writer.EndObject();
+    }
+
+    private void Write(Selected field, int row)
+    {
+        switch (field)
+        {
+            case SelectedValue value:
+                Write(value.Column, row);
+                break;
+            case SelectedText text:
+                writer.Text(text.Column.Read(graph, row).In(text.Language));
+                break;
+            case SelectedOne one:
+                if (one.Relation.Read(graph, row) is var target and not ResolvedGraph.None) Write(one.Projection, target);
+                else writer.Null();
+                break;
+            case SelectedPages pages:
+                Write(pages.Relation, pages.Pages, row);
+                break;
+            case SelectedList list:
+                Write(list.Projection, list.Relation.Read(graph, row));
+                break;
+            case SelectedEvidence evidence:
+                Write(evidence.Parts, evidence.Field.Read(graph, row));
+                break;
+            case SelectedTexts texts:
+                writer.StartList();
+                foreach (var text in texts.Field.Read(graph, row)) writer.Text(text);
+                writer.EndList();
+                break;
+            case SelectedActivity activity:
+                writer.Text(activity.Field.Read(graph, row).At(activity.Days).ToString());
+                break;
+            case SelectedTypeName type:
+                writer.Text(type.TypeName);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(field), field.GetType().Name, "a field this store does not know");
+        }
+    }
+
+    private void Write(Column column, int row)
+    {
+        switch (column)
+        {
+            case TextColumn text: writer.Text(text.Read(graph, row)); break;
+            case DateColumn date: writer.Text(date.Read(graph, row)?.ToString()); break;
+            case ChoiceColumn choice: writer.Text(choice.Values[choice.Read(graph, row)]); break;
+            case FlagColumn flag: writer.Flag(flag.Read(graph, row)); break;
+            case NumberColumn number: writer.Number(number.Read(graph, row)); break;
+            case WholeColumn whole:
+                if (whole.Read(graph, row) is { } value) writer.Whole(value);
+                else writer.Null();
+                break;
+            default: throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column this store does not know");
+        }
+    }
+
+    private void Write(Projection projection, ReadOnlySpan<int> rows)
+    {
+        writer.StartList();
+        foreach (var row in rows) Write(projection, row);
+        writer.EndList();
+    }
+
+    private void Write(ImmutableArray<Selected> parts, ReadOnlySpan<EvidenceItem> items)
+    {
+        writer.StartList();
+        foreach (var item in items)
+        {
+            writer.StartObject();
+            foreach (var part in parts)
+            {
+                writer.Name(part.Name);
+                if (part is SelectedComputed { Projection: { } passage }) Write(passage, item.Passage);
+                else if (part is SelectedTypeName type) writer.Text(type.TypeName);
+                else writer.Text(item.Mention);
+            }
+            writer.EndObject();
+        }
+        writer.EndList();
+    }
+
+    private void Write(ToPages relation, Pages pages, int row)
+    {
+        if (pages.Through is { } through) Write(relation.Target, pages, RowList.Of(Through(relation.Through!, through, row)));
+        else Write(relation.Target, pages, RowList.Of(relation.Read(graph, row)));
+    }
+
+    // Only memberships whose role counts make members (semantics: Filters).
+    private int[] Through(Through through, Filter filter, int row)
+    {
+        var fits = Matcher.Of(graph, filter);
+        var far = new SortedSet<int>();
+        foreach (var membership in through.Read(graph, row))
+        {
+            if (graph.Links.MembershipCounts[membership] && fits(membership)) far.Add(through.Far(graph, membership));
+        }
+        return [.. far];
+    }
+
+    private void Write(RecordType type, Pages pages, RowList list)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var order = new RowOrder(graph, type, pages.Order);
+        var where = pages.Where is null ? null : Matcher.Of(graph, pages.Where);
+        var count = pages.Parts.Any(part => part is TotalCountPart);
+        var page = Pager.Find(list, where, order, pages.Order.IsDefault, pages.Page, count);
+        Write(pages, page.Rows.Length, page.HasPrevious, page.HasNext, page.Total,
+            (projection, place) => Write(projection, page.Rows[place]),
+            place => order.PlaceOf(page.Rows[place]));
+    }
+
+    private void Write(
+        Pages pages, int length, bool hasPrevious, bool hasNext, int total, Action<Projection, int> writeNode, Func<int, Cursor> placeOf)
+    {
+        string CursorOf(int place) => placeOf(place).Write(pages.List, pages.Order);
+
+        writer.StartObject();
+        foreach (var part in pages.Parts)
+        {
+            writer.Name(part.Name);
+            switch (part)
+            {
+                case NodesPart nodes:
+                    writer.StartList();
+                    for (var place = 0; place < length; place++) writeNode(nodes.Projection, place);
+                    writer.EndList();
+                    break;
+                case EdgesPart edges:
+                    writer.StartList();
+                    for (var place = 0; place < length; place++)
+                    {
+                        writer.StartObject();
+                        foreach (var edge in edges.Parts)
+                        {
+                            writer.Name(edge.Name);
+                            if (edge.Node is not null) writeNode(edge.Node, place);
+                            else writer.Text(edge.TypeName ?? CursorOf(place));
+                        }
+                        writer.EndObject();
+                    }
+                    writer.EndList();
+                    break;
+                case TotalCountPart:
+                    writer.Whole(total);
+                    break;
+                case PageInfoPart info:
+                    writer.StartObject();
+                    foreach (var item in info.Parts)
+                    {
+                        writer.Name(item.Name);
+                        switch (item.Fact)
+                        {
+                            case PageFact.HasNextPage: writer.Flag(hasNext); break;
+                            case PageFact.HasPreviousPage: writer.Flag(hasPrevious); break;
+                            case PageFact.StartCursor: writer.Text(length == 0 ? null : CursorOf(0)); break;
+                            case PageFact.EndCursor: writer.Text(length == 0 ? null : CursorOf(length - 1)); break;
+                            default: writer.Text("PageInfo"); break;
+                        }
+                    }
+                    writer.EndObject();
+                    break;
+                case PageTypeName type:
+                    writer.Text(type.TypeName);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(pages), part.GetType().Name, "a part this store does not know");
+            }
+        }
+        writer.EndObject();
+    }
+
+    private void WriteCoAccompaniers(CoAccompaniersRoot question)
+    {
+        var rows = CoAccompaniers.Find(graph, question);
+        if (question.Pages.Where is { } where)
+        {
+            var fits = Matcher.Of(graph, where);
+            rows = Array.FindAll(rows, row => fits(row.Actor));
+        }
+        var (start, end) = Pager.Places(rows.Length, question.Pages.Page, (place, cursor) => Compare(rows[place], cursor));
+        Write(question.Pages, end - start, start > 0, end < rows.Length, rows.Length,
+            (projection, place) => Write(projection, rows[start + place]),
+            place => PlaceOf(rows[start + place]));
+    }
+
+    private Cursor PlaceOf(CoAccompanierRow row) =>
+        new([KeyValue.Of(row.SharedCount), KeyValue.Of(graph.ActorKeys[row.Actor])], graph.Actors[row.Actor].Id);
+
+    private int Compare(CoAccompanierRow row, Cursor cursor)
+    {
+        var place = PlaceOf(row);
+        var byCount = -place.Keys[0].CompareTo(cursor.Keys[0]);
+        if (byCount != 0) return byCount;
+        var byName = place.Keys[1].CompareTo(cursor.Keys[1]);
+        return byName != 0 ? byName : string.CompareOrdinal(place.Id, cursor.Id);
+    }
+
+    private void Write(Projection projection, CoAccompanierRow row)
+    {
+        writer.StartObject();
+        foreach (var field in projection.ByType[0].Fields)
+        {
+            writer.Name(field.Name);
+            if (field is SelectedTypeName type) writer.Text(type.TypeName);
+            else Write((SelectedComputed)field, row);
+        }
+        writer.EndObject();
+    }
+
+    private void Write(SelectedComputed field, CoAccompanierRow row)
+    {
+        if (field.Field == FactFields.CoAccompanierActor) Write(field.Projection!, row.Actor);
+        else if (field.Field == FactFields.CoAccompanierSharedCount) writer.Whole(row.SharedCount);
+        else if (field.Field == FactFields.CoAccompanierGroupings) Write(field.Projection!, row.Groupings);
+        else if (field.Field == FactFields.CoAccompanierPartnerships) Write(field.Projection!, row.Partnerships);
+        else Write(field.Parts, EvidenceOf(row));
+    }
+
+    private EvidenceItem[] EvidenceOf(CoAccompanierRow row)
+    {
+        var items = new List<EvidenceItem>();
+        foreach (var membership in row.Memberships) items.AddRange(graph.Citations.Memberships.Of(membership));
+        foreach (var partnership in row.Partnerships) items.AddRange(graph.Citations.Partnerships.Of(partnership));
+        return [.. EvidenceLists.InOrder(items)];
+    }
+
+    private void WriteDataset(DatasetRoot dataset)
+    {
+        writer.StartObject();
+        foreach (var part in dataset.Fields)
+        {
+            writer.Name(part.Name);
+            switch (part.Fact)
+            {
+                case DatasetFact.Title: writer.Text(graph.Data.Title); break;
+                case DatasetFact.Version: writer.Text(graph.Data.Version); break;
+                case DatasetFact.Sha256: writer.Text(graph.Data.Sha256); break;
+                case DatasetFact.ActorCount: writer.Whole(graph.Actors.Length); break;
+                case DatasetFact.GroupingCount: writer.Whole(graph.Groupings.Length); break;
+                case DatasetFact.MembershipCount: writer.Whole(graph.Memberships.Length); break;
+                case DatasetFact.PartnershipCount: writer.Whole(graph.Partnerships.Length); break;
+                default: writer.Text("Dataset"); break;
+            }
+        }
+        writer.EndObject();
+    }
+}
