@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Packages;
 
 namespace EcosystemGraph.Core.Queries;
 
@@ -6,7 +7,8 @@ namespace EcosystemGraph.Core.Queries;
 /// <param name="Argument">The argument that names it.</param>
 /// <param name="Type">What it must be an id of.</param>
 /// <param name="Id">The id.</param>
-public sealed record Reference(string Argument, RecordType Type, string Id);
+/// <param name="Scheme">Of a concept, the vocabulary it must belong to; null where any will do.</param>
+public sealed record Reference(string Argument, RecordType Type, string Id, string? Scheme = null);
 
 /// <summary>Lists the ids that a question takes for granted.</summary>
 public static class References
@@ -16,7 +18,7 @@ public static class References
     {
         CoAccompaniersRoot question =>
         [
-            new Reference("theme", Records.Concept, question.Theme),
+            new Reference("theme", Records.Concept, question.Theme, ConceptSchemes.Theme),
             .. question.With is { } with ? [new Reference("with", Records.Entity, with)] : Array.Empty<Reference>(),
             .. Of(question.Pages),
         ],
@@ -29,8 +31,8 @@ public static class References
     /// <summary>The message for an id that is not there.</summary>
     public static string Unknown(Reference reference, IReadOnlyList<string> near)
     {
-        var type = char.ToLowerInvariant(reference.Type.Name[0]) + reference.Type.Name[1..];
-        var hint = near.Count > 0 ? $"did you mean {string.Join(" or ", near.Select(id => $"'{id}'"))}?" : $"list them with the field that gives every {type}";
+        var type = reference.Scheme ?? char.ToLowerInvariant(reference.Type.Name[0]) + reference.Type.Name[1..];
+        var hint = near.Count > 0 ? $"did you mean {string.Join(" or ", near.Select(id => $"'{id}'"))}?" : $"ask for all of them to see which there are";
         return $"{reference.Argument}: there is no {type} '{reference.Id}'; {hint}";
     }
 

@@ -13,17 +13,21 @@ internal static class UnknownIds
     {
         foreach (var reference in References.Of(root))
         {
-            if (reference.Type.Find!(graph, reference.Id) != ResolvedGraph.None) continue;
-            var message = References.Unknown(reference, NearTexts.Of(reference.Id, Candidates(graph, reference.Type)));
+            var row = reference.Type.Find!(graph, reference.Id);
+            if (row != ResolvedGraph.None && (reference.Scheme is null || graph.Concepts[row].Scheme == reference.Scheme)) continue;
+            var message = References.Unknown(reference, NearTexts.Of(reference.Id, Candidates(graph, reference)));
             return new AnswerError(root.Name, AnswerErrorCodes.UnknownId, message);
         }
         return null;
     }
 
-    private static IEnumerable<(string Id, string Label)> Candidates(ResolvedGraph graph, RecordType type)
+    private static IEnumerable<(string Id, string Label)> Candidates(ResolvedGraph graph, Reference reference)
     {
-        if (type == Records.Concept) return graph.Concepts.SelectMany(Labels);
-        if (type == Records.Territory) return graph.Territories.Select(t => (t.Id, t.Name));
+        if (reference.Type == Records.Concept)
+        {
+            return graph.Concepts.Where(c => reference.Scheme is null || c.Scheme == reference.Scheme).SelectMany(Labels);
+        }
+        if (reference.Type == Records.Territory) return graph.Territories.Select(t => (t.Id, t.Name));
         return graph.Groupings.Select(g => (g.Id, g.Name)).Concat(graph.Actors.Select(a => (a.Id, a.Name)));
     }
 

@@ -1,0 +1,15 @@
+using System.CommandLine;
+using EcosystemGraph.Api.GraphQL;
+
+namespace EcosystemGraph.Api.Commands;
+
+/// <summary><c>schema</c>: prints the GraphQL schema, for clients that generate code from it.</summary>
+internal static class SchemaCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("schema", "Prints the GraphQL schema.");
+        command.SetAction(_ => Console.Out.Write(new EcosystemSchema().Printed()));
+        return command;
+    }
+}

@@ -1,0 +1,83 @@
+using EcosystemGraph.Core.Catalog;
+using GraphQL;
+using GraphQL.Types;
+using GraphQL.Utilities;
+
+namespace EcosystemGraph.Api.GraphQL;
+
+/// <summary>The public schema. It has types and descriptions only: answers come from plans.</summary>
+internal sealed class EcosystemSchema : Schema
+{
+    public EcosystemSchema()
+    {
+        var types = new SchemaTypes();
+        Query = QueryOf(types);
+        foreach (var type in types.All) RegisterType(type);
+        Initialize();
+    }
+
+    /// <summary>The schema as text, as it is kept in schema/ecosystem.graphql.</summary>
+    public string Printed() => this.Print(new PrintOptions { StringComparison = StringComparison.Ordinal });
+
+    private static ObjectGraphType QueryOf(SchemaTypes types)
+    {
+        var query = new ObjectGraphType { Name = "Query", Description = "The questions that can be asked.", SkipTypeCheck = true };
+        Lookup("actor", Records.Actor, "The actor of an id; null where there is none.");
+        Pages("actors", Records.Actor, "All actors. Example: `actors(where: { kind: { under: \"bank\" } }) { nodes { name } }`.");
+        Lookup("grouping", Records.Grouping, "The grouping of an id; null where there is none.");
+        Pages("groupings", Records.Grouping, "All groupings.");
+        Lookup("membership", Records.Membership, "The membership of an id; null where there is none.");
+        Pages("memberships", Records.Membership, "All memberships.");
+        Lookup("partnership", Records.Partnership, "The partnership of an id; null where there is none.");
+        Pages("partnerships", Records.Partnership, "All partnership links.");
+        Lookup("concept", Records.Concept, "The term of an id; null where there is none.");
+        Pages("concepts", Records.Concept, "All terms of all vocabularies.");
+        Lookup("territory", Records.Territory, "The territory of an id; null where there is none.");
+        Pages("territories", Records.Territory, "All territories.");
+        Lookup("source", Records.Source, "The document of an id; null where there is none.");
+        List("sources", Records.Source, "All documents.");
+        Lookup("passage", Records.Passage, "The paragraph of an id; null where there is none.");
+        List("denials", Records.Denial, "Everything that sources say is not so.");
+        Lookup("entity", Records.Entity, "The body of an id: a Grouping where the id is both an actor and a grouping; null where there is none.");
+
+        var filters = new SchemaFilters(types);
+        query.AddField(SchemaTypes.Plain("coAccompaniers", types.Connection(Records.CoAccompanier),
+            "Who accompanies projects on a theme: the members of groupings on it, and those that accompany it by a partnership. "
+            + "Ordered by what is shared, most first, then by name. Example: `coAccompaniers(theme: \"agri-rural\", with: \"pes-21\") { nodes { actor { name } evidence { passage { locator } } } }`.",
+            [
+                SchemaTypes.Argument("theme", SchemaTypes.Required(types.Id), "The theme; narrower ones are meant too. Example: \"agri-rural\"."),
+                SchemaTypes.Argument("with", types.Id, "Only those that do so together with this body: in a shared grouping at the same time, or in a partnership with it."),
+                SchemaTypes.Argument("activeAt", filters.ActiveAt(), "Only through links active at a date."),
+                SchemaTypes.Argument("includeCategories", SchemaTypes.Required(types.Flag), "Whether to list categories that a source does not name one by one, such as \"the chambers of agriculture\".", false),
+                SchemaTypes.Argument("where", filters.Filter(Records.Actor), "Which actors are meant; all where it is left out."),
+                .. types.PageArguments(Records.CoAccompanier),
+            ]));
+        query.AddField(SchemaTypes.Plain("dataset", SchemaTypes.Required(Dataset(types)), "What data this server answers from."));
+        return query;
+
+        void Lookup(string name, RecordType record, string description) =>
+            query.AddField(SchemaTypes.Plain(name, types.Record(record), description, [SchemaTypes.Argument("id", SchemaTypes.Required(types.Id), "The id.")]));
+
+        void Pages(string name, RecordType record, string description) =>
+            query.AddField(SchemaTypes.Plain(name, SchemaTypes.Required(types.Connection(record)), description, types.PageArguments(record)));
+
+        void List(string name, RecordType record, string description) =>
+            query.AddField(SchemaTypes.Plain(name, SchemaTypes.Required(SchemaTypes.ListOf(types.Record(record))), description));
+    }
+
+    private static ObjectGraphType Dataset(SchemaTypes types) => types.Made("Dataset", () => new ObjectGraphType
+    {
+        Name = "Dataset",
+        Description = "The data set that answers come from.",
+        SkipTypeCheck = true,
+    }, made =>
+    {
+        made.AddField(SchemaTypes.Plain("title", SchemaTypes.Required(types.Text), "Its title."));
+        made.AddField(SchemaTypes.Plain("version", SchemaTypes.Required(types.Text), "Its version."));
+        made.AddField(SchemaTypes.Plain("sha256", SchemaTypes.Required(types.Text), "Fingerprint of its rows, SHA-256 in hex: equal fingerprints, equal answers."));
+        made.AddField(SchemaTypes.Plain("actorCount", SchemaTypes.Required(types.Whole), "How many actors it has, categories included."));
+        made.AddField(SchemaTypes.Plain("groupingCount", SchemaTypes.Required(types.Whole), "How many groupings it has."));
+        made.AddField(SchemaTypes.Plain("membershipCount", SchemaTypes.Required(types.Whole), "How many memberships it has."));
+        made.AddField(SchemaTypes.Plain("partnershipCount", SchemaTypes.Required(types.Whole), "How many partnership links it has."));
+    });
+}

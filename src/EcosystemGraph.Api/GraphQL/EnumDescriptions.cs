@@ -1,0 +1,68 @@
+using EcosystemGraph.Core.Model;
+
+namespace EcosystemGraph.Api.GraphQL;
+
+/// <summary>In which order records are sorted.</summary>
+internal enum SortDirection
+{
+    ASC,
+    DESC,
+}
+
+/// <summary>The contract's enums: their names, what they mean and what each value means, for analysts.</summary>
+internal static class EnumDescriptions
+{
+    public static readonly IReadOnlyDictionary<Type, (string Name, string Description, IReadOnlyDictionary<string, string> Values)> All =
+        new Dictionary<Type, (string, string, IReadOnlyDictionary<string, string>)>
+        {
+            [typeof(Activity)] = ("Activity", "Whether a dated thing was active at a date. By certainty: NO, then POSSIBLE, then CERTAIN.", new Dictionary<string, string>
+            {
+                ["CERTAIN"] = "Active throughout the date, surely.",
+                ["POSSIBLE"] = "Perhaps: the dates do not settle it. As a least certainty it includes CERTAIN.",
+                ["NO"] = "Surely not active. As a least certainty it includes everything.",
+            }),
+            [typeof(Confidence)] = ("Confidence", "How sure a fact is, by its source.", new Dictionary<string, string>
+            {
+                ["STATED"] = "The source says so.",
+                ["INFERRED"] = "It follows from what the source says, as an item of a list does that has no verb of its own.",
+                ["UNCERTAIN"] = "The source can be read so, and otherwise.",
+            }),
+            [typeof(Status)] = ("Status", "As the source puts it, at the source's date.", new Dictionary<string, string>
+            {
+                ["CURRENT"] = "It is so.",
+                ["PAST"] = "It was so and is no longer.",
+                ["PLANNED"] = "It is to be.",
+                ["UNKNOWN"] = "The source does not say.",
+            }),
+            [typeof(Regularity)] = ("Regularity", "How regularly two bodies work together, as the source puts it.", new Dictionary<string, string>
+            {
+                ["REGULAR"] = "Regularly.",
+                ["OCCASIONAL"] = "From time to time.",
+                ["LIMITED"] = "Within limits that the source names.",
+                ["UNSTATED"] = "The source does not say.",
+            }),
+            [typeof(Language)] = ("Language", "The language of labels and notes; where a text is missing, the other language's is given.", new Dictionary<string, string>
+            {
+                ["FR"] = "French.",
+                ["EN"] = "English.",
+            }),
+            [typeof(LinkDirection)] = ("LinkDirection", "Which links of a body are meant, by its end.", new Dictionary<string, string>
+            {
+                ["ANY"] = "Links at either end.",
+                ["OUT"] = "Links in which the body acts.",
+                ["IN"] = "Links at whose other end the body is.",
+            }),
+            [typeof(Qualifier)] = ("Qualifier", "How a number is meant.", new Dictionary<string, string>
+            {
+                ["EXACT"] = "Exactly so many.",
+                ["AT_LEAST"] = "So many or more.",
+                ["MORE_THAN"] = "More than so many.",
+                ["ABOUT"] = "About so many.",
+            }),
+            [typeof(SortDirection)] = ("SortEnumType", "In which order to sort.", new Dictionary<string, string>
+            {
+                ["ASC"] = "Ascending: the least first, the absent last.",
+                ["DESC"] = "Descending: the absent first, then the greatest.",
+            }),
+        };
+}

@@ -1,0 +1,52 @@
+using EcosystemGraph.Core.Answers;
+
+namespace EcosystemGraph.Api.GraphQL;
+
+/// <summary>An error as a client sees it.</summary>
+/// <param name="Code">One of the documented codes.</param>
+/// <param name="Message">What is wrong and what would be right, in one sentence.</param>
+/// <param name="Locations">Where in the document, lines and columns from 1.</param>
+/// <param name="Root">The field of the answer that has no value because of it.</param>
+internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int Line, int Column)>? Locations = null, string? Root = null)
+{
+    /// <summary>Writes a list of errors as GraphQL has them.</summary>
+    public static void Write(AnswerWriter writer, IReadOnlyList<ErrorText> errors)
+    {
+        writer.StartList();
+        foreach (var error in errors)
+        {
+            writer.StartObject();
+            writer.Name("message");
+            writer.Text(error.Message);
+            if (error.Locations is { Count: > 0 } locations)
+            {
+                writer.Name("locations");
+                writer.StartList();
+                foreach (var (line, column) in locations)
+                {
+                    writer.StartObject();
+                    writer.Name("line");
+                    writer.Whole(line);
+                    writer.Name("column");
+                    writer.Whole(column);
+                    writer.EndObject();
+                }
+                writer.EndList();
+            }
+            if (error.Root is not null)
+            {
+                writer.Name("path");
+                writer.StartList();
+                writer.Text(error.Root);
+                writer.EndList();
+            }
+            writer.Name("extensions");
+            writer.StartObject();
+            writer.Name("code");
+            writer.Text(error.Code);
+            writer.EndObject();
+            writer.EndObject();
+        }
+        writer.EndList();
+    }
+}

@@ -1,0 +1,92 @@
+using EcosystemGraph.Core.Catalog;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+
+namespace EcosystemGraph.Api.GraphQL;
+
+/// <summary>A field of the answer: its name there, and the places of the document that ask for it.</summary>
+/// <param name="Name">The name in the answer.</param>
+/// <param name="Nodes">Where it is asked for; all of one field with the same arguments, as validation has seen to.</param>
+internal sealed record CollectedField(string Name, List<GraphQLField> Nodes)
+{
+    public GraphQLField First => Nodes[0];
+
+    public string FieldName => First.Name.StringValue;
+
+    public IEnumerable<GraphQLSelectionSet> SelectionSets => Nodes.Select(node => node.SelectionSet).OfType<GraphQLSelectionSet>();
+}
+
+/// <summary>
+/// Collects the fields asked of one concrete type: through fragments and type conditions, merged by their names in the
+/// answer, without those that @skip and @include leave out.
+/// </summary>
+internal sealed class FieldCollector(GraphQLDocument document, Variables? variables)
+{
+    private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = document.Definitions.OfType<GraphQLFragmentDefinition>()
+        .ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
+
+    public IReadOnlyList<CollectedField> Of(IEnumerable<GraphQLSelectionSet> sets, string concreteType)
+    {
+        var fields = new List<CollectedField>();
+        var byName = new Dictionary<string, CollectedField>(StringComparer.Ordinal);
+        foreach (var set in sets) Collect(set, concreteType, fields, byName);
+        return fields;
+    }
+
+    private void Collect(GraphQLSelectionSet set, string type, List<CollectedField> fields, Dictionary<string, CollectedField> byName)
+    {
+        foreach (var selection in set.Selections)
+        {
+            if (!IsIncluded(selection)) continue;
+            switch (selection)
+            {
+                case GraphQLField field:
+                    var name = (field.Alias?.Name ?? field.Name).StringValue;
+                    if (!byName.TryGetValue(name, out var collected))
+                    {
+                        byName.Add(name, collected = new CollectedField(name, []));
+                        fields.Add(collected);
+                    }
+                    collected.Nodes.Add(field);
+                    break;
+                case GraphQLInlineFragment inline when Applies(inline.TypeCondition, type):
+                    Collect(inline.SelectionSet, type, fields, byName);
+                    break;
+                case GraphQLFragmentSpread spread:
+                    var fragment = _fragments[spread.FragmentName.Name.StringValue];
+                    if (Applies(fragment.TypeCondition, type)) Collect(fragment.SelectionSet, type, fields, byName);
+                    break;
+            }
+        }
+    }
+
+    private static bool Applies(GraphQLTypeCondition? condition, string type)
+    {
+        if (condition is null) return true;
+        var asked = condition.Type.Name.StringValue;
+        if (asked == type) return true;
+        var abstraction = asked == Records.Entity.Name ? Records.Entity : asked == Records.Link.Name ? Records.Link : null;
+        return abstraction is not null && abstraction.Possible.Any(possible => possible.Name == type);
+    }
+
+    private bool IsIncluded(ASTNode selection)
+    {
+        foreach (var directive in (selection as IHasDirectivesNode)?.Directives?.Items ?? [])
+        {
+            var skips = directive.Name.Value == "skip";
+            if (!skips && directive.Name.Value != "include") continue;
+            if (Condition(directive) == skips) return false;
+        }
+        return true;
+    }
+
+    private bool Condition(GraphQLDirective directive)
+    {
+        var argument = directive.Arguments!.First(a => a.Name.Value == "if").Value;
+        if (argument is GraphQLVariable variable)
+        {
+            return variables is not null && variables.ValueFor(variable.Name.Value, out var value) && value.Value is true;
+        }
+        return argument is GraphQLBooleanValue literal && literal.BoolValue;
+    }
+}

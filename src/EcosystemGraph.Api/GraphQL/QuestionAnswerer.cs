@@ -1,0 +1,214 @@
+using System.Text;
+using System.Text.Json;
+using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Stores;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.SystemTextJson;
+using GraphQL.Validation;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+
+namespace EcosystemGraph.Api.GraphQL;
+
+/// <summary>A GraphQL request.</summary>
+/// <param name="Query">The document.</param>
+/// <param name="OperationName">Which of its operations; null where it has one.</param>
+/// <param name="Variables">Values of its variables.</param>
+internal sealed record Question(string Query, string? OperationName, Inputs Variables);
+
+/// <summary>How a request was answered.</summary>
+internal enum AnswerOutcome
+{
+    /// <summary>With data, perhaps with errors beside them.</summary>
+    Answered,
+
+    /// <summary>Not at all: the request is wrong. The body says why.</summary>
+    Refused,
+
+    /// <summary>Not at all: the store or the server failed. The body says why.</summary>
+    Failed,
+}
+
+/// <summary>Answers GraphQL requests: parses, validates, plans, asks the store, and writes the whole response.</summary>
+internal sealed class QuestionAnswerer(EcosystemSchema schema, IStore store)
+{
+    private static readonly GraphQLSerializer Serializer = new();
+    private readonly DocumentValidator _validator = new();
+    private readonly DocumentExecuter _introspection = new();
+
+    /// <summary>Writes the response, all of it or an error in its place.</summary>
+    public async Task<AnswerOutcome> AnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TryAnswerAsync(question, writer, cancellation);
+        }
+        catch (GraphQLSyntaxErrorException error)
+        {
+            Refuse(writer, new ErrorText(ErrorCodes.Syntax, error.Description, [(error.Location.Line, error.Location.Column)]));
+            return AnswerOutcome.Refused;
+        }
+        catch (GraphQLMaxDepthExceededException)
+        {
+            Refuse(writer, new ErrorText(ErrorCodes.Syntax, "the document is nested too deeply; nest fewer selections"));
+            return AnswerOutcome.Refused;
+        }
+        catch (QuestionException error)
+        {
+            Refuse(writer, new ErrorText(error.Code, error.Message, error.Node is null ? [] : [LocationOf(question.Query, error.Node)]));
+            return AnswerOutcome.Refused;
+        }
+        catch (AnswerTooLargeException error)
+        {
+            Refuse(writer, new ErrorText(ErrorCodes.TooLarge, error.Message));
+            return AnswerOutcome.Refused;
+        }
+        catch (StoreUnavailableException error)
+        {
+            Refuse(writer, new ErrorText(ErrorCodes.Unavailable, error.Message));
+            return AnswerOutcome.Failed;
+        }
+    }
+
+    private async Task<AnswerOutcome> TryAnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
+    {
+        var document = Parser.Parse(question.Query);
+        var operation = OperationOf(document, question.OperationName);
+        var valid = await _validator.ValidateAsync(new ValidationOptions
+        {
+            Schema = schema,
+            Document = document,
+            Operation = operation,
+            Variables = question.Variables,
+            CancellationToken = cancellation,
+        });
+        if (!valid.IsValid)
+        {
+            Refuse(writer, [.. valid.Errors.Select(ErrorOf)]);
+            return AnswerOutcome.Refused;
+        }
+
+        var planner = new Planner(document, valid);
+        var roots = planner.Roots(operation);
+        var plan = planner.Plan(roots.Where(root => !Planner.IsIntrospection(root)));
+        var aboutSchema = roots.Where(Planner.IsIntrospection).ToArray();
+
+        writer.StartObject();
+        writer.Name("data");
+        if (aboutSchema.Length > 0 && plan.Roots.IsEmpty)
+        {
+            writer.Raw(await IntrospectAsync(question, document, operation, aboutSchema, cancellation));
+            writer.EndObject();
+            return AnswerOutcome.Answered;
+        }
+        IReadOnlyList<AnswerError> errors;
+        if (aboutSchema.Length == 0)
+        {
+            errors = await store.AnswerAsync(plan, writer, cancellation);
+        }
+        else
+        {
+            using var data = new AnswerWriter(int.MaxValue);
+            errors = await store.AnswerAsync(plan, data, cancellation);
+            WriteMixed(writer, roots, data, await IntrospectAsync(question, document, operation, aboutSchema, cancellation));
+        }
+        // A field of the root type that may not be null takes the whole answer with it when it fails.
+        if (errors.Any(error => !IsNullable(roots.First(root => root.Name == error.Root))))
+        {
+            writer.Clear();
+            writer.StartObject();
+            writer.Name("data");
+            writer.Null();
+        }
+        if (errors.Count > 0)
+        {
+            writer.Name("errors");
+            ErrorText.Write(writer, [.. errors.Select(error => new ErrorText(error.Code, error.Message,
+                [LocationOf(question.Query, roots.First(root => root.Name == error.Root).First)], error.Root))]);
+        }
+        writer.EndObject();
+        return AnswerOutcome.Answered;
+    }
+
+    private bool IsNullable(CollectedField root) =>
+        schema.Query.GetField(root.FieldName) is not { ResolvedType: global::GraphQL.Types.NonNullGraphType };
+
+    private static GraphQLOperationDefinition OperationOf(GraphQLDocument document, string? name)
+    {
+        var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToArray();
+        if (name is not null)
+        {
+            return Array.Find(operations, operation => operation.Name?.Value == name)
+                ?? throw new QuestionException(ErrorCodes.BadRequest, $"operationName: the document has no operation '{name}'");
+        }
+        return operations switch
+        {
+            [var only] => only,
+            [] => throw new QuestionException(ErrorCodes.BadRequest, "the document has no operation; write a query, such as { dataset { title } }"),
+            _ => throw new QuestionException(ErrorCodes.BadRequest, "the document has several operations; say which by operationName"),
+        };
+    }
+
+    // What asks about the schema goes to the library's own executor, alone: it needs no store.
+    private async Task<byte[]> IntrospectAsync(
+        Question question, GraphQLDocument document, GraphQLOperationDefinition operation, IEnumerable<CollectedField> fields, CancellationToken cancellation)
+    {
+        var alone = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. fields.SelectMany(field => field.Nodes)]))
+        {
+            Operation = operation.Operation,
+            Variables = operation.Variables,
+        };
+        var result = await _introspection.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = schema,
+            Query = question.Query,
+            Document = new GraphQLDocument([alone, .. document.Definitions.OfType<GraphQLFragmentDefinition>()]),
+            Variables = question.Variables,
+            ValidationRules = [],
+            CancellationToken = cancellation,
+        });
+        using var written = new MemoryStream();
+        await Serializer.WriteAsync(written, result, cancellation);
+        using var json = JsonDocument.Parse(written.GetBuffer().AsMemory(0, (int)written.Length));
+        return Encoding.UTF8.GetBytes(json.RootElement.GetProperty("data").GetRawText());
+    }
+
+    private static void WriteMixed(AnswerWriter writer, IReadOnlyList<CollectedField> roots, AnswerWriter data, byte[] aboutSchema)
+    {
+        using var answered = JsonDocument.Parse(data.Written);
+        using var introspected = JsonDocument.Parse(aboutSchema);
+        writer.StartObject();
+        foreach (var root in roots)
+        {
+            writer.Name(root.Name);
+            var source = Planner.IsIntrospection(root) ? introspected : answered;
+            writer.Raw(Encoding.UTF8.GetBytes(source.RootElement.GetProperty(root.Name).GetRawText()));
+        }
+        writer.EndObject();
+    }
+
+    private static void Refuse(AnswerWriter writer, params IReadOnlyList<ErrorText> errors)
+    {
+        writer.Clear();
+        writer.StartObject();
+        writer.Name("errors");
+        ErrorText.Write(writer, errors);
+        writer.EndObject();
+    }
+
+    private static ErrorText ErrorOf(ExecutionError error) =>
+        new(ErrorCodes.Validation, WithDateForms(error.Message), [.. (error.Locations ?? []).Select(location => (location.Line, location.Column))]);
+
+    private static string WithDateForms(string message) => message.Contains("'PartialDate'", StringComparison.Ordinal)
+        ? $"{message.TrimEnd('.')}; a date is written {PartialDate.Forms}."
+        : message;
+
+    private static (int Line, int Column) LocationOf(string query, ASTNode node)
+    {
+        var location = Location.FromLinearPosition(query, node.Location.Start);
+        return (location.Line, location.Column);
+    }
+}

@@ -1,0 +1,42 @@
+using GraphQLParser.AST;
+
+namespace EcosystemGraph.Api.GraphQL;
+
+/// <summary>The codes that errors carry in <c>extensions.code</c>.</summary>
+internal static class ErrorCodes
+{
+    /// <summary>The request is no GraphQL request: no JSON, no query, a body that is too large…</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>The document is no GraphQL.</summary>
+    public const string Syntax = "SYNTAX_ERROR";
+
+    /// <summary>The document does not fit the schema.</summary>
+    public const string Validation = "VALIDATION_ERROR";
+
+    /// <summary>An argument has a value that it cannot have.</summary>
+    public const string BadArgument = "BAD_ARGUMENT";
+
+    /// <summary>A cursor is malformed, or belongs to another list or order.</summary>
+    public const string BadCursor = "BAD_CURSOR";
+
+    /// <summary>The answer would be larger than the limit.</summary>
+    public const string TooLarge = "ANSWER_TOO_LARGE";
+
+    /// <summary>The answer took longer than the limit.</summary>
+    public const string Timeout = "TIMEOUT";
+
+    /// <summary>The store cannot answer now.</summary>
+    public const string Unavailable = "STORE_UNAVAILABLE";
+
+    /// <summary>Something went wrong inside.</summary>
+    public const string Internal = "INTERNAL_ERROR";
+}
+
+/// <summary>A question that cannot be answered as it is put.</summary>
+internal sealed class QuestionException(string code, string message, ASTNode? node = null) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    public ASTNode? Node { get; } = node;
+}

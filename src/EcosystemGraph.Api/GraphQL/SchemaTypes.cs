@@ -1,0 +1,169 @@
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Model;
+using GraphQL.Types;
+
+namespace EcosystemGraph.Api.GraphQL;
+
+/// <summary>Makes the public types from the catalogue of records: each type once, by its name.</summary>
+internal sealed class SchemaTypes
+{
+    private readonly Dictionary<string, IGraphType> _types = new(StringComparer.Ordinal);
+
+    public IGraphType Id { get; } = new IdGraphType();
+
+    public IGraphType Text { get; } = new StringGraphType();
+
+    public IGraphType Whole { get; } = new IntGraphType();
+
+    public IGraphType Number { get; } = new FloatGraphType();
+
+    public IGraphType Flag { get; } = new BooleanGraphType();
+
+    public IGraphType Date { get; } = new PartialDateType();
+
+    public IEnumerable<IGraphType> All => _types.Values;
+
+    public static IGraphType Required(IGraphType type) => new NonNullGraphType(type);
+
+    public static IGraphType ListOf(IGraphType type) => new ListGraphType(new NonNullGraphType(type));
+
+    public IGraphType Enum(Type type) => Made(EnumDescriptions.All[type].Name, () =>
+    {
+        var (name, description, values) = EnumDescriptions.All[type];
+        var made = new EnumerationGraphType { Name = name, Description = description };
+        foreach (var value in System.Enum.GetNames(type)) made.Add(value, System.Enum.Parse(type, value), values[value]);
+        return made;
+    });
+
+    /// <summary>A type made when it is first asked for; it may refer to itself.</summary>
+    public T Made<T>(string name, Func<T> make, Action<T>? complete = null) where T : class, IGraphType
+    {
+        if (_types.TryGetValue(name, out var known)) return (T)known;
+        var made = make();
+        _types.Add(name, made);
+        complete?.Invoke(made);
+        return made;
+    }
+
+    /// <summary>A record's type: an interface where it is abstract, else an object.</summary>
+    public IGraphType Record(RecordType record)
+    {
+        if (record.IsAbstract)
+        {
+            return Made(record.Name, () => new InterfaceGraphType { Name = record.Name, Description = record.Description, ResolveType = _ => null }, made =>
+            {
+                foreach (var field in record.Fields) made.AddField(FieldOf(field));
+                foreach (var concrete in record.Possible) Record(concrete);
+            });
+        }
+        return Made(record.Name, () => new ObjectGraphType { Name = record.Name, Description = record.Description, SkipTypeCheck = true }, made =>
+        {
+            foreach (var field in record.Fields.Where(f => !f.Hidden)) made.AddField(FieldOf(field));
+            foreach (var abstraction in new[] { Records.Entity, Records.Link })
+            {
+                if (abstraction.Possible.Contains(record)) made.AddResolvedInterface((IInterfaceGraphType)Record(abstraction));
+            }
+        });
+    }
+
+    /// <summary>A page of records.</summary>
+    public IGraphType Connection(RecordType record) => Made(record.Plural + "Connection", () => new ObjectGraphType
+    {
+        Name = record.Plural + "Connection",
+        Description = $"A page of {Lower(record.Plural!)}.",
+        SkipTypeCheck = true,
+    }, made =>
+    {
+        made.AddField(Plain("edges", Required(ListOf(Edge(record))), "The page's records, each with its place in the list."));
+        made.AddField(Plain("nodes", Required(ListOf(Record(record))), "The page's records."));
+        made.AddField(Plain("pageInfo", Required(PageInfo()), "Whether there is more before or after the page."));
+        made.AddField(Plain("totalCount", Required(Whole), "How many records the whole list has, after the filter and before the page."));
+    });
+
+    /// <summary>The arguments of a paged list.</summary>
+    public IEnumerable<QueryArgument> PageArguments(RecordType record)
+    {
+        if (SchemaFilters.IsFiltered(record))
+        {
+            yield return Argument("where", new SchemaFilters(this).Filter(record), $"Which {Lower(record.Plural!)} are meant; all where it is left out.");
+            yield return Argument("order", ListOf(new SchemaFilters(this).Sort(record)), "In which order; each element is one key, the first decides first, the id decides last.");
+        }
+        yield return Argument("first", Whole, "How many at most, from the beginning or after `after`: 0 to 500; 25 where neither `first` nor `last` is given.");
+        yield return Argument("after", Text, "The cursor after which the page begins: `pageInfo.endCursor` of the page before.");
+        yield return Argument("last", Whole, "How many at most, from the end or before `before`: 0 to 500. Not together with `first`.");
+        yield return Argument("before", Text, "The cursor before which the page ends: `pageInfo.startCursor` of the page after.");
+    }
+
+    public static QueryArgument Argument(string name, IGraphType type, string description, object? value = null) =>
+        new(type) { Name = name, Description = description, DefaultValue = value };
+
+    public static FieldType Plain(string name, IGraphType type, string description, params IEnumerable<QueryArgument> arguments) =>
+        new() { Name = name, ResolvedType = type, Description = description, Arguments = new QueryArguments(arguments) };
+
+    private FieldType FieldOf(Field field)
+    {
+        var (type, arguments) = field switch
+        {
+            ToPages { Directed: not null } pages => (Connection(pages.Target), PageArguments(pages.Target).Prepend(
+                Argument("direction", Required(Enum(typeof(LinkDirection))), "Which links, by the body's end.", LinkDirection.ANY))),
+            ToPages { Through: { } through } pages => (Connection(pages.Target), PageArguments(pages.Target).Prepend(
+                Argument(through.Argument, new SchemaFilters(this).Filter(Records.Membership), "Only through memberships that fit."))),
+            ToPages pages => (Connection(pages.Target), PageArguments(pages.Target)),
+            ToList list => (ListOf(Record(list.Target)), []),
+            ToOne one => (Record(one.Target), []),
+            EvidenceField => (ListOf(Record(Records.Evidence)), []),
+            TextsField => (ListOf(Text), []),
+            ActivityField => (Enum(typeof(Activity)), [Argument("at", Required(Date), "The date: \"2016\", \"2016-H2\", \"2016-07-01\"…")]),
+            BilingualColumn => (Text, [Argument("language", Required(Enum(typeof(Language))), "In which language; the other's text where this one's is missing.", Language.FR)]),
+            ComputedField computed => (Computed(computed), []),
+            Column column => (Value(column), Array.Empty<QueryArgument>().AsEnumerable()),
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field.GetType().Name, "a field without a type"),
+        };
+        return Plain(field.Name, field.Nullable ? type : Required(type), field.Description, arguments);
+    }
+
+    private IGraphType Value(Column column) => column switch
+    {
+        TextColumn text => text.IsId ? Id : Text,
+        WholeColumn => Whole,
+        NumberColumn => Number,
+        FlagColumn => Flag,
+        DateColumn => Date,
+        ChoiceColumn choice => Enum(choice.Choices),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column without a type"),
+    };
+
+    private IGraphType Computed(ComputedField field) => field.Value switch
+    {
+        ComputedValue.Whole => Whole,
+        ComputedValue.Text => Text,
+        ComputedValue.Record => Record(field.Target!),
+        _ => ListOf(Record(field.Target!)),
+    };
+
+    private ObjectGraphType Edge(RecordType record) => Made(record.Plural + "Edge", () => new ObjectGraphType
+    {
+        Name = record.Plural + "Edge",
+        Description = $"A record among {Lower(record.Plural!)}, with its place in the list.",
+        SkipTypeCheck = true,
+    }, made =>
+    {
+        made.AddField(Plain("cursor", Required(Text), "The record's place in the list, for `after` and `before`."));
+        made.AddField(Plain("node", Required(Record(record)), "The record."));
+    });
+
+    private ObjectGraphType PageInfo() => Made("PageInfo", () => new ObjectGraphType
+    {
+        Name = "PageInfo",
+        Description = "Whether there is more before or after a page, and where it begins and ends.",
+        SkipTypeCheck = true,
+    }, made =>
+    {
+        made.AddField(Plain("hasNextPage", Required(Flag), "Whether records come after this page."));
+        made.AddField(Plain("hasPreviousPage", Required(Flag), "Whether records come before this page."));
+        made.AddField(Plain("startCursor", Text, "The place of the page's first record; null on an empty page."));
+        made.AddField(Plain("endCursor", Text, "The place of the page's last record; null on an empty page."));
+    });
+
+    private static string Lower(string plural) => char.ToLowerInvariant(plural[0]) + plural[1..];
+}
