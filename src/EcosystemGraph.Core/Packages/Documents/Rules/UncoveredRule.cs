@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Text;
+
+namespace EcosystemGraph.Core.Packages.Documents.Rules;
+
+/// <summary>
+/// Every capitalised word and every number of a document is in a form, a mention, a date or a number of a row that cites its
+/// passage, or in the name of a territory. What is not may have been overlooked.
+/// </summary>
+internal sealed class UncoveredRule : IDocumentRule
+{
+    // French words that begin sentences, where the document itself does not have them in lower case.
+    private static readonly ImmutableHashSet<string> Ordinary = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "a", "ainsi", "apres", "au", "aussi", "autre", "autres", "aux", "avant", "avec", "c", "ce", "cela", "cependant", "certains", "ces", "cet",
+        "cette", "chaque", "comment", "commentaire", "commentaires", "comme", "d", "dans", "de", "depuis", "des", "deux", "du", "egalement", "elle",
+        "elles", "en", "enfin", "entre", "est", "et", "grace", "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "leurs", "lors", "mais",
+        "n", "ne", "nos", "notre", "nous", "on", "ou", "outre", "par", "parmi", "pendant", "pour", "pourquoi", "puis", "quand", "que", "quel",
+        "quelle", "quelles", "quels", "qui", "quoi", "s", "sa", "sans", "se", "selon", "ses", "si", "son", "sous", "sur", "tous", "tout",
+        "toute", "toutes", "un", "une", "vers", "voir", "vos", "votre", "vous", "y");
+
+    public string Name => "uncovered";
+
+    public void Check(DocumentIndex index, IssueLog issues)
+    {
+        foreach (var source in index.Sources)
+        {
+            var passages = index.Rows.Data.Passages.Where(row => row.Source == source.Source.Id).GroupBy(row => row.Locator, StringComparer.Ordinal)
+                .ToDictionary(rows => rows.Key, rows => rows.First().Id, StringComparer.Ordinal);
+            var phrases = PhrasesByPassage(index);
+            var places = index.Rows.Data.Territories.SelectMany(row => Phrase(row.Name)).ToList();
+            var common = source.Outline.Passages.SelectMany(passage => passage.Words.Words).Where(word => char.IsLower(word.Text[0]))
+                .Select(word => word.Folded).Concat(Ordinary).ToHashSet(StringComparer.Ordinal);
+            foreach (var passage in source.Outline.Passages)
+            {
+                var here = passages.TryGetValue(passage.Locator, out var id) && phrases.TryGetValue(id, out var found) ? found : [];
+                Report(source, passage, here.Concat(places), common, issues);
+            }
+        }
+    }
+
+    private void Report(
+        SourceDocument source, DocumentPassage passage, IEnumerable<string[]> phrases, HashSet<string> common, IssueLog issues)
+    {
+        var words = passage.Words.Words;
+        var covered = new bool[words.Length];
+        foreach (var phrase in phrases)
+        {
+            foreach (var start in passage.Words.Find(phrase)) Array.Fill(covered, true, start, phrase.Length);
+        }
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i];
+            if (covered[i] || !(char.IsUpper(word.Text[0]) || char.IsDigit(word.Text[0]))) continue;
+            if (word.Begins && !IsAcronym(word.Text) && common.Contains(word.Folded)) continue;
+            if (!reported.Add(word.Folded)) continue;
+            issues.Warning(Name, new RowPlace(source.Document.Name, passage.Line.Number), null,
+                $"'{word.Text}' at {passage.Locator} is in no row", "a row that cites the passage, or the form in names.csv, where it names or counts something");
+        }
+    }
+
+    private static bool IsAcronym(string word) => word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[1]);
+
+    private static Dictionary<string, List<string[]>> PhrasesByPassage(DocumentIndex index)
+    {
+        var phrases = new Dictionary<string, List<string[]>>(StringComparer.Ordinal);
+        void Add(string passage, string text)
+        {
+            if (!phrases.TryGetValue(passage, out var list)) phrases.Add(passage, list = []);
+            list.AddRange(Phrase(text));
+        }
+
+        foreach (var row in index.Rows.Data.Names)
+        {
+            foreach (var passage in row.Passages) Add(passage, row.Text);
+        }
+        foreach (var fact in index.Facts)
+        {
+            for (var i = 0; i < fact.Citation.Passages.Length; i++)
+            {
+                var passage = fact.Citation.Passages[i];
+                if (fact.Citation.MentionAt(i) is { } mention) Add(passage, mention);
+                foreach (var form in fact.Bodies.SelectMany(end => index.Forms(end.Body))) Add(passage, form);
+                foreach (var spelling in fact.Dates.SelectMany(date => Spelling.Of(date.Date))) Add(passage, spelling);
+                foreach (var spelling in fact.Value is { } value ? Spelling.Of(value) : []) Add(passage, spelling);
+            }
+        }
+        return phrases;
+    }
+
+    private static IEnumerable<string[]> Phrase(string text) =>
+        FoldedText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? [words] : [];
+}
