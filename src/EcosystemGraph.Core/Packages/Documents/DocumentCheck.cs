@@ -16,6 +16,7 @@ public static class DocumentCheck
         new DateStatedRule(),
         new NumberStatedRule(),
         new NameFormRule(),
+        new NamedOnlyRule(),
         new UncoveredRule(),
     ];
 

@@ -16,6 +16,10 @@ internal static class Spelling
     private static readonly ImmutableArray<string> Tens =
         ["", "", "vingt", "trente", "quarante", "cinquante", "soixante", "soixante", "quatre-vingt", "quatre-vingt"];
 
+    private static readonly ImmutableHashSet<string> NumberWords =
+        Units.Skip(2).Take(15).Concat(Tens).Where(word => word.Length > 0 && !word.Contains('-', StringComparison.Ordinal))
+            .Concat(["cent", "mille"]).ToImmutableHashSet(StringComparer.Ordinal);
+
     private static readonly ImmutableArray<string> Months =
     [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
@@ -28,6 +32,9 @@ internal static class Spelling
         ["troisième", "3e", "3ème"],
         ["quatrième", "dernier", "4e", "4ème"],
     ];
+
+    /// <summary>Whether a folded word is a number from two on. "Un" and "une" are articles first.</summary>
+    public static bool IsNumber(string folded) => NumberWords.Contains(folded);
 
     /// <summary>The ways to write a number, the plainest first.</summary>
     public static ImmutableArray<string> Of(double value)

@@ -3,8 +3,9 @@ using EcosystemGraph.Core.Model;
 namespace EcosystemGraph.Core.Packages.Documents.Rules;
 
 /// <summary>
-/// A mention names an end of its link that is not the respondent, and every other body of the row but the respondent is
-/// named in a passage that the row cites, unless the row is INFERRED. The respondent speaks: "we" needs no name.
+/// A mention names an end of its link that is not the respondent: one at least of a row's mentions, and each in a passage that
+/// has such a name (another may be a question, or the words that open a list). Every other body of the row but the respondent
+/// is named in a passage that the row cites, unless the row is INFERRED. The respondent speaks: "we" needs no name.
 /// </summary>
 internal sealed class NamedEndRule : IDocumentRule
 {
@@ -25,13 +26,13 @@ internal sealed class NamedEndRule : IDocumentRule
         Fact fact, List<(string Column, string Body)> ends, IReadOnlyList<(string Passage, DocumentPassage Text, string? Mention)> cited,
         DocumentIndex index, IssueLog issues)
     {
-        // A question names a category of bodies; who belongs to it, its answers say.
-        var answers = cited.Where(each => index.Rows.Passages[each.Passage].Paragraph > 0).ToList();
-        foreach (var mention in (answers.Count > 0 ? answers : cited).Select(each => each.Mention).OfType<string>().Distinct(StringComparer.Ordinal))
+        var given = cited.Where(each => each.Mention is not null)
+            .Select(each => (Mention: each.Mention!, Named: ends.Any(end => index.Names(new PassageWords(each.Mention!), end.Body)),
+                Passage: ends.Any(end => index.Names(each.Text.Words, end.Body)))).ToList();
+        var wrong = given.Where(each => !each.Named && (each.Passage || given.TrueForAll(other => !other.Named)));
+        foreach (var mention in wrong.Select(each => each.Mention).Distinct(StringComparer.Ordinal))
         {
-            var words = new PassageWords(mention);
-            if (ends.Any(end => index.Names(words, end.Body))) continue;
-            issues.Error(Name, fact.Place, "mention", $"'{mention}' names neither end: no form of {Listed(ends)} stands in it",
+            issues.Error(Name, fact.Place, "mention", $"'{mention}' holds no form of {Listed(ends)}",
                 $"words that hold one of {Forms(index, ends)}; another end; or the form in names.csv", fact.Id);
         }
     }

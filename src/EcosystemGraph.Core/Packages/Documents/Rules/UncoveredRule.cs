@@ -6,7 +6,7 @@ namespace EcosystemGraph.Core.Packages.Documents.Rules;
 
 /// <summary>
 /// Every capitalised word and every number of a document is in a form, a mention, a date or a number of a row that cites its
-/// passage, or in the name of a territory. What is not may have been overlooked.
+/// passage, in the name of a territory or in the label of a concept. What is not may have been overlooked.
 /// </summary>
 internal sealed class UncoveredRule : IDocumentRule
 {
@@ -28,19 +28,30 @@ internal sealed class UncoveredRule : IDocumentRule
             var passages = index.Rows.Data.Passages.Where(row => row.Source == source.Source.Id).GroupBy(row => row.Locator, StringComparer.Ordinal)
                 .ToDictionary(rows => rows.Key, rows => rows.First().Id, StringComparer.Ordinal);
             var phrases = PhrasesByPassage(index);
-            var places = index.Rows.Data.Territories.SelectMany(row => Phrase(row.Name)).ToList();
+            var everywhere = index.Rows.Data.Territories.SelectMany(row => Phrase(row.Name))
+                .Concat(index.Rows.Data.Concepts.SelectMany(row => Phrase(row.Label.French ?? "").Concat(Phrase(row.Label.English ?? "")))).ToList();
             var common = source.Outline.Passages.SelectMany(passage => passage.Words.Words).Where(word => char.IsLower(word.Text[0]))
                 .Select(word => word.Folded).Concat(Ordinary).ToHashSet(StringComparer.Ordinal);
+            var uncovered = new Dictionary<string, List<(string Text, DocumentPassage Passage)>>(StringComparer.Ordinal);
             foreach (var passage in source.Outline.Passages)
             {
                 var here = passages.TryGetValue(passage.Locator, out var id) && phrases.TryGetValue(id, out var found) ? found : [];
-                Report(source, passage, here.Concat(places), common, issues);
+                foreach (var word in Uncovered(passage, here.Concat(everywhere), common))
+                {
+                    if (!uncovered.TryGetValue(word.Folded, out var seen)) uncovered.Add(word.Folded, seen = []);
+                    if (seen.TrueForAll(other => other.Passage != passage)) seen.Add((word.Text, passage));
+                }
+            }
+            foreach (var found in uncovered.Values)
+            {
+                issues.Warning(Name, new RowPlace(source.Document.Name, found[0].Passage.Line.Number), null,
+                    $"'{found[0].Text}' at {string.Join(", ", found.Select(each => each.Passage.Locator))} is in no row",
+                    "a row that cites the passage, or the form in names.csv, where it names or counts something");
             }
         }
     }
 
-    private void Report(
-        SourceDocument source, DocumentPassage passage, IEnumerable<string[]> phrases, HashSet<string> common, IssueLog issues)
+    private static IEnumerable<PassageWord> Uncovered(DocumentPassage passage, IEnumerable<string[]> phrases, HashSet<string> common)
     {
         var words = passage.Words.Words;
         var covered = new bool[words.Length];
@@ -48,15 +59,12 @@ internal sealed class UncoveredRule : IDocumentRule
         {
             foreach (var start in passage.Words.Find(phrase)) Array.Fill(covered, true, start, phrase.Length);
         }
-        var reported = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i];
-            if (covered[i] || !(char.IsUpper(word.Text[0]) || char.IsDigit(word.Text[0]))) continue;
+            if (covered[i] || !(char.IsUpper(word.Text[0]) || char.IsDigit(word.Text[0]) || Spelling.IsNumber(word.Folded))) continue;
             if (word.Begins && !IsAcronym(word.Text) && common.Contains(word.Folded)) continue;
-            if (!reported.Add(word.Folded)) continue;
-            issues.Warning(Name, new RowPlace(source.Document.Name, passage.Line.Number), null,
-                $"'{word.Text}' at {passage.Locator} is in no row", "a row that cites the passage, or the form in names.csv, where it names or counts something");
+            yield return word;
         }
     }
 
