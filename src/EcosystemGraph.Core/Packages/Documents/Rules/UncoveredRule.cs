@@ -6,16 +6,16 @@ namespace EcosystemGraph.Core.Packages.Documents.Rules;
 
 /// <summary>
 /// Every capitalised word and every number of a document is in a form, a mention, a date or a number of a row that cites its
-/// passage, in the name of a territory or in the label of a concept. What is not may have been overlooked.
+/// passage, in the name of a territory, or an acronym of a concept's label. What is not may have been overlooked.
 /// </summary>
 internal sealed class UncoveredRule : IDocumentRule
 {
     // French words that begin sentences, where the document itself does not have them in lower case.
     private static readonly ImmutableHashSet<string> Ordinary = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "a", "ainsi", "apres", "au", "aussi", "autre", "autres", "aux", "avant", "avec", "c", "ce", "cela", "cependant", "certains", "ces", "cet",
+        "a", "ainsi", "apres", "au", "aucun", "aucune", "aussi", "autre", "autres", "aux", "avant", "avec", "c", "ce", "cela", "cependant", "certains", "ces", "cet",
         "cette", "chaque", "comment", "commentaire", "commentaires", "comme", "d", "dans", "de", "depuis", "des", "deux", "du", "egalement", "elle",
         "elles", "en", "enfin", "entre", "est", "et", "grace", "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "leurs", "lors", "mais",
-        "n", "ne", "nos", "notre", "nous", "on", "ou", "outre", "par", "parmi", "pendant", "pour", "pourquoi", "puis", "quand", "que", "quel",
+        "n", "ne", "nos", "notre", "nous", "on", "ou", "outre", "par", "parmi", "pas", "pendant", "personne", "pour", "pourquoi", "puis", "quand", "que", "quel",
         "quelle", "quelles", "quels", "qui", "quoi", "s", "sa", "sans", "se", "selon", "ses", "si", "son", "sous", "sur", "tous", "tout",
         "toute", "toutes", "un", "une", "vers", "voir", "vos", "votre", "vous", "y");
 
@@ -29,7 +29,7 @@ internal sealed class UncoveredRule : IDocumentRule
                 .ToDictionary(rows => rows.Key, rows => rows.First().Id, StringComparer.Ordinal);
             var phrases = PhrasesByPassage(index);
             var everywhere = index.Rows.Data.Territories.SelectMany(row => Phrase(row.Name))
-                .Concat(index.Rows.Data.Concepts.SelectMany(row => Phrase(row.Label.French ?? "").Concat(Phrase(row.Label.English ?? "")))).ToList();
+                .Concat(index.Rows.Data.Concepts.SelectMany(row => Acronyms(row.Label))).ToList();
             var common = source.Outline.Passages.SelectMany(passage => passage.Words.Words).Where(word => char.IsLower(word.Text[0]))
                 .Select(word => word.Folded).Concat(Ordinary).ToHashSet(StringComparer.Ordinal);
             var uncovered = new Dictionary<string, List<(string Text, DocumentPassage Passage)>>(StringComparer.Ordinal);
@@ -67,6 +67,10 @@ internal sealed class UncoveredRule : IDocumentRule
             yield return word;
         }
     }
+
+    // Only the acronyms: the label "banque" is no reason to pass over a bank.
+    private static IEnumerable<string[]> Acronyms(BilingualText label) => new PassageWords($"{label.French} {label.English}").Words
+        .Where(word => IsAcronym(word.Text)).Select(word => new[] { word.Folded });
 
     private static bool IsAcronym(string word) => word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[1]);
 
