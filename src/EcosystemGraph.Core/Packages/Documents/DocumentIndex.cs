@@ -17,7 +17,7 @@ internal sealed class DocumentIndex
     public DocumentIndex(Dataset data, IReadOnlyList<DocumentText> documents, IssueLog issues)
     {
         Rows = new DatasetIndex(data);
-        Facts = [.. Fact.Of(data)];
+        Facts = [.. Fact.Of(Rows)];
         foreach (var document in documents)
         {
             if (SourceOf(document, data, documents) is { } source)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Packages.Validation;
 
 namespace EcosystemGraph.Core.Packages.Documents;
 
@@ -23,8 +24,9 @@ internal sealed record Fact(string Id, RowPlace Place, Citation Citation, Confid
     public IEnumerable<(string Column, string Body)> Bodies => Ends.Concat(Others);
 
     /// <summary>All rows that cite passages.</summary>
-    public static IEnumerable<Fact> Of(Dataset data)
+    public static IEnumerable<Fact> Of(DatasetIndex rows)
     {
+        var data = rows.Data;
         foreach (var row in data.Groupings)
         {
             yield return new Fact(row.Id, row.Place, row.Citation, row.Confidence)
@@ -35,9 +37,13 @@ internal sealed record Fact(string Id, RowPlace Place, Citation Citation, Confid
         }
         foreach (var row in data.Memberships)
         {
+            // The mention names the member; where that is the respondent, who says "we", the grouping.
+            var (actor, grouping) = (("actor", row.Actor), ("grouping", row.Grouping));
+            var speaks = rows.IsRespondent(row.Actor, row.Citation);
             yield return new Fact(row.Id, row.Place, row.Citation, row.Confidence)
             {
-                Ends = [("actor", row.Actor), ("grouping", row.Grouping)],
+                Ends = [speaks ? grouping : actor],
+                Others = [speaks ? actor : grouping],
                 Dates = Given(("from", row.From), ("to", row.To)),
             };
         }

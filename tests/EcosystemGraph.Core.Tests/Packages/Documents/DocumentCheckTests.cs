@@ -51,13 +51,15 @@ public sealed class DocumentCheckTests
             package.With("denials.csv", "p-2-2,Bois Vif", "p-2-2,ni un autre"));
         yield return Error("named-end", "groupings.csv:2:69", "'membre' holds no form of 'reseau-fil'", "'Réseau Fil', 'RF'", package =>
             package.With("groupings.csv", "p-1-1,Réseau Fil", "p-1-1,membre"));
-        yield return Error("named-end", "memberships.csv:3:54", "'deux autres structures' holds no form of 'bois-vif' or 'reseau-fil'", "another end", package =>
+        yield return Error("named-end", "memberships.csv:3:54", "'deux autres structures' holds no form of 'bois-vif'", "another end", package =>
             package.With("memberships.csv", "p-1-1,Bois Vif", "p-1-1,deux autres structures"));
         yield return Error("named-end", "denials.csv:2:39", "'ni un autre' holds no form", "Bois Vif", package => package
             .With("denials.csv", "p-2-2,Bois Vif", "p-1-1|p-2-2,Bois Vif|ni un autre"));
-        yield return Error("named-end", "memberships.csv:3:13", "no form of 'autre' stands in 1.1", "confidence INFERRED", package => package
+        yield return Error("named-end", "memberships.csv:3:13", "no form of 'autre' stands in 1.1", "a passage that names it", package => package
             .Add("groupings.csv", "autre,Union Verte,,network,,,,,,CURRENT,,,,STATED").With("memberships.csv", "bois-vif,reseau-fil", "bois-vif,autre"));
-        yield return Error("named-end", "measures.csv:2:4", "no form of 'banque-du-lac' stands in 1.1", "confidence INFERRED", package =>
+        yield return Error("named-end", "memberships.csv:3:54", "'Réseau Fil' holds no form of 'bois-vif'", "'Bois Vif'", package =>
+            package.With("memberships.csv", "p-1-1,Bois Vif", "p-1-1,Réseau Fil"));
+        yield return Error("named-end", "measures.csv:2:4", "no form of 'banque-du-lac' stands in 1.1", "names.csv", package =>
             package.With("measures.csv", "c1,reseau-fil", "c1,banque-du-lac"));
         yield return Error("named-end", "partnerships.csv:2:37", "no form of 'reseau-fil' stands in 1.2", "another body", package =>
             package.With("partnerships.csv", "works-with,,", "works-with,reseau-fil,"));

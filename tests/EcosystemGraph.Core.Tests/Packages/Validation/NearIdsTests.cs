@@ -33,6 +33,7 @@ public sealed class NearIdsTests
             var wanted = Word();
             var limit = Math.Max(2, wanted.Length / 3);
             Assert.That(near.Find(wanted, 1000), Is.SupersetOf(known.Where(id => Distance(wanted, id) <= limit)), wanted);
+            Assert.That(near.Find(wanted), Is.EqualTo(near.Find(wanted, 1000).Take(3)), wanted);
         }
     }
 

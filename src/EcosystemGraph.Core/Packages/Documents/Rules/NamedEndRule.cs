@@ -5,7 +5,7 @@ namespace EcosystemGraph.Core.Packages.Documents.Rules;
 /// <summary>
 /// A mention names an end of its link that is not the respondent: one at least of a row's mentions, and each in a passage that
 /// has such a name (another may be a question, or the words that open a list). Every other body of the row but the respondent
-/// is named in a passage that the row cites, unless the row is INFERRED. The respondent speaks: "we" needs no name.
+/// is named in a passage that the row cites, even where the row is INFERRED. The respondent speaks: "we" needs no name.
 /// </summary>
 internal sealed class NamedEndRule : IDocumentRule
 {
@@ -40,12 +40,11 @@ internal sealed class NamedEndRule : IDocumentRule
     private void CheckOthers(
         Fact fact, IReadOnlyList<(string Passage, DocumentPassage Text, string? Mention)> cited, DocumentIndex index, IssueLog issues)
     {
-        if (fact.Confidence != Confidence.STATED) return;
         foreach (var (column, body) in fact.Bodies)
         {
             if (index.Rows.IsRespondent(body, fact.Citation) || cited.Any(each => index.Names(each.Text.Words, body))) continue;
             issues.Error(Name, fact.Place, column, $"no form of '{body}' stands in {string.Join(", ", cited.Select(each => each.Text.Locator))}",
-                "a passage that names it, another body, or confidence INFERRED", fact.Id);
+                "a passage that names it, another body, or the form in names.csv", fact.Id);
         }
     }
 
