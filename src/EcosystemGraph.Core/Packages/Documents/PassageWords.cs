@@ -45,6 +45,21 @@ public sealed class PassageWords
         return false;
     }
 
+    /// <summary>Whether a number stands here by itself: "vingt" does not in "vingt-deux", nor "10" in "10 000".</summary>
+    public bool HoldsNumber(string spelling)
+    {
+        var folded = FoldedText.Of(spelling).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Find(folded).Any(start => !Continues(start + folded.Length) && !IsContinued(start));
+
+        // Groups of three digits make one number only after digits.
+        bool Continues(int next) => next < Words.Length && (Spelling.IsNumber(Words[next].Folded)
+            || (IsDigits(Words[next - 1].Folded) && IsDigits(Words[next].Folded) && Words[next].Folded.Length == 3));
+
+        bool IsContinued(int start) => start > 0 && (Spelling.IsNumber(Words[start - 1].Folded)
+            || (start > 1 && Words[start - 1].Folded == "et" && Spelling.IsNumber(Words[start - 2].Folded))
+            || (IsDigits(Words[start - 1].Folded) && IsDigits(Words[start].Folded) && Words[start].Folded.Length == 3));
+    }
+
     /// <summary>Where folded words stand, as the indexes of their first word in <see cref="Words"/>.</summary>
     public IEnumerable<int> Find(string[] folded)
     {
@@ -56,6 +71,8 @@ public sealed class PassageWords
             if (length == folded.Length && length > 0) yield return start;
         }
     }
+
+    private static bool IsDigits(string word) => word.All(char.IsAsciiDigit);
 
     // Whether the two characters belong to one word.
     private bool IsWordAt(int one, int other) =>

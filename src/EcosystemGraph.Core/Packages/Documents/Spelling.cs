@@ -18,7 +18,7 @@ internal static class Spelling
 
     private static readonly ImmutableHashSet<string> NumberWords =
         Units.Skip(2).Take(15).Concat(Tens).Where(word => word.Length > 0 && !word.Contains('-', StringComparison.Ordinal))
-            .Concat(["cent", "mille"]).ToImmutableHashSet(StringComparer.Ordinal);
+            .Concat(["vingts", "cent", "cents", "mille"]).ToImmutableHashSet(StringComparer.Ordinal);
 
     private static readonly ImmutableArray<string> Months =
     [
