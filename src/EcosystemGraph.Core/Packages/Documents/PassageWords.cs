@@ -66,10 +66,20 @@ public sealed class PassageWords
         ArgumentNullException.ThrowIfNull(folded);
         for (var start = 0; start + folded.Length <= Words.Length; start++)
         {
-            var length = 0;
-            while (length < folded.Length && Words[start + length].Folded == folded[length]) length++;
-            if (length == folded.Length && length > 0) yield return start;
+            if (StandsAt(start, folded)) yield return start;
         }
+    }
+
+    /// <summary>Whether folded words stand from a word on.</summary>
+    public bool StandsAt(int start, string[] folded)
+    {
+        ArgumentNullException.ThrowIfNull(folded);
+        if (folded.Length == 0 || start + folded.Length > Words.Length) return false;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (Words[start + i].Folded != folded[i]) return false;
+        }
+        return true;
     }
 
     private static bool IsDigits(string word) => word.All(char.IsAsciiDigit);

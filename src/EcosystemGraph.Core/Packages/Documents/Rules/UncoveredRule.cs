@@ -23,20 +23,20 @@ internal sealed class UncoveredRule : IDocumentRule
 
     public void Check(DocumentIndex index, IssueLog issues)
     {
+        var phrases = PhrasesByPassage(index);
+        var everywhere = index.Rows.Data.Territories.SelectMany(row => Phrase(row.Name))
+            .Concat(index.Rows.Data.Concepts.SelectMany(row => Acronyms(row.Label))).ToLookup(phrase => phrase[0], StringComparer.Ordinal);
         foreach (var source in index.Sources)
         {
             var passages = index.Rows.Data.Passages.Where(row => row.Source == source.Source.Id).GroupBy(row => row.Locator, StringComparer.Ordinal)
                 .ToDictionary(rows => rows.Key, rows => rows.First().Id, StringComparer.Ordinal);
-            var phrases = PhrasesByPassage(index);
-            var everywhere = index.Rows.Data.Territories.SelectMany(row => Phrase(row.Name))
-                .Concat(index.Rows.Data.Concepts.SelectMany(row => Acronyms(row.Label))).ToList();
             var common = source.Outline.Passages.SelectMany(passage => passage.Words.Words).Where(word => char.IsLower(word.Text[0]))
                 .Select(word => word.Folded).Concat(Ordinary).ToHashSet(StringComparer.Ordinal);
             var uncovered = new Dictionary<string, List<(string Text, DocumentPassage Passage)>>(StringComparer.Ordinal);
             foreach (var passage in source.Outline.Passages)
             {
                 var here = passages.TryGetValue(passage.Locator, out var id) && phrases.TryGetValue(id, out var found) ? found : [];
-                foreach (var word in Uncovered(passage, here.Concat(everywhere), common))
+                foreach (var word in Uncovered(passage, here.ToLookup(phrase => phrase[0], StringComparer.Ordinal), everywhere, common))
                 {
                     if (!uncovered.TryGetValue(word.Folded, out var seen)) uncovered.Add(word.Folded, seen = []);
                     if (seen.TrueForAll(other => other.Passage != passage)) seen.Add((word.Text, passage));
@@ -51,13 +51,16 @@ internal sealed class UncoveredRule : IDocumentRule
         }
     }
 
-    private static IEnumerable<PassageWord> Uncovered(DocumentPassage passage, IEnumerable<string[]> phrases, HashSet<string> common)
+    private static IEnumerable<PassageWord> Uncovered(DocumentPassage passage, ILookup<string, string[]> here, ILookup<string, string[]> everywhere, HashSet<string> common)
     {
         var words = passage.Words.Words;
         var covered = new bool[words.Length];
-        foreach (var phrase in phrases)
+        for (var start = 0; start < words.Length; start++)
         {
-            foreach (var start in passage.Words.Find(phrase)) Array.Fill(covered, true, start, phrase.Length);
+            foreach (var phrase in here[words[start].Folded].Concat(everywhere[words[start].Folded]))
+            {
+                if (passage.Words.StandsAt(start, phrase)) Array.Fill(covered, true, start, phrase.Length);
+            }
         }
         for (var i = 0; i < words.Length; i++)
         {
