@@ -130,6 +130,39 @@ public sealed class DocumentCheckTests
     }
 
     [Test]
+    public void A_form_stands_in_its_passages_as_written()
+    {
+        using var package = new SmallPackage();
+        package.Check();
+        var file = Path.Combine(package.Folder, "names.csv");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("atelier,Atelier,", "atelier,ATELIER,", StringComparison.Ordinal));
+        var found = package.CheckAsIs().Errors;
+        Assert.That(found.Select(package.PlaceOf), Is.EqualTo(new[] { "names.csv:2:9" }));
+        Assert.That(found[0].Problem, Is.EqualTo("'ATELIER' does not stand in passage 'p-0-0' (0.0) as written"));
+    }
+
+    [Test]
+    public void A_form_within_a_longer_one_names_nothing_by_itself()
+    {
+        using var package = new SmallPackage().Add("names.csv", "bois-vif,Banque du,STATED,", "banque-du-lac,Banque du Lac,STATED,");
+        Assert.That(All(package.Check()).Where(issue => issue.Rule == "named-only"), Is.Empty);
+    }
+
+    [TestCase("Nous aussi.", "")]
+    [TestCase("Lundi, et chaque lundi.", "")]
+    [TestCase("Lundi, et chaque Lundi.", "Lundi")]
+    [TestCase("IAE ou iae.", "IAE")]
+    [TestCase("- Vert, un - Rouge et vert : Rouge et rouge.", "")]
+    [TestCase("Avec Monique (Monique) : monique.", "Monique")]
+    [TestCase("En 2019, 12 fois sur vingt.", "2019,12,vingt")]
+    public void What_no_row_covers_is_listed_but_for_words_that_only_begin_a_sentence(string paragraph, string expected)
+    {
+        using var package = new SmallPackage();
+        Assert.That(string.Join(',', package.Check(SmallPackage.Document + "\n" + paragraph).Warnings.Where(issue => issue.Rule == "uncovered")
+            .Select(issue => issue.Problem.Split('\'')[1])), Is.EqualTo(expected));
+    }
+
+    [Test]
     public void A_changed_document_is_found_by_its_fingerprints()
     {
         using var package = new SmallPackage();

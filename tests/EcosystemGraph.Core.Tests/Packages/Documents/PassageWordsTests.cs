@@ -22,6 +22,7 @@ public sealed class PassageWordsTests
     [TestCase("FDFR", false)]
     [TestCase("le Lab’", true)]
     [TestCase("le La", false)]
+    [TestCase("telier du Bœuf", false)]
     [TestCase("Vert", true)]
     [TestCase("", false)]
     public void As_written_and_whole(string words, bool expected) => Assert.That(Words.HoldsExactly(words), Is.EqualTo(expected));

@@ -172,6 +172,12 @@ public sealed class RuleTests
         yield return Warning("status", "groupings.csv:2:54", "reseau-fil", "is PAST and ends 2030", "CURRENT", package =>
             package.With("groupings.csv", "2030,CURRENT", "2030,PAST"));
 
+        foreach (var passages in new[] { "p-1-1|q", "q|p-1-1" })
+        {
+            yield return Warning("status", "memberships.csv:2:40", "m1", "before its source (2021)", "PAST", package => package
+                .Add("sources.csv", "s2,Autres,2016,FR,atelier,").Add("passages.csv", "q,s2,1,1,,")
+                .With("memberships.csv", "member,2015,,CURRENT,STATED,p-1-1", "member,2015,2018,CURRENT,STATED," + passages));
+        }
         yield return Warning("declared-count", "measures.csv:2:34", "reseau-fil", "2 members by this count and 3 named", "greater count", package => package
             .With("measures.csv", ",2,AT_LEAST", ",1,EXACT").Add("memberships.csv", "m3,banque-du-lac,reseau-fil,member,,,CURRENT,STATED,p-1-1,RF"));
         yield return Warning("declared-count", "measures.csv:2:28", "reseau-fil", "1 members by this count and 2 named", "greater count", package =>
@@ -276,6 +282,9 @@ public sealed class RuleTests
             .Add("actors.csv", "seul,Seul,,association,true,").Add("denials.csv", "d2,atelier,seul,funds,p-2-2,Bois Vif"));
         yield return Case("unlinked-body", "a grouping of groupings", package => package
             .Add("groupings.csv", "union,Union,,network,,,,,,CURRENT,,p-1-1,RF,STATED").With("groupings.csv", "CURRENT,,p-1-1,Réseau Fil", "CURRENT,union,p-1-1,Réseau Fil"));
+        yield return Case("unlinked-body", "a part of another grouping", package => package
+            .Add("groupings.csv", "branche,Branche,,network,,,,,,CURRENT,reseau-fil,p-1-1,RF,STATED"));
+        yield return Case("no-passage", "a grouping that the reader made of its members", package => package.Without("groupings.csv"));
         yield return Case("uncited-passage", "names cite too", package => package
             .Add("passages.csv", "p-2-0,s,2,0,,").Add("names.csv", "bois-vif,BV,STATED,p-2-0"));
         yield return Case("wrong-scheme", "unspecified goes everywhere, a denial may be of a role", package => package
