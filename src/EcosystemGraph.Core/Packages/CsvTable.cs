@@ -37,27 +37,75 @@ internal static class CsvTable
         return true;
     }
 
-    /// <summary>Finds where a cell stands: its line and its column in characters, both from 1.</summary>
+    /// <summary>Finds where cells stand, their line and column in characters, both from 1, in one reading of their file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="row">The line on which its row begins.</param>
-    /// <param name="column">The column's name.</param>
-    /// <returns>Null where the file has no such cell.</returns>
-    public static (int Line, int Column)? Locate(string path, int row, string column)
+    /// <param name="cells">The cells: the line on which the row begins, and the column's name.</param>
+    /// <returns>The place of each cell that the file has.</returns>
+    public static Dictionary<(int Row, string Column), (int Line, int Column)> Locate(
+        string path, IReadOnlyCollection<(int Row, string Column)> cells)
     {
+        var found = new Dictionary<(int Row, string Column), (int Line, int Column)>();
+        var wanted = cells.ToLookup(cell => cell.Row, cell => cell.Column);
+        var last = cells.Count == 0 ? 0 : cells.Max(cell => cell.Row);
         using var csv = CsvReader.FromFile(path, Options);
-        if (!csv.Read()) return null;
-        var index = Array.FindIndex(Cells(csv), name => name.Trim() == column);
-        if (index < 0) return null;
+        if (!csv.Read()) return found;
+        var header = Array.ConvertAll(Cells(csv), name => name.Trim());
         do
         {
-            if (csv.LineNumber != row) continue;
-            var before = new StringBuilder();
-            for (var i = 0; i < index; i++) before.Append(Encoding.UTF8.GetString(csv.GetRawSpan(i))).Append(',');
-            var text = before.ToString();
-            return (row + text.Count(c => c == '\n'), text.Length - text.LastIndexOf('\n'));
+            var row = (int)csv.LineNumber;
+            foreach (var column in wanted[row])
+            {
+                var index = Array.IndexOf(header, column);
+                if (index < 0 || index >= csv.FieldCount) continue;
+                var before = new StringBuilder();
+                for (var i = 0; i < index; i++) before.Append(Encoding.UTF8.GetString(csv.GetRawSpan(i))).Append(',');
+                var text = before.ToString();
+                found[(row, column)] = (row + text.Count(c => c == '\n'), text.Length - text.LastIndexOf('\n'));
+            }
         }
-        while (csv.Read());
-        return null;
+        while (csv.LineNumber < last && csv.Read());
+        return found;
+    }
+
+    /// <summary>Replaces cells of a file and leaves every other byte as it is; a column that is not there is added at the end.</summary>
+    /// <param name="bytes">The file, readable without errors.</param>
+    /// <param name="column">The column's name.</param>
+    /// <param name="values">The new cells, by the line on which their row begins; none of them needs quotes.</param>
+    public static byte[] Replace(byte[] bytes, string column, IReadOnlyDictionary<int, string> values)
+    {
+        using var csv = CsvReader.Create(bytes, Options);
+        var (index, width) = (-1, 0);
+        var (output, copied) = (new MemoryStream(bytes.Length + 80 * values.Count), 0);
+        while (csv.Read())
+        {
+            var end = (int)csv.ByteOffset + csv.RawRecord.Length;
+            if (width == 0)
+            {
+                width = csv.FieldCount;
+                index = Array.FindIndex(Cells(csv), name => name.Trim() == column);
+                if (index < 0) Put(end, 0, "," + column);
+                continue;
+            }
+            var value = values.GetValueOrDefault((int)csv.LineNumber);
+            if (index < 0) Put(end, 0, "," + value);
+            else if (value is not null) Put((int)csv.ByteOffset + Before(csv, index), csv.GetRawSpan(index).Length, value);
+        }
+        output.Write(bytes.AsSpan(copied));
+        return output.ToArray();
+
+        void Put(int at, int replaced, string text)
+        {
+            output.Write(bytes.AsSpan(copied, at - copied));
+            output.Write(Encoding.UTF8.GetBytes(text));
+            copied = at + replaced;
+        }
+
+        static int Before(CsvReader csv, int index)
+        {
+            var length = 0;
+            for (var i = 0; i < index; i++) length += csv.GetRawSpan(i).Length + 1;
+            return length;
+        }
     }
 
     private static CsvReaderOptions Options { get; } = new()

@@ -19,7 +19,9 @@ public enum Severity
 /// <param name="Column">The column's name; null where the whole row or file is meant.</param>
 /// <param name="Problem">What is wrong, naming the value.</param>
 /// <param name="Remedy">What would be right.</param>
-public sealed record Issue(Severity Severity, string Rule, RowPlace Place, string? Column, string Problem, string Remedy);
+/// <param name="Subject">The id of the body, link, passage or term that it is about; null where it is about none.</param>
+public sealed record Issue(
+    Severity Severity, string Rule, RowPlace Place, string? Column, string Problem, string Remedy, string? Subject = null);
 
 /// <summary>Issues as they are found: all are counted, the first of each severity are kept.</summary>
 /// <param name="kept">How many of each severity are kept.</param>
@@ -57,13 +59,16 @@ public sealed class IssueLog(int kept = IssueLog.DefaultKept)
         if (list.Count < kept) list.Add(issue);
     }
 
+    /// <summary>Whether the next error is kept. Where it is only counted, an expensive message need not be made.</summary>
+    public bool KeepsErrors => _errors.Count < kept;
+
     /// <summary>Takes note of an error.</summary>
-    public void Error(string rule, RowPlace place, string? column, string problem, string remedy) =>
-        Add(new Issue(Severity.Error, rule, place, column, problem, remedy));
+    public void Error(string rule, RowPlace place, string? column, string problem, string remedy, string? subject = null) =>
+        Add(new Issue(Severity.Error, rule, place, column, problem, remedy, subject));
 
     /// <summary>Takes note of a warning.</summary>
-    public void Warning(string rule, RowPlace place, string? column, string problem, string remedy) =>
-        Add(new Issue(Severity.Warning, rule, place, column, problem, remedy));
+    public void Warning(string rule, RowPlace place, string? column, string problem, string remedy, string? subject = null) =>
+        Add(new Issue(Severity.Warning, rule, place, column, problem, remedy, subject));
 }
 
 /// <summary>A package that cannot be read at all: the folder, or a file that must be there, is missing or out of reach.</summary>

@@ -45,13 +45,22 @@ public sealed class PackageReader
     public static Task<PackageReading> ReadAsync(string folder, CancellationToken cancellation) =>
         Task.Run(() => new PackageReader(folder, cancellation).Read(), cancellation);
 
-    /// <summary>Finds where a cell that an issue speaks of stands, in characters from 1.</summary>
+    /// <summary>Finds where the cell that an issue speaks of stands, in characters from 1.</summary>
     /// <returns>The row's line and column 1 where the issue is about a row or a file as a whole.</returns>
-    public static (int Line, int Column) Locate(string folder, Issue issue)
+    public static (int Line, int Column) Locate(string folder, Issue issue) => Locate(folder, [issue])[0];
+
+    /// <summary>Finds where the cells that issues speak of stand, reading each file once.</summary>
+    /// <returns>As many places as there are issues, in their order.</returns>
+    public static ImmutableArray<(int Line, int Column)> Locate(string folder, IReadOnlyList<Issue> issues)
     {
-        var line = Math.Max(issue.Place.Line, 1);
-        if (issue.Column is null) return (line, 1);
-        return CsvTable.Locate(Path.Combine(folder, issue.Place.File), line, issue.Column) ?? (line, 1);
+        var cells = issues.Where(issue => issue.Column is not null).GroupBy(issue => issue.Place.File, StringComparer.Ordinal)
+            .Where(group => File.Exists(Path.Combine(folder, group.Key)))
+            .ToDictionary(group => group.Key, group => CsvTable.Locate(Path.Combine(folder, group.Key),
+                [.. group.Select(issue => (LineOf(issue), issue.Column!)).Distinct()]), StringComparer.Ordinal);
+        return [.. issues.Select(issue => issue.Column is { } column && cells.TryGetValue(issue.Place.File, out var places)
+            && places.TryGetValue((LineOf(issue), column), out var place) ? place : (LineOf(issue), 1))];
+
+        static int LineOf(Issue issue) => Math.Max(issue.Place.Line, 1);
     }
 
     private PackageReading Read()

@@ -115,6 +115,12 @@ internal sealed class RowReader(
         return null;
     }
 
+    public int RequiredWhole(string column)
+    {
+        if (Text(column) is null) Required(column);
+        return Whole(column) ?? 0;
+    }
+
     public double Number(string column)
     {
         if (Text(column) is null)

@@ -1,0 +1,32 @@
+namespace EcosystemGraph.Core.Tests;
+
+/// <summary>Files that tests need and that are no part of a test's own folder.</summary>
+internal static class SharedFiles
+{
+    /// <summary>A folder of the repository, found upwards from the tests' own.</summary>
+    public static string InRepository(string folder)
+    {
+        for (var at = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "EcosystemGraph.sln"))) return Path.Combine(at.FullName, folder);
+        }
+        throw new InvalidOperationException("the tests run outside the repository");
+    }
+
+    /// <summary>A file that is not in the repository; without it the test is ignored, and fails where CI=true.</summary>
+    public static string Shared(string file)
+    {
+        var folder = Environment.GetEnvironmentVariable("ECOSYSTEM_SHARED");
+        if (string.IsNullOrEmpty(folder)) Missing($"ECOSYSTEM_SHARED does not say which folder has {file}");
+        var path = Path.Combine(folder!, file);
+        if (!File.Exists(path)) Missing($"the folder that ECOSYSTEM_SHARED names has no {file}");
+        return path;
+    }
+
+    /// <summary>Ends a test that lacks something: ignored, or failed where CI=true.</summary>
+    public static void Missing(string reason)
+    {
+        if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail(reason);
+        Assert.Ignore(reason);
+    }
+}
