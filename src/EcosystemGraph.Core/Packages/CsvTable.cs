@@ -22,13 +22,28 @@ internal static class CsvTable
         if (!CheckEncoding(bytes, file.Name, issues)) return false;
 
         var top = new RowPlace(file.Name, 1);
-        using var csv = CsvReader.Create(bytes, Options with { OnMalformedRecord = bad => Report(bad, file.Name, issues) });
-        if (!csv.Read())
+        var headed = false;
+        CsvMalformedRecord? brokenHeader = null;
+        using var csv = CsvReader.Create(bytes, Options with
+        {
+            OnMalformedRecord = bad =>
+            {
+                if (headed) Report(bad, file.Name, issues);
+                else brokenHeader ??= bad;
+            },
+        });
+        headed = csv.Read();
+        if (brokenHeader is { } broken)
+        {
+            if (!ReportSeparators(broken.RawRecord, top, issues)) Report(broken, file.Name, issues);
+            return false;
+        }
+        if (!headed)
         {
             issues.Error("header", top, null, "the file is empty", $"a first line with the columns {string.Join(",", file.Required)}");
             return false;
         }
-        if (Columns(Cells(csv), file, top, issues) is not { } columns) return false;
+        if (Columns(Cells(csv), file, new RowPlace(file.Name, (int)csv.LineNumber), issues) is not { } columns) return false;
         while (csv.Read())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -37,16 +52,20 @@ internal static class CsvTable
         return true;
     }
 
-    /// <summary>Finds where a cell stands: its line and its column in characters, both from 1.</summary>
+    /// <summary>Finds where a cell stands: its line and its column in characters (code points), both from 1.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="row">The line on which its row begins.</param>
-    /// <param name="column">The column's name.</param>
+    /// <param name="row">The line on which its row begins; the header's where the column's name itself is meant.</param>
+    /// <param name="column">The column's name; where it stands twice in the header, the second is meant there.</param>
     /// <returns>Null where the file has no such cell.</returns>
     public static (int Line, int Column)? Locate(string path, int row, string column)
     {
+        if (!File.Exists(path)) return null;
         using var csv = CsvReader.FromFile(path, Options);
         if (!csv.Read()) return null;
-        var index = Array.FindIndex(Cells(csv), name => name.Trim() == column);
+        var header = Cells(csv);
+        var index = csv.LineNumber == row
+            ? Array.FindLastIndex(header, name => name.Trim() == column)
+            : Array.FindIndex(header, name => name.Trim() == column);
         if (index < 0) return null;
         do
         {
@@ -54,7 +73,7 @@ internal static class CsvTable
             var before = new StringBuilder();
             for (var i = 0; i < index; i++) before.Append(Encoding.UTF8.GetString(csv.GetRawSpan(i))).Append(',');
             var text = before.ToString();
-            return (row + text.Count(c => c == '\n'), text.Length - text.LastIndexOf('\n'));
+            return (row + text.Count(c => c == '\n'), text[(text.LastIndexOf('\n') + 1)..].EnumerateRunes().Count() + 1);
         }
         while (csv.Read());
         return null;
@@ -70,10 +89,11 @@ internal static class CsvTable
         FieldCountMismatch = CsvFieldCountHandling.Skip,
     };
 
+    // A line break within a cell is the same one, however the editor that saved the file ends its lines.
     private static string[] Cells(CsvReader csv)
     {
         var cells = new string[csv.FieldCount];
-        for (var i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i);
+        for (var i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i).Replace("\r\n", "\n", StringComparison.Ordinal);
         return cells;
     }
 
@@ -115,6 +135,12 @@ internal static class CsvTable
             issues.Error("encoding", new RowPlace(name, 1), null, "the file is UTF-16", "save it as UTF-8 (in a spreadsheet: 'CSV UTF-8')");
             return false;
         }
+        if (bytes.AsSpan().IndexOf((byte)0) is >= 0 and var zero)
+        {
+            issues.Error("encoding", new RowPlace(name, 1 + bytes.AsSpan(0, zero).Count((byte)'\n')), null,
+                "the file is not UTF-8 text: it has a zero byte", "save it as UTF-8 (in a spreadsheet: 'CSV UTF-8')");
+            return false;
+        }
         if (Utf8.IsValid(bytes)) return true;
 
         var line = 1;
@@ -135,29 +161,33 @@ internal static class CsvTable
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         var known = string.Join(", ", file.Columns);
         var right = true;
-        void Wrong(string problem, string remedy)
+        void Wrong(string? column, string problem, string remedy)
         {
-            issues.Error("header", place, null, problem, remedy);
+            issues.Error("header", place, column, problem, remedy);
             right = false;
         }
 
-        if (header.Length == 1 && (header[0].Contains(';', StringComparison.Ordinal) || header[0].Contains('\t', StringComparison.Ordinal)))
-        {
-            Wrong("columns are not separated by commas", "save it as CSV with commas between cells");
-            return null;
-        }
+        if (header.Length == 1 && ReportSeparators(header[0], place, issues)) return null;
         for (var index = 0; index < header.Length; index++)
         {
             var name = header[index].Trim();
-            if (!file.Columns.Contains(name, StringComparer.Ordinal)) Wrong($"unknown column '{Shortened(name)}'", $"the columns of {file.Name} are {known}");
-            else if (!columns.TryAdd(name, index)) Wrong($"column '{name}' stands twice", "each column once");
+            if (!file.Columns.Contains(name, StringComparer.Ordinal)) Wrong(name, $"unknown column '{Shortened(name)}'", $"the columns of {file.Name} are {known}");
+            else if (!columns.TryAdd(name, index)) Wrong(name, $"column '{name}' stands twice", "each column once");
         }
         foreach (var name in file.Required)
         {
-            if (!columns.ContainsKey(name)) Wrong($"column '{name}' is missing", $"{file.Name} needs {string.Join(" and ", file.Required)}");
+            if (!columns.ContainsKey(name)) Wrong(null, $"column '{name}' is missing", $"{file.Name} needs {string.Join(" and ", file.Required)}");
         }
         return right ? columns : null;
     }
 
-    private static string Shortened(string text) => text.Length <= 60 ? text.Trim() : text[..60] + "…";
+    private static bool ReportSeparators(string header, RowPlace place, IssueLog issues)
+    {
+        if (header.Contains(',', StringComparison.Ordinal) || header.AsSpan().IndexOfAny(';', '\t') < 0) return false;
+        issues.Error("header", place, null, "columns are not separated by commas", "save it as CSV with commas between cells");
+        return true;
+    }
+
+    private static string Shortened(string text) =>
+        text.Length <= 60 ? text.Trim() : text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…";
 }

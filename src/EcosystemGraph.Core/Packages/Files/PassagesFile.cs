@@ -12,6 +12,6 @@ internal sealed class PassagesFile : PackageFile<Passage>
     public override IReadOnlyList<string> Required { get; } = ["id", "source", "paragraph"];
 
     public override Passage Read(RowReader row) => new(
-        row.Id("id"), row.Id("source"), row.Whole("question"), row.Whole("paragraph") ?? 0, row.Texts("also"), row.Fingerprint("sha256"),
+        row.Id("id"), row.Id("source"), row.Whole("question"), row.RequiredWhole("paragraph"), row.Texts("also"), row.Fingerprint("sha256"),
         row.Place);
 }
