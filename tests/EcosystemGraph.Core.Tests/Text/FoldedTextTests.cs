@@ -71,6 +71,8 @@ public class FoldedTextTests
     public void The_apostrophe_that_is_a_letter_stays(string text, string folded) => AssertFolds(text, folded);
 
     [TestCase("1\uFE0F\u20E3", "1")]
+    [TestCase("1\uFE0F\u20E32\uFE0F\u20E3", "12")]
+    [TestCase("a\u20DDb", "ab")]
     [TestCase("2\uFE0F0\uFE0F", "20")]
     [TestCase("❤\uFE0F", "")]
     [TestCase("AMAP ❤\uFE0F bio", "amap bio")]
