@@ -52,7 +52,7 @@ internal static class DatasetDefaults
         var groupings = ById(data.Groupings, g => g.Id);
         void Named(string name, RowPlace place)
         {
-            if (name.Length == 0) issues.Error("cell", place, "name", "name is empty", $"every row of {place.File} has its name");
+            if (name.Length == 0) issues.Error("cell", place, "name", "name is empty", $"every row of {place.File} has a name");
         }
         return data with
         {

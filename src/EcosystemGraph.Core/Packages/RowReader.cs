@@ -34,7 +34,7 @@ internal sealed class RowReader(
     public string Required(string column)
     {
         if (Text(column) is { } text) return text;
-        Wrong(column, $"{column} is empty", $"every row of {file} has its {column}");
+        Wrong(column, $"{column} is empty", $"every row of {file} has {(column[0] is 'a' or 'e' or 'i' ? "an" : "a")} {column}");
         return "";
     }
 

@@ -13,16 +13,16 @@ public class BadCellTests
     [TestCase("é,Anna,,,", "actors.csv:2:1: 'é' is no id; " + IdForm)]
     [TestCase("٣,Anna,,,", "actors.csv:2:1: '٣' is no id; " + IdForm)]
     [TestCase("\"a\nb\",Anna,,,", "actors.csv:2:1: 'a\nb' is no id; " + IdForm)]
-    [TestCase(",Anna,,,", "actors.csv:2:1: id is empty; every row of actors.csv has its id")]
-    [TestCase("a,,,,", "actors.csv:2:3: name is empty; every row of actors.csv has its name")]
-    [TestCase("a,\" \",,,", "actors.csv:2:3: name is empty; every row of actors.csv has its name")]
+    [TestCase(",Anna,,,", "actors.csv:2:1: id is empty; every row of actors.csv has an id")]
+    [TestCase("a,,,,", "actors.csv:2:3: name is empty; every row of actors.csv has a name")]
+    [TestCase("a,\" \",,,", "actors.csv:2:3: name is empty; every row of actors.csv has a name")]
     [TestCase("a,Anna,a bank,,", "actors.csv:2:8: 'a bank' is no id; " + IdForm)]
     [TestCase("a,Anna,,yes,", "actors.csv:2:9: 'yes' is neither true nor false; true or false")]
     [TestCase("a,Anna,,vrai,", "actors.csv:2:9: 'vrai' is neither true nor false; true or false")]
     [TestCase("a,Anna,,,Côte d’Or", "actors.csv:2:10: 'Côte d’Or' is no id; " + IdForm)]
     [TestCase("a b,,a bank,yes,x y", "actors.csv:2:1: 'a b' is no id; " + IdForm, "actors.csv:2:6: 'a bank' is no id; " + IdForm,
         "actors.csv:2:13: 'yes' is neither true nor false; true or false", "actors.csv:2:17: 'x y' is no id; " + IdForm,
-        "actors.csv:2:5: name is empty; every row of actors.csv has its name")]
+        "actors.csv:2:5: name is empty; every row of actors.csv has a name")]
     public async Task Wrong_actors(string row, params string[] errors) =>
         await AssertErrorsAsync("actors.csv", "id,name,kind,named,territory\n" + row + "\n", errors);
 
@@ -43,7 +43,7 @@ public class BadCellTests
     [TestCase("a,g,,,,,,p1|p2,m1|m2|m3", "memberships.csv:2:16: 3 mentions for 2 passages; one mention, or one for each passage in their order")]
     [TestCase("a,g,,,,,,,m1|m2", "memberships.csv:2:11: 2 mentions for 0 passages; one mention, or one for each passage in their order")]
     [TestCase("a,g,,,,,,p1|p2,m1||m2", "memberships.csv:2:16: 'm1||m2' has an empty item; " + ListForm)]
-    [TestCase("a,,,,,,,,", "memberships.csv:2:3: grouping is empty; every row of memberships.csv has its grouping")]
+    [TestCase("a,,,,,,,,", "memberships.csv:2:3: grouping is empty; every row of memberships.csv has a grouping")]
     public async Task Wrong_memberships(string row, params string[] errors) => await AssertErrorsAsync("memberships.csv",
         "actor,grouping,from,to,status,confidence,regularity,passages,mention\n" + row + "\n", errors);
 
@@ -69,7 +69,7 @@ public class BadCellTests
 
     private const string NumberForm = "digits, with a point before decimals: 28 or 2.5";
 
-    [TestCase("g,member-count,,", "measures.csv:2:16: value is empty; every row of measures.csv has its value")]
+    [TestCase("g,member-count,,", "measures.csv:2:16: value is empty; every row of measures.csv has a value")]
     [TestCase("g,member-count,many,", "measures.csv:2:16: 'many' is no number; " + NumberForm)]
     [TestCase("g,member-count,\"2,5\",", "measures.csv:2:16: '2,5' is no number; " + NumberForm)]
     [TestCase("g,member-count,1 000,", "measures.csv:2:16: '1 000' is no number; " + NumberForm)]
@@ -78,12 +78,12 @@ public class BadCellTests
     [TestCase("g,member-count,Infinity,", "measures.csv:2:16: 'Infinity' is no number; " + NumberForm)]
     [TestCase("g,member-count,٢٨,", "measures.csv:2:16: '٢٨' is no number; " + NumberForm)]
     [TestCase("g,member-count,0x1C,", "measures.csv:2:16: '0x1C' is no number; " + NumberForm)]
-    [TestCase("g,,28,", "measures.csv:2:3: concept is empty; every row of measures.csv has its concept")]
+    [TestCase("g,,28,", "measures.csv:2:3: concept is empty; every row of measures.csv has a concept")]
     [TestCase("g,member-count,28,exactly", "measures.csv:2:19: 'exactly' is no qualifier; one of EXACT, AT_LEAST, MORE_THAN, ABOUT")]
     public async Task Wrong_measures(string row, params string[] errors) =>
         await AssertErrorsAsync("measures.csv", "subject,concept,value,qualifier\n" + row + "\n", errors);
 
-    [TestCase("p,s,,,", "passages.csv:2:6: paragraph is empty; every row of passages.csv has its paragraph")]
+    [TestCase("p,s,,,", "passages.csv:2:6: paragraph is empty; every row of passages.csv has a paragraph")]
     [TestCase("p,s,1,x,", "passages.csv:2:7: 'x' is no whole number; a number from 0 on, in digits")]
     [TestCase("p,s,-1,1,", "passages.csv:2:5: '-1' is no whole number; a number from 0 on, in digits")]
     [TestCase("p,s,1,1.5,", "passages.csv:2:7: '1.5' is no whole number; a number from 0 on, in digits")]
