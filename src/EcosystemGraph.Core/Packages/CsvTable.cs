@@ -22,13 +22,28 @@ internal static class CsvTable
         if (!CheckEncoding(bytes, file.Name, issues)) return false;
 
         var top = new RowPlace(file.Name, 1);
-        using var csv = CsvReader.Create(bytes, Options with { OnMalformedRecord = bad => Report(bad, file.Name, issues) });
-        if (!csv.Read())
+        var headed = false;
+        CsvMalformedRecord? brokenHeader = null;
+        using var csv = CsvReader.Create(bytes, Options with
+        {
+            OnMalformedRecord = bad =>
+            {
+                if (headed) Report(bad, file.Name, issues);
+                else brokenHeader ??= bad;
+            },
+        });
+        headed = csv.Read();
+        if (brokenHeader is { } broken)
+        {
+            if (!ReportSeparators(broken.RawRecord, top, issues)) Report(broken, file.Name, issues);
+            return false;
+        }
+        if (!headed)
         {
             issues.Error("header", top, null, "the file is empty", $"a first line with the columns {string.Join(",", file.Required)}");
             return false;
         }
-        if (Columns(Cells(csv), file, top, issues) is not { } columns) return false;
+        if (Columns(Cells(csv), file, new RowPlace(file.Name, (int)csv.LineNumber), issues) is not { } columns) return false;
         while (csv.Read())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -37,9 +52,9 @@ internal static class CsvTable
         return true;
     }
 
-    /// <summary>Finds where cells stand, their line and column in characters, both from 1, in one reading of their file.</summary>
+    /// <summary>Finds where cells stand, their line and column in characters (code points), both from 1, in one reading of their file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="cells">The cells: the line on which the row begins, and the column's name.</param>
+    /// <param name="cells">The cells: the line on which the row begins, and the column's name; in the header's line the name itself, the second where it stands twice.</param>
     /// <returns>The place of each cell that the file has.</returns>
     public static Dictionary<(int Row, string Column), (int Line, int Column)> Locate(
         string path, IReadOnlyCollection<(int Row, string Column)> cells)
@@ -50,17 +65,18 @@ internal static class CsvTable
         using var csv = CsvReader.FromFile(path, Options);
         if (!csv.Read()) return found;
         var header = Array.ConvertAll(Cells(csv), name => name.Trim());
+        var headerRow = csv.LineNumber;
         do
         {
             var row = (int)csv.LineNumber;
             foreach (var column in wanted[row])
             {
-                var index = Array.IndexOf(header, column);
+                var index = row == headerRow ? Array.LastIndexOf(header, column) : Array.IndexOf(header, column);
                 if (index < 0 || index >= csv.FieldCount) continue;
                 var before = new StringBuilder();
                 for (var i = 0; i < index; i++) before.Append(Encoding.UTF8.GetString(csv.GetRawSpan(i))).Append(',');
                 var text = before.ToString();
-                found[(row, column)] = (row + text.Count(c => c == '\n'), text.Length - text.LastIndexOf('\n'));
+                found[(row, column)] = (row + text.Count(c => c == '\n'), text[(text.LastIndexOf('\n') + 1)..].EnumerateRunes().Count() + 1);
             }
         }
         while (csv.LineNumber < last && csv.Read());
@@ -118,10 +134,11 @@ internal static class CsvTable
         FieldCountMismatch = CsvFieldCountHandling.Skip,
     };
 
+    // A line break within a cell is the same one, however the editor that saved the file ends its lines.
     private static string[] Cells(CsvReader csv)
     {
         var cells = new string[csv.FieldCount];
-        for (var i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i);
+        for (var i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i).Replace("\r\n", "\n", StringComparison.Ordinal);
         return cells;
     }
 
@@ -163,6 +180,12 @@ internal static class CsvTable
             issues.Error("encoding", new RowPlace(name, 1), null, "the file is UTF-16", "save it as UTF-8 (in a spreadsheet: 'CSV UTF-8')");
             return false;
         }
+        if (bytes.AsSpan().IndexOf((byte)0) is >= 0 and var zero)
+        {
+            issues.Error("encoding", new RowPlace(name, 1 + bytes.AsSpan(0, zero).Count((byte)'\n')), null,
+                "the file is not UTF-8 text: it has a zero byte", "save it as UTF-8 (in a spreadsheet: 'CSV UTF-8')");
+            return false;
+        }
         if (Utf8.IsValid(bytes)) return true;
 
         var line = 1;
@@ -183,29 +206,33 @@ internal static class CsvTable
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         var known = string.Join(", ", file.Columns);
         var right = true;
-        void Wrong(string problem, string remedy)
+        void Wrong(string? column, string problem, string remedy)
         {
-            issues.Error("header", place, null, problem, remedy);
+            issues.Error("header", place, column, problem, remedy);
             right = false;
         }
 
-        if (header.Length == 1 && (header[0].Contains(';', StringComparison.Ordinal) || header[0].Contains('\t', StringComparison.Ordinal)))
-        {
-            Wrong("columns are not separated by commas", "save it as CSV with commas between cells");
-            return null;
-        }
+        if (header.Length == 1 && ReportSeparators(header[0], place, issues)) return null;
         for (var index = 0; index < header.Length; index++)
         {
             var name = header[index].Trim();
-            if (!file.Columns.Contains(name, StringComparer.Ordinal)) Wrong($"unknown column '{Shortened(name)}'", $"the columns of {file.Name} are {known}");
-            else if (!columns.TryAdd(name, index)) Wrong($"column '{name}' stands twice", "each column once");
+            if (!file.Columns.Contains(name, StringComparer.Ordinal)) Wrong(name, $"unknown column '{Shortened(name)}'", $"the columns of {file.Name} are {known}");
+            else if (!columns.TryAdd(name, index)) Wrong(name, $"column '{name}' stands twice", "each column once");
         }
         foreach (var name in file.Required)
         {
-            if (!columns.ContainsKey(name)) Wrong($"column '{name}' is missing", $"{file.Name} needs {string.Join(" and ", file.Required)}");
+            if (!columns.ContainsKey(name)) Wrong(null, $"column '{name}' is missing", $"{file.Name} needs {string.Join(" and ", file.Required)}");
         }
         return right ? columns : null;
     }
 
-    private static string Shortened(string text) => text.Length <= 60 ? text.Trim() : text[..60] + "…";
+    private static bool ReportSeparators(string header, RowPlace place, IssueLog issues)
+    {
+        if (header.Contains(',', StringComparison.Ordinal) || header.AsSpan().IndexOfAny(';', '\t') < 0) return false;
+        issues.Error("header", place, null, "columns are not separated by commas", "save it as CSV with commas between cells");
+        return true;
+    }
+
+    private static string Shortened(string text) =>
+        text.Length <= 60 ? text.Trim() : text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…";
 }

@@ -9,14 +9,13 @@ namespace EcosystemGraph.Core.Packages;
 
 /// <summary>
 /// Completes what a package may leave out: ids of links, the rows of files that are not there (made from the ids used),
-/// built-in concepts, and the actor that a grouping is where it belongs to another.
+/// built-in concepts, the actor that a grouping is where it belongs to another, and what a body in both files has in one only.
 /// </summary>
 internal static class DatasetDefaults
 {
-    private static readonly RowPlace Made = new("", 0);
-
-    public static Dataset Fill(Dataset data, Func<string, bool> exists)
+    public static Dataset Fill(Dataset data, Func<string, bool> exists, IssueLog issues)
     {
+        data = OneBody(data, issues);
         if (!exists("groupings.csv")) data = data with { Groupings = MadeGroupings(data) };
         if (!exists("territories.csv")) data = data with { Territories = MadeTerritories(data) };
         data = data with { Concepts = Concepts(data, made: !exists("concepts.csv")) };
@@ -32,16 +31,64 @@ internal static class DatasetDefaults
 
     private static string Text(PartialDate? date) => date?.ToString() ?? "";
 
-    private static ImmutableArray<Grouping> MadeGroupings(Dataset data) =>
-        [.. data.Memberships.Select(m => m.Grouping).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)
-            .Select(id => new Grouping(id, id, null, BuiltInConcepts.Unspecified, default, [], null, null, null, Status.UNKNOWN,
-                Confidence.STATED, [], Citation.None, Made))];
+    private static ImmutableArray<Grouping> MadeGroupings(Dataset data)
+    {
+        var actors = ById(data.Actors, a => a.Id);
+        return
+        [.. data.Memberships.Select(m => m.Grouping).Concat(data.Partnerships.Select(p => p.Grouping).OfType<string>())
+            .Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)
+            .Select(id =>
+            {
+                var body = actors.GetValueOrDefault(id);
+                return new Grouping(id, body?.Name ?? id, body?.Acronym, BuiltInConcepts.Unspecified, default, [], body?.Territory, null, null,
+                    Status.UNKNOWN, Confidence.STATED, [], Citation.None, new RowPlace("groupings.csv", 0));
+            })];
+    }
+
+    // A body that is an actor and a grouping has one name, acronym and territory, given in either file or both.
+    private static Dataset OneBody(Dataset data, IssueLog issues)
+    {
+        var actors = ById(data.Actors, a => a.Id);
+        var groupings = ById(data.Groupings, g => g.Id);
+        void Named(string name, RowPlace place)
+        {
+            if (name.Length == 0) issues.Error("cell", place, "name", "name is empty", $"every row of {place.File} has a name");
+        }
+        return data with
+        {
+            Actors = [.. data.Actors.Select(actor =>
+            {
+                var filled = groupings.TryGetValue(actor.Id, out var same)
+                    ? actor with { Name = Filled(actor.Name, same.Name), Acronym = actor.Acronym ?? same.Acronym, Territory = actor.Territory ?? same.Territory }
+                    : actor;
+                Named(filled.Name, filled.Place);
+                return filled;
+            })],
+            Groupings = [.. data.Groupings.Select(grouping =>
+            {
+                var filled = actors.TryGetValue(grouping.Id, out var same)
+                    ? grouping with { Name = Filled(grouping.Name, same.Name), Acronym = grouping.Acronym ?? same.Acronym, Territory = grouping.Territory ?? same.Territory }
+                    : grouping;
+                Named(filled.Name, filled.Place);
+                return filled;
+            })],
+        };
+    }
+
+    private static string Filled(string own, string other) => own.Length > 0 ? own : other;
+
+    private static Dictionary<string, T> ById<T>(ImmutableArray<T> rows, Func<T, string> idOf)
+    {
+        var byId = new Dictionary<string, T>(rows.Length, StringComparer.Ordinal);
+        foreach (var row in rows) byId.TryAdd(idOf(row), row);
+        return byId;
+    }
 
     private static ImmutableArray<Territory> MadeTerritories(Dataset data) =>
         [.. data.Actors.Select(a => a.Territory).Concat(data.Groupings.Select(g => g.Territory))
             .Concat(data.Memberships.Select(m => m.Territory)).Concat(data.Partnerships.Select(p => p.Territory))
             .OfType<string>().Distinct(StringComparer.Ordinal)
-            .Select(id => new Territory(id, id, "place", null, null, Made))];
+            .Select(id => new Territory(id, id, "place", null, null, new RowPlace("territories.csv", 0)))];
 
     private static ImmutableArray<Concept> Concepts(Dataset data, bool made)
     {
@@ -63,7 +110,7 @@ internal static class DatasetDefaults
                 .Concat(data.Measures.Select(m => (m.Concept, ConceptSchemes.Measure)));
             foreach (var (id, scheme) in used)
             {
-                if (id.Length > 0 && known.Add(id)) rows.Add(new Concept(id, scheme, default, null, default, false, Made));
+                if (id.Length > 0 && known.Add(id)) rows.Add(new Concept(id, scheme, default, null, default, false, new RowPlace("concepts.csv", 0)));
             }
         }
         return rows.DrainToImmutable();
@@ -73,13 +120,13 @@ internal static class DatasetDefaults
     private static IEnumerable<Actor> GroupingsThatAct(Dataset data)
     {
         var actors = data.Actors.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        var groupings = new Dictionary<string, Grouping>(StringComparer.Ordinal);
-        foreach (var grouping in data.Groupings) groupings.TryAdd(grouping.Id, grouping);
+        var groupings = ById(data.Groupings, g => g.Id);
         foreach (var membership in data.Memberships)
         {
             if (groupings.TryGetValue(membership.Actor, out var grouping) && actors.Add(grouping.Id))
             {
-                yield return new Actor(grouping.Id, grouping.Name, grouping.Acronym, BuiltInConcepts.Unspecified, true, grouping.Territory, Made);
+                yield return new Actor(grouping.Id, grouping.Name, grouping.Acronym, BuiltInConcepts.Unspecified, true, grouping.Territory,
+                    new RowPlace("actors.csv", 0));
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages.Files;
 
@@ -16,6 +17,7 @@ public sealed record PackageReading(Dataset Dataset, IssueLog Issues);
 public sealed class PackageReader
 {
     private const string Descriptor = "datapackage.json";
+    private const string DescriptorRemedy = "a Frictionless data package descriptor, or no such file";
 
     private static readonly ImmutableArray<PackageFile> Files =
     [
@@ -65,9 +67,14 @@ public sealed class PackageReader
 
     private PackageReading Read()
     {
+        if (File.Exists(_folder)) throw new PackageUnreadableException($"'{_folder}' is a file: --data names the folder of a data package");
         if (!Directory.Exists(_folder))
         {
             throw new PackageUnreadableException($"there is no folder '{_folder}': --data names the folder of a data package");
+        }
+        foreach (var name in (IEnumerable<string>)[Descriptor, .. FileNames])
+        {
+            if (Directory.Exists(Path.Combine(_folder, name))) throw new PackageUnreadableException($"{name} is a folder, not a file: rename the folder");
         }
         if (!Exists("actors.csv") || (!Exists("memberships.csv") && !Exists("partnerships.csv")))
         {
@@ -75,6 +82,7 @@ public sealed class PackageReader
                 $"'{_folder}' is no data package: it needs actors.csv and one of memberships.csv and partnerships.csv");
         }
 
+        WarnOfOtherFiles();
         var (title, version) = ReadDescriptor();
         var dataset = new Dataset
         {
@@ -93,8 +101,32 @@ public sealed class PackageReader
             Sources = ReadRows(new SourcesFile()),
             Passages = ReadRows(new PassagesFile()),
         };
-        dataset = DatasetDefaults.Fill(dataset, Exists);
+        dataset = DatasetDefaults.Fill(dataset, Exists, _issues);
         return new PackageReading(dataset with { Sha256 = Convert.ToHexStringLower(_hash.GetHashAndReset()) }, _issues);
+    }
+
+    // A file under a name that is nearly right would else be passed over in silence.
+    private void WarnOfOtherFiles()
+    {
+        foreach (var name in FilesInFolder().Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+        {
+            var meant = FileNames.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (meant is not null && Exists(meant)) continue;
+            _issues.Warning("file", new RowPlace(name, 0), null, "the file is not read",
+                meant is not null ? $"rename it {meant}" : $"the files of a package are {string.Join(", ", FileNames)}");
+        }
+    }
+
+    private string[] FilesInFolder()
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(_folder).Select(path => Path.GetFileName(path))];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new PackageUnreadableException($"'{_folder}' cannot be listed: give this user the right to read it", error);
+        }
     }
 
     private bool Exists(string file) => File.Exists(Path.Combine(_folder, file));
@@ -106,15 +138,18 @@ public sealed class PackageReader
         {
             try
             {
-                using var stream = File.OpenRead(Path.Combine(_folder, Descriptor));
-                using var json = JsonDocument.Parse(stream);
-                title = TextOf(json.RootElement, "title");
-                version = TextOf(json.RootElement, "version");
+                var bytes = File.ReadAllBytes(Path.Combine(_folder, Descriptor));
+                if (!Utf8.IsValid(bytes)) WrongDescriptor(1, "the file is not UTF-8", "save it as UTF-8");
+                else (title, version) = ParseDescriptor(bytes);
             }
             catch (JsonException error)
             {
-                _issues.Error("descriptor", new RowPlace(Descriptor, (int)(error.LineNumber ?? 0) + 1), null, "the file is no JSON",
-                    "a Frictionless data package descriptor, or no such file");
+                WrongDescriptor((int)(error.LineNumber ?? 0) + 1, "the file is no JSON", DescriptorRemedy);
+            }
+            catch (InvalidOperationException)
+            {
+                // Half a surrogate pair, written as an escape: found only when its text is asked for.
+                WrongDescriptor(1, "a text in the file is no Unicode", "both halves of a character that is escaped in two");
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -125,6 +160,17 @@ public sealed class PackageReader
         Append(version);
         return (title.Length > 0 ? title : "Untitled data set", version.Length > 0 ? version : "0");
     }
+
+    private (string Title, string Version) ParseDescriptor(byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        using var json = JsonDocument.Parse(stream);
+        if (json.RootElement.ValueKind != JsonValueKind.Object) WrongDescriptor(1, "the file is no JSON object", DescriptorRemedy);
+        return (TextOf(json.RootElement, "title"), TextOf(json.RootElement, "version"));
+    }
+
+    private void WrongDescriptor(int line, string problem, string remedy) =>
+        _issues.Error("descriptor", new RowPlace(Descriptor, line), null, problem, remedy);
 
     private static string TextOf(JsonElement root, string property) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
@@ -152,12 +198,12 @@ public sealed class PackageReader
         return rows.DrainToImmutable();
     }
 
-    // A cell and its end: the unit separator can stand in no file that spreadsheets write.
+    // A cell and its end: a zero byte can stand in no cell that is read.
     private void Append(string text)
     {
         Span<byte> bytes = stackalloc byte[256];
         if (Encoding.UTF8.TryGetBytes(text, bytes, out var written)) _hash.AppendData(bytes[..written]);
         else _hash.AppendData(Encoding.UTF8.GetBytes(text));
-        _hash.AppendData([0x1F]);
+        _hash.AppendData([0]);
     }
 }

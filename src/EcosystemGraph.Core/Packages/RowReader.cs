@@ -34,7 +34,7 @@ internal sealed class RowReader(
     public string Required(string column)
     {
         if (Text(column) is { } text) return text;
-        Wrong(column, $"{column} is empty", $"every row of {file} has a {column}");
+        Wrong(column, $"{column} is empty", $"every row of {file} has {(column[0] is 'a' or 'e' or 'i' ? "an" : "a")} {column}");
         return "";
     }
 
@@ -56,27 +56,11 @@ internal sealed class RowReader(
 
     public ImmutableArray<string> Texts(string column)
     {
-        if (Text(column) is not { } text) return [];
-        if (!text.Contains('|', StringComparison.Ordinal)) return [text];
-        var parts = text.Split('|', StringSplitOptions.TrimEntries);
-        if (Array.IndexOf(parts, "") >= 0)
-        {
-            Wrong(column, $"'{text}' has an empty item", "items are separated by one | each, without one at either end");
-        }
-        return [.. parts.Where(part => part.Length > 0).Select(Same)];
+        var items = Items(column);
+        return items.Contains("") ? [.. items.Where(item => item.Length > 0)] : items;
     }
 
-    public ImmutableArray<string> Ids(string column)
-    {
-        var ids = Texts(column);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var id in ids)
-        {
-            if (!Identifier.IsValid(id)) Wrong(column, $"'{id}' is no id", Identifier.Form);
-            else if (!seen.Add(id)) Wrong(column, $"'{id}' stands twice in the list", "each id once");
-        }
-        return ids.Length == seen.Count ? ids : [.. seen];
-    }
+    public ImmutableArray<string> Ids(string column) => Ids(column, Texts(column));
 
     public PartialDate? Date(string column)
     {
@@ -89,7 +73,8 @@ internal sealed class RowReader(
     public T Enum<T>(string column, T fallback) where T : struct, Enum
     {
         if (Text(column) is not { } text) return fallback;
-        if (System.Enum.TryParse<T>(text, ignoreCase: false, out var value) && char.IsAsciiLetterUpper(text[0])) return value;
+        // The names alone: TryParse would take numbers and "CURRENT, PAST" too.
+        if (Array.IndexOf(System.Enum.GetNames<T>(), text) >= 0) return System.Enum.Parse<T>(text);
         Wrong(column, $"'{text}' is no {column}", $"one of {string.Join(", ", System.Enum.GetNames<T>())}");
         return fallback;
     }
@@ -151,14 +136,41 @@ internal sealed class RowReader(
 
     public Citation Citation()
     {
-        var passages = Ids("passages");
-        var mentions = Texts("mention");
-        if (mentions.Length > 1 && mentions.Length != passages.Length)
+        var passages = Items("passages");
+        var mentions = Items("mention");
+        var ids = Ids("passages", [.. passages.Where(item => item.Length > 0)]);
+        if (mentions.Length > 1 && !Fit(passages.Length) && !Fit(passages.Count(item => item.Length > 0)))
         {
             Wrong("mention", $"{mentions.Length} mentions for {passages.Length} passages", "one mention, or one for each passage in their order");
-            mentions = [mentions[0]];
         }
-        return new Citation(passages, mentions);
+        var given = mentions.Where(item => item.Length > 0);
+        if (mentions.Length > 1 && (mentions.Contains("") || mentions.Length != ids.Length)) given = given.Take(1);
+        return new Citation(ids, [.. given]);
+
+        // What is wrong in either list has been said: whichever way of counting fits, their numbers are not wrong too.
+        bool Fit(int count) => count == mentions.Length || count == mentions.Count(item => item.Length > 0);
+    }
+
+    // The items of a list, empty ones too, which are an error.
+    private ImmutableArray<string> Items(string column)
+    {
+        if (Text(column) is not { } text) return [];
+        if (!text.Contains('|', StringComparison.Ordinal)) return [text];
+        var items = text.Split('|', StringSplitOptions.TrimEntries);
+        if (items.Contains("")) Wrong(column, $"'{text}' has an empty item", "items are separated by one | each, without one at either end");
+        return [.. items.Select(Same)];
+    }
+
+    private ImmutableArray<string> Ids(string column, ImmutableArray<string> items)
+    {
+        var ids = ImmutableArray.CreateBuilder<string>(items.Length);
+        foreach (var id in items)
+        {
+            if (!Identifier.IsValid(id)) Wrong(column, $"'{id}' is no id", Identifier.Form);
+            else if (ids.Contains(id)) Wrong(column, $"'{id}' stands twice in the list", "each id once");
+            else ids.Add(id);
+        }
+        return ids.DrainToImmutable();
     }
 
     // Equal texts are one string: an actor's id in its row and in every membership.

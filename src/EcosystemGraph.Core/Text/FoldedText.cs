@@ -12,7 +12,7 @@ public static class FoldedText
     /// Folds a text: NFKD, combining marks dropped, lower case (invariant), œ→oe æ→ae ß→ss ø→o ł→l đ→d,
     /// every run of anything but letters and digits to one space, trimmed.
     /// </summary>
-    /// <remarks>An unpaired surrogate is no letter: it folds to a space.</remarks>
+    /// <remarks>An unpaired surrogate is no letter: it folds to a space. So does an invisible joiner or a soft hyphen.</remarks>
     public static string Of(string text)
     {
         if (IsFolded(text)) return text;
@@ -87,14 +87,14 @@ public static class FoldedText
         }
     }
 
-    // string.Normalize refuses an unpaired surrogate.
+    // string.Normalize refuses an unpaired surrogate and U+FFFE; neither is a letter.
     private static string WellFormed(string text)
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune != Rune.ReplacementChar) continue;
+            if (rune != Rune.ReplacementChar && rune.Value != 0xFFFE) continue;
             var mended = new StringBuilder(text.Length);
-            foreach (var each in text.EnumerateRunes()) mended.Append(each.ToString());
+            foreach (var each in text.EnumerateRunes()) mended.Append((each.Value == 0xFFFE ? Rune.ReplacementChar : each).ToString());
             return mended.ToString();
         }
         return text;

@@ -14,7 +14,7 @@ public static class OrderKey
 {
     private const char Escape = '\uD7FF';
 
-    /// <summary>The key of a text. U+D7FF itself is escaped too, so that two texts never share a key.</summary>
+    /// <summary>The key of a text. U+D7FF itself is escaped too, and an unpaired surrogate is the code point it is, so that two texts never share a key.</summary>
     public static string Of(string text)
     {
         var plain = 0;
@@ -22,10 +22,16 @@ public static class OrderKey
         if (plain == text.Length) return text;
 
         var key = new StringBuilder(text.Length + 12).Append(text, 0, plain);
-        foreach (var rune in text.AsSpan(plain).EnumerateRunes())
+        for (var i = plain; i < text.Length; i++)
         {
-            if (rune.Value < Escape) key.Append((char)rune.Value);
-            else key.Append(Escape).Append(rune.Value.ToString("X6", CultureInfo.InvariantCulture));
+            if (text[i] < Escape)
+            {
+                key.Append(text[i]);
+                continue;
+            }
+            var pair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
+            var value = pair ? char.ConvertToUtf32(text[i], text[++i]) : text[i];
+            key.Append(Escape).Append(value.ToString("X6", CultureInfo.InvariantCulture));
         }
         return key.ToString();
     }

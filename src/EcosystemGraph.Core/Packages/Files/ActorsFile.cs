@@ -12,6 +12,6 @@ internal sealed class ActorsFile : PackageFile<Actor>
     public override IReadOnlyList<string> Required { get; } = ["id", "name"];
 
     public override Actor Read(RowReader row) => new(
-        row.Id("id"), row.Required("name"), row.Text("acronym"), row.Id("kind", BuiltInConcepts.Unspecified), row.Flag("named", true),
+        row.Id("id"), row.Text("name") ?? "", row.Text("acronym"), row.Id("kind", BuiltInConcepts.Unspecified), row.Flag("named", true),
         row.OptionalId("territory"), row.Place);
 }

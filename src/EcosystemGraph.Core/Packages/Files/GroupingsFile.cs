@@ -13,7 +13,7 @@ internal sealed class GroupingsFile : PackageFile<Grouping>
     public override IReadOnlyList<string> Required { get; } = ["id", "name"];
 
     public override Grouping Read(RowReader row) => new(
-        row.Id("id"), row.Required("name"), row.Text("acronym"), row.Id("kind", BuiltInConcepts.Unspecified), row.Bilingual("purpose"),
+        row.Id("id"), row.Text("name") ?? "", row.Text("acronym"), row.Id("kind", BuiltInConcepts.Unspecified), row.Bilingual("purpose"),
         row.Ids("themes"), row.OptionalId("territory"), row.Date("from"), row.Date("to"), row.Enum("status", Status.UNKNOWN),
         row.Enum("confidence", Confidence.STATED), row.Ids("part_of"), row.Citation(), row.Place);
 }
