@@ -4,6 +4,7 @@ using EcosystemGraph.Api.Commands;
 var root = new RootCommand("EcosystemGraph: who works with whom in an ecosystem, in which grouping, since when, and which passage says so.")
 {
     ServeCommand.Create(),
+    ValidateCommand.Create(),
     SchemaCommand.Create(),
 };
 // Without a command the program serves: `--data DIR` alone is `serve --data DIR`.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages;
+using EcosystemGraph.Core.Packages.Validation;
 
 namespace EcosystemGraph.Api.Commands;
 
@@ -42,6 +43,7 @@ internal static class DataFolder
         try
         {
             var reading = await PackageReader.ReadAsync(folder, cancellation);
+            if (reading.Issues.ErrorCount == 0) PackageValidator.Validate(reading.Dataset, reading.Issues);
             if (reading.Issues.ErrorCount == 0) return new LoadedData(reading.Dataset, folder);
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                 $"The data package in {folder} has {reading.Issues.ErrorCount} errors; `validate --data {folder}` lists them."));

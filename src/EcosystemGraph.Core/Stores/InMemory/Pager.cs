@@ -49,16 +49,20 @@ internal static class Pager
     {
         var low = page.After is { } after ? FirstAfter(count, place => compare(place, after) > 0) : 0;
         var high = page.Before is { } before ? FirstAfter(count, place => compare(place, before) >= 0) : count;
-        high = Math.Max(low, high);
+        (low, high) = Bounds(low, high, page);
         return page.Backward ? (Math.Max(low, high - page.Size), high) : (low, Math.Min(high, low + page.Size));
     }
+
+    // Where a page would begin after it ends it is empty, and lies where it is read from.
+    private static (int Low, int High) Bounds(int low, int high, Page page) =>
+        page.Backward ? (Math.Min(low, high), high) : (low, Math.Max(low, high));
 
     // The list is the answer already: only where it is cut must be found.
     private static PageRows Slice(RowList list, RowOrder order, Page page)
     {
         var low = page.After is { } after ? FirstOf(list, order, after, inclusive: false) : 0;
         var high = page.Before is { } before ? FirstOf(list, order, before, inclusive: true) : list.Count;
-        high = Math.Max(low, high);
+        (low, high) = Bounds(low, high, page);
         var start = page.Backward ? Math.Max(low, high - page.Size) : low;
         var end = page.Backward ? high : Math.Min(high, low + page.Size);
         var rows = new int[end - start];
@@ -71,7 +75,7 @@ internal static class Pager
     {
         var low = page.After is { } after ? FirstOf(list, order, after, inclusive: false) : 0;
         var high = page.Before is { } before ? FirstOf(list, order, before, inclusive: true) : list.Count;
-        high = Math.Max(low, high);
+        (low, high) = Bounds(low, high, page);
         var found = new List<int>(Math.Min(page.Size, 64));
         int start = low, end = high;
         if (page.Backward)
@@ -119,12 +123,14 @@ internal static class Pager
             var row = list[place];
             if (where is not null && !where(row)) continue;
             total++;
-            if (page.After is { } low && order.Compare(row, low) <= 0)
+            var isBefore = page.After is { } low && order.Compare(row, low) <= 0;
+            var isAfter = page.Before is { } high && order.Compare(row, high) >= 0;
+            if (isBefore && (!isAfter || !page.Backward))
             {
                 before++;
                 continue;
             }
-            if (page.Before is { } high && order.Compare(row, high) >= 0)
+            if (isAfter)
             {
                 after++;
                 continue;

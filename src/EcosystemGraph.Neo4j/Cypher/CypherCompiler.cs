@@ -1,0 +1,526 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Queries;
+
+namespace EcosystemGraph.Neo4j.Cypher;
+
+/// <summary>A plan as one read-only statement.</summary>
+/// <param name="Text">The statement; it depends on the plan's shape only.</param>
+/// <param name="Parameters">Every value.</param>
+public sealed record CypherStatement(string Text, IReadOnlyDictionary<string, object?> Parameters);
+
+/// <summary>
+/// Compiles a plan to one statement. Each root is a subquery of one row; each page is limited first and nested after.
+/// Records come back as lists, their values in the order of the selection (<see cref="AnswerDecoder"/> knows what
+/// stands where).
+/// </summary>
+/// <remarks>
+/// The statement reads the load mark and the data set's fingerprint first and last: where they differ, the data were
+/// replaced meanwhile.
+/// </remarks>
+public sealed class CypherCompiler
+{
+    private readonly CypherWriter _cypher = new();
+    private readonly Heads _heads;
+    private readonly Predicates _predicates;
+
+    private CypherCompiler(Plan plan)
+    {
+        _cypher.Line("CYPHER 5");
+        Mark("mark0");
+        _heads = new Heads(plan, _cypher);
+        _predicates = new Predicates(_cypher, _heads);
+    }
+
+    /// <summary>Compiles a plan.</summary>
+    public static CypherStatement Compile(Plan plan)
+    {
+        var compiler = new CypherCompiler(plan);
+        compiler.Write(plan);
+        return new CypherStatement(compiler._cypher.ToString(), compiler._cypher.Parameters);
+    }
+
+    private void Mark(string name) => _cypher.Call([], () =>
+    {
+        _cypher.Line("OPTIONAL MATCH (d:Dataset)");
+        _cypher.Line("OPTIONAL MATCH (l:Load)");
+        _cypher.Line($"RETURN [d.sha256, d.shape, l.token] AS {name}");
+    });
+
+    private void Write(Plan plan)
+    {
+        var answers = new List<string>();
+        foreach (var root in plan.Roots)
+        {
+            if (root is TypeNameRoot) continue;
+            var r = _cypher.Variable("r");
+            answers.Add(r);
+            _cypher.Call(_heads.Variables, () => Write(root, r));
+        }
+        Mark("mark1");
+        var references = plan.Roots.Select(root => $"[{string.Join(", ", References.Of(root).Select(reference => $"size({_heads.Of(reference)}) > 0"))}]");
+        _cypher.Line($"RETURN mark0, [{string.Join(", ", references)}] AS known, [{string.Join(", ", answers)}] AS answers, mark1");
+    }
+
+    private void Write(Root root, string r)
+    {
+        switch (root)
+        {
+            case LookupRoot lookup: WriteLookup(lookup, r); break;
+            case PagesRoot pages:
+                var y = _cypher.Variable("y");
+                WritePages(pages.Pages, pages.Type, y, new Source(Ways.All(pages.Type, y), AllCount(pages.Type), IndexOf(pages.Type, y)), [], r);
+                break;
+            case ListRoot list: WriteList(list, r); break;
+            case CoAccompaniersRoot question: WriteCoAccompaniers(question, r); break;
+            case DatasetRoot dataset:
+                _cypher.Line("MATCH (d:Dataset)");
+                _cypher.Line($"RETURN [{string.Join(", ", dataset.Fields.Where(part => part.Fact != DatasetFact.TypeName).Select(part => "d." + PropertyOf(part.Fact)))}] AS {r}");
+                break;
+            default: throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root without a statement");
+        }
+    }
+
+    private static string PropertyOf(DatasetFact fact) => char.ToLowerInvariant(fact.ToString()[0]) + fact.ToString()[1..];
+
+    private void WriteLookup(LookupRoot lookup, string r)
+    {
+        var y = _cypher.Variable("y");
+        var id = _cypher.Parameter(lookup.Id);
+        var match = lookup.Type.Name switch
+        {
+            "Membership" => $"()-[{y}:MEMBER_OF {{id: {id}}}]->()",
+            "Partnership" => $"()-[{y}:PARTNER_OF {{id: {id}}}]->()",
+            _ => $"({y}:{lookup.Type.Name} {{id: {id}}})",
+        };
+        _cypher.Line($"MATCH {match}");
+        var row = Row(lookup.Projection, y);
+        // A collection, so that there is a row where there is no record.
+        _cypher.Line($"RETURN head(collect({row})) AS {r}");
+    }
+
+    private void WriteList(ListRoot list, string r)
+    {
+        var y = _cypher.Variable("y");
+        _cypher.Line($"MATCH ({y}:{list.Type.Name})");
+        _cypher.Line($"WITH {y} ORDER BY {y}.rank");
+        _cypher.Line($"RETURN collect({Row(list.Projection, y)}) AS {r}");
+    }
+
+    /// <summary>Where a page's records come from.</summary>
+    /// <param name="Way">The pattern.</param>
+    /// <param name="Count">How many there are where nothing is filtered.</param>
+    /// <param name="Index">The index that gives them in the default order; null where they are few and sorted.</param>
+    private sealed record Source(ManyWay Way, string Count, OrderIndex? Index);
+
+    /// <summary>An index that gives records in their default order.</summary>
+    /// <param name="Using">The hint.</param>
+    /// <param name="Where">What makes the planner read it.</param>
+    /// <param name="OrderBy">The index's own order, which is the default order; <c>{0}</c> stands for the direction.</param>
+    private sealed record OrderIndex(string Using, string Where, string[] OrderBy);
+
+    // The rows a subquery sees: the bound record and the heads.
+    private IEnumerable<string> Seen(string x) => _heads.Variables.Prepend(x);
+
+    private static string AllCount(RecordType type) => type.Name switch
+    {
+        "Membership" => "COUNT { ()-[:MEMBER_OF]->() }",
+        "Partnership" => "COUNT { ()-[:PARTNER_OF]->() }",
+        _ => $"COUNT {{ (:{type.Name}) }}",
+    };
+
+    private static OrderIndex? IndexOf(RecordType type, string y) => type.Name switch
+    {
+        "Membership" => new OrderIndex($"USING INDEX {y}:MEMBER_OF(startKey, id)", $"{y}.startKey >= '' AND {y}.id >= ''", [$"{y}.startKey", $"{y}.id"]),
+        "Partnership" => new OrderIndex($"USING INDEX {y}:PARTNER_OF(startKey, id)", $"{y}.startKey >= '' AND {y}.id >= ''", [$"{y}.startKey", $"{y}.id"]),
+        "Actor" or "Grouping" => new OrderIndex($"USING INDEX {y}:{type.Name}(nameKey, id)", $"{y}.nameKey >= '' AND {y}.id >= ''", [$"{y}.nameKey", $"{y}.id"]),
+        _ => null,
+    };
+
+    private Source SourceOf(RecordType owner, SelectedPages pages, string x, string y)
+    {
+        var relation = pages.Relation;
+        if (pages.Pages.Through is { } through)
+        {
+            var m = _cypher.Variable("m");
+            var where = $"{m}.isMember AND {_predicates.Of(through, Records.Membership, m)}";
+            return new Source(new ManyWay(Ways.Through(owner, x, m, y), where, Distinct: true), "", null);
+        }
+        if (owner == Records.Grouping && relation.Name == "members")
+        {
+            var m = _cypher.Variable("m");
+            return new Source(new ManyWay($"({x})<-[{m}:MEMBER_OF]-({y})", $"{m}.memberKey IS NOT NULL"), $"{x}.memberCount",
+                new OrderIndex($"USING INDEX {m}:MEMBER_OF(memberGrouping, memberKey, memberActor)",
+                    $"{m}.memberGrouping = {x}.id AND {m}.memberKey >= '' AND {m}.memberActor >= ''",
+                    [$"{m}.memberKey", $"{m}.memberActor"]));
+        }
+        if (owner == Records.Grouping && relation.Name == "memberships")
+        {
+            return new Source(Ways.Many(owner, relation, x, y, _cypher), $"COUNT {{ ({x})<-[:MEMBER_OF]-() }}",
+                new OrderIndex($"USING INDEX {y}:MEMBER_OF(grouping, startKey, id)",
+                    $"{y}.grouping = {x}.id AND {y}.startKey >= '' AND {y}.id >= ''",
+                    [$"{y}.startKey", $"{y}.id"]));
+        }
+        var way = Ways.Many(owner, relation, x, y, _cypher);
+        var count = relation.Name switch
+        {
+            "memberships" => $"COUNT {{ ({x})-[:MEMBER_OF]->() }}",
+            "groupings" when owner == Records.Actor => $"{x}.groupingCount",
+            _ when way.Distinct => $"COUNT {{ MATCH {way.Match} RETURN DISTINCT {y} }}",
+            _ => $"COUNT {{ {way.Match} }}",
+        };
+        return new Source(way, count, null);
+    }
+
+    private void WritePages(Pages pages, RecordType type, string y, Source source, IEnumerable<string> bound, string result)
+    {
+        var page = pages.Page;
+        var keys = new Keys(_cypher, type, pages.Order, y);
+        var filter = pages.Where is null ? null : _predicates.Of(pages.Where, type, y);
+        var index = pages.Order.IsDefault ? source.Index : null;
+        var asksPrevious = Asks(pages, PageFact.HasPreviousPage);
+        var asksNext = Asks(pages, PageFact.HasNextPage);
+        var asksMore = page.Backward ? asksPrevious : asksNext;
+        var distinct = source.Way.Distinct;
+
+        // Members by their index are matched with their keys on the membership; everything else compares the record's own.
+        var after = page.After is null ? null : keys.Beyond(page.After, after: true, orAt: false);
+        var before = page.Before is null ? null : keys.Beyond(page.Before, after: false, orAt: false);
+        var size = _cypher.Parameter(page.Size);
+        var limit = asksMore ? _cypher.Parameter(page.Size + 1) : size;
+
+        var calls = new List<string>();
+        var rows = _cypher.Variable("v");
+        var list = _cypher.Variable("l");
+        _cypher.Call(_heads.Variables.Concat(bound), () =>
+        {
+            _cypher.Line($"MATCH {source.Way.Match}");
+            var conditions = new[] { index?.Where, index is null ? source.Way.Where : null, filter, after, before }.OfType<string>().ToArray();
+            if (index is not null) _cypher.Line(index.Using);
+            if (conditions.Length > 0) _cypher.Line($"WHERE {string.Join(" AND ", conditions)}");
+            if (distinct) _cypher.Line($"WITH DISTINCT {y}");
+            var order = index is null
+                ? keys.OrderBy(page.Backward)
+                : string.Join(", ", index.OrderBy.Select(key => page.Backward ? key + " DESC" : key));
+            var kept = index is null || distinct ? y : $"{y}";
+            _cypher.Line($"WITH {kept} ORDER BY {order} LIMIT {limit}");
+            _cypher.Line($"RETURN collect({y}) AS {list}");
+        });
+        _cypher.Call(_heads.Variables.Append(list), () =>
+        {
+            var cut = asksMore ? $"{list}[..{size}]" : list;
+            _cypher.Line($"UNWIND {(page.Backward ? $"reverse({cut})" : cut)} AS {y}");
+            var parts = new List<string>();
+            foreach (var part in pages.Parts)
+            {
+                if (part is NodesPart nodes) parts.Add(Row(nodes.Projection, y));
+                else if (part is EdgesPart edges) parts.AddRange(edges.Parts.Where(edge => edge.Node is not null).Select(edge => Row(edge.Node!, y)));
+            }
+            if (AsksCursors(pages)) parts.Add(keys.Values);
+            _cypher.Line($"RETURN collect([{string.Join(", ", parts)}]) AS {rows}");
+        });
+
+        var more = $"size({list}) > {size}";
+        var previous = !asksPrevious ? "null" : page.Backward
+            ? Either(more, page.After is null ? null : Exists(source, filter, keys.Beyond(page.After, after: false, orAt: true), before, y))
+            : page.After is null ? "false" : Exists(source, filter, keys.Beyond(page.After, after: false, orAt: true), null, y);
+        var next = !asksNext ? "null" : page.Backward
+            ? page.Before is null ? "false" : Exists(source, filter, keys.Beyond(page.Before, after: true, orAt: true), null, y)
+            : Either(more, page.Before is null ? null : Exists(source, filter, keys.Beyond(page.Before, after: true, orAt: true), after, y));
+        var total = pages.Parts.Any(part => part is TotalCountPart) ? Count(pages, source, filter, y) : "null";
+        _cypher.Line($"RETURN [{rows}, {previous}, {next}, {total}] AS {result}");
+    }
+
+    private static string Either(string more, string? exists) => exists is null ? more : $"({more} OR {exists})";
+
+    private static string Exists(Source source, string? filter, string beyond, string? within, string y)
+    {
+        _ = y;
+        var conditions = new[] { source.Way.Where, filter, beyond, within }.OfType<string>();
+        return $"EXISTS {{ MATCH {source.Way.Match} WHERE {string.Join(" AND ", conditions)} }}";
+    }
+
+    private static string Count(Pages pages, Source source, string? filter, string y)
+    {
+        if (filter is null && pages.Through is null) return source.Count;
+        var conditions = string.Join(" AND ", new[] { source.Way.Where, filter }.OfType<string>());
+        var where = conditions.Length == 0 ? "" : $" WHERE {conditions}";
+        return source.Way.Distinct
+            ? $"COUNT {{ MATCH {source.Way.Match}{where} RETURN DISTINCT {y} }}"
+            : $"COUNT {{ MATCH {source.Way.Match}{where} }}";
+    }
+
+    private static bool Asks(Pages pages, PageFact fact) =>
+        pages.Parts.Any(part => part is PageInfoPart info && info.Parts.Any(item => item.Fact == fact));
+
+    internal static bool AsksCursors(Pages pages) => pages.Parts.Any(part => part switch
+    {
+        PageInfoPart info => info.Parts.Any(item => item.Fact is PageFact.StartCursor or PageFact.EndCursor),
+        EdgesPart edges => edges.Parts.Any(edge => edge.Node is null && edge.TypeName is null),
+        _ => false,
+    });
+
+    /// <summary>Writes what the values of a record need and gives the list of them.</summary>
+    private string Row(Projection projection, string x)
+    {
+        if (projection.ByType.Length == 1) return Row(projection.ByType[0], x, null);
+        var first = projection.ByType[0].Type;
+        var isSecond = first == Records.Actor ? $"{x}:Grouping" : $"type({x}) = 'PARTNER_OF'";
+        if (projection.ByType.All(selection => !selection.Fields.Any(NeedsSubquery)))
+        {
+            return $"CASE WHEN {isSecond} THEN {Row(projection.ByType[1], x, 1)} ELSE {Row(projection.ByType[0], x, 0)} END";
+        }
+        var v = _cypher.Variable("v");
+        _cypher.Call(Seen(x), () =>
+        {
+            for (var type = 0; type < 2; type++)
+            {
+                if (type == 1) _cypher.Line("UNION ALL");
+                _cypher.Line($"WITH {string.Join(", ", Seen(x))} WHERE {(type == 1 ? isSecond : $"NOT {isSecond}")}");
+                _cypher.Line($"RETURN {Row(projection.ByType[type], x, type)} AS {v}");
+            }
+        });
+        return v;
+    }
+
+    private string Row(Selection selection, string x, int? type)
+    {
+        var values = selection.Fields.Where(field => field is not SelectedTypeName).Select(field => Value(field, selection.Type, x));
+        return $"[{string.Join(", ", type is { } number ? values.Prepend(number == 0 ? "0" : "1") : values)}]";
+    }
+
+    private static bool NeedsSubquery(Selected field) => field switch
+    {
+        SelectedValue or SelectedText or SelectedTexts or SelectedActivity or SelectedTypeName => false,
+        _ => true,
+    };
+
+    private string Value(Selected field, RecordType type, string x)
+    {
+        switch (field)
+        {
+            case SelectedValue value: return $"{x}.{value.Column}";
+            case SelectedText text:
+                var (asked, other) = text.Language == Core.Model.Language.FR ? ("Fr", "En") : ("En", "Fr");
+                return $"coalesce({x}.{text.Column}{asked}, {x}.{text.Column}{other})";
+            case SelectedTexts texts: return $"coalesce({x}.{texts.Field}, [])";
+            case SelectedActivity: return $"[{x}.earliestStart, {x}.latestStart, {x}.earliestEnd, {x}.latestEnd, {x}.status = 'PLANNED']";
+            case SelectedOne one: return One(one, type, x);
+            case SelectedList list: return List(list, type, x);
+            case SelectedEvidence evidence: return Evidence(evidence.Parts, $"{x}.passages", $"{x}.mentions", [x]);
+            case SelectedPages pages: return Pages(pages, type, x);
+            default: throw new ArgumentOutOfRangeException(nameof(field), field.GetType().Name, "a field without a statement");
+        }
+    }
+
+    private string One(SelectedOne one, RecordType owner, string x)
+    {
+        var way = Ways.One(owner, one.Relation, x);
+        var v = _cypher.Variable("v");
+        if (way.Node is null)
+        {
+            var y = _cypher.Variable("o");
+            _cypher.Call(Seen(x), () =>
+            {
+                _cypher.Line($"MATCH {way.Match!(y)}");
+                _cypher.Line($"RETURN head(collect({Row(one.Projection, y)})) AS {v}");
+            });
+            return v;
+        }
+        var needsSubquery = one.Projection.ByType.Any(selection => selection.Fields.Any(NeedsSubquery));
+        if (!needsSubquery)
+        {
+            var row = Row(one.Projection, way.Node);
+            return way.Label is null ? row : $"CASE WHEN {x}:{way.Label} THEN {row} END";
+        }
+        var n = _cypher.Variable("n");
+        _cypher.Call(Seen(x), () =>
+        {
+            var where = way.Label is null ? "" : $" WHERE {x}:{way.Label}";
+            _cypher.Line($"WITH {string.Join(", ", _heads.Variables.Prepend($"{way.Node} AS {n}").Concat(way.Label is null ? [] : [x]))}{where}");
+            _cypher.Line($"RETURN head(collect({Row(one.Projection, n)})) AS {v}");
+        });
+        return v;
+    }
+
+    private string List(SelectedList list, RecordType owner, string x)
+    {
+        var v = _cypher.Variable("v");
+        var y = _cypher.Variable("y");
+        var target = list.Relation.Target;
+        _cypher.Call(Seen(x), () =>
+        {
+            switch (owner.Name, list.Relation.Name)
+            {
+                case ("Concept", "narrower"):
+                    _cypher.Line($"MATCH ({x})<-[:BROADER]-({y}) WITH {y} ORDER BY {y}.labelKey, {y}.id");
+                    break;
+                case ("Territory", "contains"):
+                    _cypher.Line($"MATCH ({x})<-[:WITHIN]-({y}) WITH {y} ORDER BY {y}.nameKey, {y}.id");
+                    break;
+                case ("Source", "passages"):
+                    _cypher.Line($"MATCH ({x})<-[:OF_SOURCE]-({y}) WITH {y} ORDER BY {y}.rank");
+                    break;
+                case ("Passage", "links"):
+                    WriteLinks(x, y);
+                    break;
+                default:
+                    var i = _cypher.Variable("i");
+                    _cypher.Line($"UNWIND range(0, size(coalesce({x}.{list.Relation}, [])) - 1) AS {i}");
+                    _cypher.Line($"MATCH ({y}:{target.Name} {{id: {x}.{list.Relation}[{i}]}})");
+                    _cypher.Line($"WITH {y}, {i} ORDER BY {i}");
+                    break;
+            }
+            _cypher.Line($"RETURN collect({Row(list.Projection, y)}) AS {v}");
+        });
+        return v;
+    }
+
+    private void WriteLinks(string x, string y)
+    {
+        var i = _cypher.Variable("i");
+        var link = $"{x}.links[{i}]";
+        _cypher.Line($"UNWIND range(0, size(coalesce({x}.links, [])) - 1) AS {i}");
+        _cypher.Call([x, i], () =>
+        {
+            _cypher.Line($"MATCH ()-[{y}:MEMBER_OF {{id: substring({link}, 2)}}]->() WHERE {link} STARTS WITH 'm:' RETURN {y}");
+            _cypher.Line("UNION ALL");
+            _cypher.Line($"MATCH ()-[{y}:PARTNER_OF {{id: substring({link}, 2)}}]->() WHERE {link} STARTS WITH 'p:' RETURN {y}");
+        });
+        _cypher.Line($"WITH {y}, {i} ORDER BY {i}");
+    }
+
+    private string Evidence(ImmutableArray<Selected> parts, string passages, string mentions, IEnumerable<string> seen)
+    {
+        var v = _cypher.Variable("v");
+        var i = _cypher.Variable("i");
+        var q = _cypher.Variable("q");
+        _cypher.Call(seen.Concat(_heads.Variables), () =>
+        {
+            _cypher.Line($"UNWIND range(0, size(coalesce({passages}, [])) - 1) AS {i}");
+            var asked = parts.Where(part => part is not SelectedTypeName).Cast<SelectedComputed>().ToArray();
+            if (asked.Any(part => part.Projection is not null)) _cypher.Line($"MATCH ({q}:Passage {{id: {passages}[{i}]}})");
+            _cypher.Line($"WITH * ORDER BY {i}");
+            var values = asked.Select(part => part.Projection is null ? $"nullIf({mentions}[{i}], '')" : Row(part.Projection, q));
+            _cypher.Line($"RETURN collect([{string.Join(", ", values)}]) AS {v}");
+        });
+        return v;
+    }
+
+    private string Pages(SelectedPages pages, RecordType owner, string x)
+    {
+        var v = _cypher.Variable("v");
+        var y = _cypher.Variable("y");
+        _cypher.Call(Seen(x), () => WritePages(pages.Pages, pages.Relation.Target, y, SourceOf(owner, pages, x, y), [x], v));
+        return v;
+    }
+
+    private void WriteCoAccompaniers(CoAccompaniersRoot question, string r)
+    {
+        var theme = _heads.Theme(question.Theme);
+        var listed = question.IncludeCategories ? "" : " AND a.named";
+        var with = question.With is null ? null : _cypher.Parameter(question.With);
+        var self = with is null ? "" : $" AND a.id <> {with}";
+        string Active(string x) => question.ActiveAt is null ? "" : $" AND {_predicates.Active(question.ActiveAt, x)}";
+
+        _cypher.Call(_heads.Variables, () =>
+        {
+            _cypher.Line($"MATCH (t:Concept)<-[:ON_THEME]-(g:Grouping) WHERE t.id IN {theme}");
+            _cypher.Line("WITH DISTINCT g");
+            _cypher.Line($"MATCH (g)<-[m:MEMBER_OF]-(a:Actor) WHERE m.isMember{listed}{self}{Active("m")}");
+            if (with is not null)
+            {
+                _cypher.Line($"AND EXISTS {{ MATCH (g)<-[w:MEMBER_OF]-(:Actor {{id: {with}}}) WHERE w.isMember AND {Predicates.MayOverlap("w", "m")}{Active("w")} }}");
+            }
+            _cypher.Line("RETURN a, collect(DISTINCT g) AS gs, collect(DISTINCT m) AS ms, [] AS ps");
+            _cypher.Line("UNION ALL");
+            _cypher.Line($"MATCH (s:Entity)-[p:PARTNER_OF]->(o:Entity) WHERE p.type IN {_heads.Accompanying} AND any(id IN coalesce(p.themes, []) WHERE id IN {theme}){Active("p")}");
+            _cypher.Line("UNWIND CASE WHEN p.mutual THEN [[s, o], [o, s]] ELSE [[s, o]] END AS ends");
+            _cypher.Line($"WITH ends[0] AS a, ends[1] AS b, p WHERE a:Actor{listed}{self}{(with is null ? "" : $" AND b.id = {with}")}");
+            _cypher.Line("RETURN a, [] AS gs, [] AS ms, collect(DISTINCT p) AS ps");
+        });
+        _cypher.Line("WITH *, a AS actor");
+        _cypher.Line($"WITH {Joined(_heads.Variables)}actor AS a, reduce(all = [], one IN collect(gs) | all + one) AS gs, reduce(all = [], one IN collect(ms) | all + one) AS ms, reduce(all = [], one IN collect(ps) | all + one) AS ps");
+        if (question.Pages.Where is { } where) _cypher.Line($"WHERE {_predicates.Of(where, Records.Actor, "a")}");
+        WriteCoAccompanierPage(question.Pages, r);
+    }
+
+    private static string Joined(IEnumerable<string> variables) => string.Concat(variables.Select(variable => variable + ", "));
+
+    private void WriteCoAccompanierPage(Pages pages, string r)
+    {
+        var page = pages.Page;
+        var keys = new Keys(_cypher, "row.a.id", ("row.n", true), ("row.a.nameKey", false));
+        _cypher.Line($"WITH {Joined(_heads.Variables)}{{a: a, gs: gs, ms: ms, ps: ps, n: size(gs) + size(ps)}} AS row");
+        _cypher.Line($"WITH {Joined(_heads.Variables)}row ORDER BY {keys.OrderBy(false)}");
+        _cypher.Line($"WITH {Joined(_heads.Variables)}collect(row) AS found");
+        // All are computed before any is listed, so the page is cut from the list.
+        var low = page.After is null ? "0" : $"size([row IN found WHERE NOT {keys.Beyond(page.After, after: true, orAt: false)}])";
+        var high = page.Before is null ? "size(found)" : $"size([row IN found WHERE {keys.Beyond(page.Before, after: false, orAt: false)}])";
+        var size = _cypher.Parameter(page.Size);
+        _cypher.Line($"WITH {Joined(_heads.Variables)}found, {low} AS low, {high} AS high");
+        _cypher.Line(page.Backward
+            ? $"WITH {Joined(_heads.Variables)}found, CASE WHEN low < high THEN low ELSE high END AS low, high"
+            : $"WITH {Joined(_heads.Variables)}found, low, CASE WHEN low < high THEN high ELSE low END AS high");
+        _cypher.Line(page.Backward
+            ? $"WITH {Joined(_heads.Variables)}found, CASE WHEN high - {size} > low THEN high - {size} ELSE low END AS low, high"
+            : $"WITH {Joined(_heads.Variables)}found, low, CASE WHEN low + {size} < high THEN low + {size} ELSE high END AS high");
+        var rows = _cypher.Variable("v");
+        _cypher.Call(_heads.Variables.Concat(["found", "low", "high"]), () =>
+        {
+            _cypher.Line("UNWIND found[low..high] AS row");
+            _cypher.Line("WITH *, row.a AS a, row.gs AS gs, row.ms AS ms, row.ps AS ps");
+            var parts = new List<string>();
+            foreach (var part in pages.Parts)
+            {
+                if (part is NodesPart nodes) parts.Add(CoAccompanier(nodes.Projection.ByType[0]));
+                else if (part is EdgesPart edges) parts.AddRange(edges.Parts.Where(edge => edge.Node is not null).Select(edge => CoAccompanier(edge.Node!.ByType[0])));
+            }
+            if (AsksCursors(pages)) parts.Add(keys.Values);
+            _cypher.Line($"RETURN collect([{string.Join(", ", parts)}]) AS {rows}");
+        });
+        _cypher.Line($"RETURN [{rows}, low > 0, high < size(found), size(found)] AS {r}");
+    }
+
+    private string CoAccompanier(Selection selection)
+    {
+        var values = selection.Fields.Where(field => field is not SelectedTypeName).Cast<SelectedComputed>().Select(field => field.Field.Name switch
+        {
+            "actor" => Row(field.Projection!, "a"),
+            "sharedCount" => "size(gs) + size(ps)",
+            "groupings" => Collected("gs", "g", "g.nameKey, g.id", field.Projection!),
+            "partnerships" => Collected("ps", "p", "p.startKey, p.id", field.Projection!),
+            _ => CollectedEvidence(field.Parts),
+        });
+        return $"[{string.Join(", ", values)}]";
+    }
+
+    private string Collected(string list, string stem, string order, Projection projection)
+    {
+        var v = _cypher.Variable("v");
+        var y = _cypher.Variable(stem);
+        _cypher.Call(Seen(list), () =>
+        {
+            _cypher.Line($"UNWIND {list} AS {y}");
+            _cypher.Line($"WITH {Joined(_heads.Variables)}{y} ORDER BY {order.Replace(stem + ".", y + ".", StringComparison.Ordinal)}");
+            _cypher.Line($"RETURN collect({Row(projection, y)}) AS {v}");
+        });
+        return v;
+    }
+
+    private string CollectedEvidence(ImmutableArray<Selected> parts)
+    {
+        var passages = _cypher.Variable("l");
+        var mentions = _cypher.Variable("l");
+        _cypher.Call(["ms", "ps"], () =>
+        {
+            _cypher.Line("UNWIND ms + ps AS link");
+            _cypher.Line("UNWIND range(0, size(coalesce(link.passages, [])) - 1) AS i");
+            _cypher.Line("WITH DISTINCT link.passages[i] AS passage, link.mentions[i] AS mention");
+            _cypher.Line("MATCH (q:Passage {id: passage})");
+            _cypher.Line("WITH passage, mention, q.rank AS rank ORDER BY rank, mention = '', mention");
+            _cypher.Line($"RETURN collect(passage) AS {passages}, collect(mention) AS {mentions}");
+        });
+        return Evidence(parts, passages, mentions, [passages, mentions]);
+    }
+}

@@ -1,0 +1,132 @@
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Queries;
+
+namespace EcosystemGraph.Neo4j.Cypher;
+
+/// <summary>An order as Cypher expressions, and what it means to stand before or after a place in it.</summary>
+internal sealed class Keys
+{
+    private readonly CypherWriter _cypher;
+    private readonly List<(string Expression, bool Descending, bool Nullable)> _parts = [];
+    private readonly List<int> _partsOfKey = [];
+    private readonly string _id;
+
+    public Keys(CypherWriter cypher, RecordType type, Order order, string x)
+    {
+        _cypher = cypher;
+        _id = $"{x}.id";
+        foreach (var key in order.Keys)
+        {
+            var before = _parts.Count;
+            Add(type, key, x);
+            _partsOfKey.Add(_parts.Count - before);
+        }
+    }
+
+    /// <summary>The parts of an order whose values are columns of a subquery already.</summary>
+    public Keys(CypherWriter cypher, string id, params (string Expression, bool Descending)[] parts)
+    {
+        _cypher = cypher;
+        _id = id;
+        foreach (var (expression, descending) in parts)
+        {
+            _parts.Add((expression, descending, false));
+            _partsOfKey.Add(1);
+        }
+    }
+
+    /// <summary>What a cursor holds of a record: the values of all keys, dates as two, and the id.</summary>
+    public string Values => $"[{string.Join(", ", _parts.Select(part => part.Expression).Append(_id))}]";
+
+    /// <summary>How many values each key has.</summary>
+    public IReadOnlyList<int> PartsOfKey => _partsOfKey;
+
+    /// <summary>The order, or its reverse.</summary>
+    public string OrderBy(bool backward) => string.Join(", ",
+        _parts.Select(part => part.Expression + (part.Descending != backward ? " DESC" : "")).Append(_id + (backward ? " DESC" : "")));
+
+    /// <summary>The record comes after a place, or before it.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="after">Whether after it.</param>
+    /// <param name="orAt">Whether the place itself is meant too.</param>
+    public string Beyond(Cursor place, bool after, bool orAt)
+    {
+        var values = new List<object?>();
+        for (var i = 0; i < place.Keys.Length; i++)
+        {
+            var key = place.Keys[i];
+            if (_partsOfKey[i] == 2) values.AddRange(key.Absent ? [null, null] : [(int)key.Number, key.Last]);
+            else values.Add(key.Absent ? null : key.Text ?? (object)key.Number);
+        }
+        var id = _cypher.Parameter(place.Id);
+        var parameters = values.Select(value => value is null ? null : _cypher.Parameter(value)).ToArray();
+        var choices = new List<string>();
+        for (var i = 0; i <= _parts.Count; i++)
+        {
+            var equal = Enumerable.Range(0, i).Select(k => Equal(_parts[k].Expression, parameters[k]));
+            var beyond = i < _parts.Count ? Beyond(_parts[i], parameters[i], after) : $"{_id} {(after ? ">" : "<")}{(orAt ? "=" : "")} {id}";
+            if (beyond is not null) choices.Add(string.Join(" AND ", equal.Append(beyond)));
+        }
+        return $"({string.Join(" OR ", choices)})";
+    }
+
+    private static string Equal(string expression, string? parameter) => parameter is null ? $"{expression} IS NULL" : $"{expression} = {parameter}";
+
+    // The absent stand last in ascending order, first in descending.
+    private static string? Beyond((string Expression, bool Descending, bool Nullable) part, string? parameter, bool after)
+    {
+        var greater = part.Descending != after;
+        if (parameter is null) return greater ? null : $"{part.Expression} IS NOT NULL";
+        var compared = $"{part.Expression} {(greater ? ">" : "<")} {parameter}";
+        return greater && part.Nullable ? $"({compared} OR {part.Expression} IS NULL)" : compared;
+    }
+
+    private void Add(RecordType type, SortKey key, string x)
+    {
+        if (key.Hop is not { } hop)
+        {
+            Add(type, key.Column, x, key.Descending, key.Column.Nullable);
+            return;
+        }
+        var target = hop.Target.IsAbstract ? Records.Grouping : hop.Target;
+        var way = Ways.One(type, hop, x);
+        var nullable = hop.Nullable || key.Column.Nullable;
+        if (way.Node is null)
+        {
+            var y = _cypher.Variable("k");
+            AddSubquery($"MATCH {way.Match!(y)}", target, key, y, nullable);
+        }
+        else if (way.Label is null)
+        {
+            Add(target, key.Column, way.Node, key.Descending, nullable);
+        }
+        else
+        {
+            foreach (var expression in Expressions(target, key.Column, x)) _parts.Add(($"CASE WHEN {x}:{way.Label} THEN {expression} END", key.Descending, true));
+        }
+    }
+
+    private void AddSubquery(string match, RecordType target, SortKey key, string y, bool nullable)
+    {
+        foreach (var expression in Expressions(target, key.Column, y))
+        {
+            _parts.Add(($"head(COLLECT {{ {match} RETURN {expression} }})", key.Descending, nullable));
+        }
+    }
+
+    private void Add(RecordType type, Column column, string x, bool descending, bool nullable)
+    {
+        foreach (var expression in Expressions(type, column, x)) _parts.Add((expression, descending, nullable));
+    }
+
+    private static string[] Expressions(RecordType type, Column column, string x) => column switch
+    {
+        TextColumn { IsKey: true } or TextColumn { IsId: true } => [$"{x}.{column}"],
+        TextColumn => [Properties.Key(x, column.Name)],
+        BilingualColumn => [$"coalesce({x}.{column}FrOrder, {x}.{column}Fr, {x}.{column}EnOrder, {x}.{column}En)"],
+        DateColumn => [$"{x}.{column}First", $"{x}.{column}Last"],
+        FlagColumn => [$"CASE WHEN {x}.{column} THEN 1 ELSE 0 END"],
+        ChoiceColumn choice => [$"CASE {x}.{column} {string.Join(' ', choice.Values.Select((value, i) => $"WHEN '{value}' THEN {i}"))} END"],
+        _ => [$"{x}.{column}"],
+    };
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Queries;
+
+namespace EcosystemGraph.Neo4j.Cypher;
+
+/// <summary>
+/// Filters as Cypher predicates that are true or false and never null: Cypher compares null to nothing, a filter
+/// decides (semantics: Filters).
+/// </summary>
+internal sealed class Predicates(CypherWriter cypher, Heads heads)
+{
+    /// <summary>The predicate of a filter on records of a type, bound to a variable.</summary>
+    public string Of(Filter filter, RecordType type, string x) => filter switch
+    {
+        Conjunction all => Joined(all.Parts, "AND", "true", type, x),
+        Disjunction any => Joined(any.Parts, "OR", "false", type, x),
+        Negation not => $"NOT {Of(not.Part, type, x)}",
+        Absent absent => IsAbsent(absent.Column, x),
+        TextIn text => Any(Properties.Texts(text.Column), property => Equal(Properties.Text(x, property), text.Values)),
+        TextHas text => Any(Properties.Texts(text.Column), property => Has(Properties.Folded(x, property), text)),
+        NumberIn number => Equal($"{x}.{number.Column}", number.Values),
+        NumberCompares number => Definite($"{x}.{number.Column} {Sign(number.Comparison)} {cypher.Parameter(number.Value)}"),
+        DateIn date => Any(date.Values, days => Definite($"{x}.{date.Column}First = {cypher.Parameter(days.First)} AND {x}.{date.Column}Last = {cypher.Parameter(days.Last)}")),
+        DateCompares date => Definite(Compared(date, x)),
+        ChoiceIn choice => Equal($"{x}.{choice.Column}", choice.Values.Select(value => choice.Column.Values[value]).ToImmutableArray()),
+        FlagIs flag => Definite($"{x}.{flag.Column} = {cypher.Parameter(flag.Value)}"),
+        Active active => Active(active.At, x),
+        Under under => $"{x}.id IN {heads.Under(under.Concept)}",
+        Inside inside => $"{x}.id IN {heads.Inside(inside.Territory)}",
+        PerType types => PerType(types, x),
+        One one => One(one, type, x),
+        Some some => Some(some, type, x),
+        SomeText some => SomeText(some, x),
+        SomeEvidence some => SomeEvidence(some, x),
+        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.GetType().Name, "a filter without a predicate"),
+    };
+
+    /// <summary>Whether a dated record was active as surely as asked (<see cref="Period.At"/>). A bound that is not kept is infinite.</summary>
+    public string Active(ActiveAt at, string x)
+    {
+        if (at.AtLeast == Activity.NO) return "true";
+        var first = cypher.Parameter(at.Days.First);
+        var last = cypher.Parameter(at.Days.Last);
+        var possible = $"coalesce({x}.earliestStart <= {last}, true) AND coalesce({x}.latestEnd >= {first}, true)";
+        return at.AtLeast == Activity.POSSIBLE
+            ? $"({possible})"
+            : $"({possible} AND {x}.status <> 'PLANNED' AND coalesce({x}.latestStart <= {first}, false) AND coalesce({x}.earliestEnd >= {last}, false))";
+    }
+
+    /// <summary>Whether two dated records may have been active on one day (<see cref="Period.Overlap"/>).</summary>
+    public static string MayOverlap(string x, string y) =>
+        $"(coalesce({x}.latestEnd >= {y}.earliestStart, true) AND coalesce({y}.latestEnd >= {x}.earliestStart, true))";
+
+    private static string IsAbsent(Column column, string x) => column switch
+    {
+        { Nullable: false } => "false",
+        BilingualColumn => $"({x}.{column}Fr IS NULL AND {x}.{column}En IS NULL)",
+        _ => $"{x}.{column} IS NULL",
+    };
+
+    private static string Compared(DateCompares date, string x, Func<object?, string> parameter) => date.Comparison switch
+    {
+        Comparison.Less => $"{x}.{date.Column}Last < {parameter(date.Days.First)}",
+        Comparison.LessOrEqual => $"{x}.{date.Column}Last <= {parameter(date.Days.Last)}",
+        Comparison.Greater => $"{x}.{date.Column}First > {parameter(date.Days.Last)}",
+        _ => $"{x}.{date.Column}First >= {parameter(date.Days.First)}",
+    };
+
+    private string Compared(DateCompares date, string x) => Compared(date, x, cypher.Parameter);
+
+    private string Equal<T>(string value, ImmutableArray<T> values) => values.Length == 1
+        ? Definite($"{value} = {cypher.Parameter(values[0])}")
+        : Definite($"{value} IN {cypher.Parameter(values)}");
+
+    private string Has(string folded, TextHas text) => Definite($"{folded} {Word(text.Place)} {cypher.Parameter(text.Folded)}");
+
+    private string PerType(PerType types, string x)
+    {
+        var isSecond = types.Types[0] == Records.Actor ? $"{x}:Grouping" : $"type({x}) = 'PARTNER_OF'";
+        return $"CASE WHEN {isSecond} THEN {Of(types.Parts[1], types.Types[1], x)} ELSE {Of(types.Parts[0], types.Types[0], x)} END";
+    }
+
+    private string One(One one, RecordType owner, string x)
+    {
+        var target = one.Relation.Target;
+        var way = Ways.One(owner, one.Relation, x);
+        if (way.Node is not null)
+        {
+            // A bound record as a variable, so that patterns can begin at it.
+            var bound = way.Node == x ? x : cypher.Variable("e");
+            var part = Of(one.Part, target, bound);
+            if (way.Node != x) part = $"EXISTS {{ WITH {way.Node} AS {bound} WHERE {part} RETURN 1 }}";
+            if (way.Label is null) return part;
+            return one.Part.OfAbsent ? $"(NOT {x}:{way.Label} OR {part})" : $"({x}:{way.Label} AND {part})";
+        }
+        var id = $"{x}.{Properties.Reference(owner, one.Relation)}";
+        if (one.Part is Under under) return Definite($"{id} IN {heads.Under(under.Concept)}");
+        if (one.Part is Inside inside) return Definite($"{id} IN {heads.Inside(inside.Territory)}");
+        var y = cypher.Variable("o");
+        var exists = $"EXISTS {{ MATCH {way.Match!(y)} WHERE {Of(one.Part, target, y)} }}";
+        return one.Part.OfAbsent ? $"({id} IS NULL OR {exists})" : exists;
+    }
+
+    private string Some(Some some, RecordType owner, string x)
+    {
+        var target = some.Relation.Target;
+        var y = cypher.Variable("s");
+        if (some.Relation is ToPages pages)
+        {
+            var way = Ways.Many(owner, pages, x, y, cypher);
+            return Exists(way.Match, way.Where, some.Part, target, y);
+        }
+        if (target == Records.Link)
+        {
+            var part = Of(some.Part, target, y);
+            return $"(EXISTS {{ UNWIND coalesce({x}.memberships, []) AS {y}Id MATCH ()-[{y}:MEMBER_OF {{id: {y}Id}}]->() WHERE {part} RETURN 1 }}"
+                + $" OR EXISTS {{ UNWIND coalesce({x}.partnerships, []) AS {y}Id MATCH ()-[{y}:PARTNER_OF {{id: {y}Id}}]->() WHERE {part} RETURN 1 }})";
+        }
+        return (owner.Name, some.Relation.Name) switch
+        {
+            ("Concept", "narrower") => Exists($"({x})<-[:BROADER]-({y})", null, some.Part, target, y),
+            ("Territory", "contains") => Exists($"({x})<-[:WITHIN]-({y})", null, some.Part, target, y),
+            ("Source", "passages") => Exists($"({x})<-[:OF_SOURCE]-({y})", null, some.Part, target, y),
+            _ => Exists($"({y}:{target.Name})", $"{y}.id IN coalesce({x}.{some.Relation.Name}, [])", some.Part, target, y),
+        };
+    }
+
+    private string Exists(string match, string? where, Filter part, RecordType target, string y)
+    {
+        var conditions = new[] { where, part == Filter.True ? null : Of(part, target, y) }.OfType<string>().ToArray();
+        return conditions.Length == 0 ? $"EXISTS {{ MATCH {match} }}" : $"EXISTS {{ MATCH {match} WHERE {string.Join(" AND ", conditions)} }}";
+    }
+
+    private string SomeText(SomeText some, string x)
+    {
+        var i = cypher.Variable("i");
+        return $"any({i} IN range(0, size(coalesce({x}.{some.Field}, [])) - 1) WHERE {OfItem(some.Part, $"{x}.{some.Field}[{i}]", $"{x}.{some.Field}Folded[{i}]")})";
+    }
+
+    private string OfItem(Filter filter, string text, string folded) => filter switch
+    {
+        Conjunction { Parts: [] } => "true",
+        Disjunction { Parts: [] } => "false",
+        Conjunction all => "(" + string.Join(" AND ", all.Parts.Select(part => OfItem(part, text, folded))) + ")",
+        Disjunction any => "(" + string.Join(" OR ", any.Parts.Select(part => OfItem(part, text, folded))) + ")",
+        Negation not => $"NOT {OfItem(not.Part, text, folded)}",
+        TextIn one => Equal(text, one.Values),
+        TextHas has => Has(folded, has),
+        _ => "false",
+    };
+
+    private string SomeEvidence(SomeEvidence some, string x)
+    {
+        if (some.Passage == Filter.True) return $"size(coalesce({x}.passages, [])) > 0";
+        var y = cypher.Variable("q");
+        return $"EXISTS {{ MATCH ({y}:Passage) WHERE {y}.id IN coalesce({x}.passages, []) AND {Of(some.Passage, Records.Passage, y)} }}";
+    }
+
+    private string Joined(ImmutableArray<Filter> parts, string word, string none, RecordType type, string x) => parts.Length switch
+    {
+        0 => none,
+        1 => Of(parts[0], type, x),
+        _ => "(" + string.Join($" {word} ", parts.Select(part => Of(part, type, x))) + ")",
+    };
+
+    private static string Any<T>(IReadOnlyList<T> items, Func<T, string> predicate) => items.Count switch
+    {
+        0 => "false",
+        1 => predicate(items[0]),
+        _ => "(" + string.Join(" OR ", items.Select(predicate)) + ")",
+    };
+
+    private static string Definite(string comparison) => $"coalesce({comparison}, false)";
+
+    private static string Word(TextPlace place) => place switch
+    {
+        TextPlace.Contains => "CONTAINS",
+        TextPlace.StartsWith => "STARTS WITH",
+        _ => "ENDS WITH",
+    };
+
+    private static string Sign(Comparison comparison) => comparison switch
+    {
+        Comparison.Less => "<",
+        Comparison.LessOrEqual => "<=",
+        Comparison.Greater => ">",
+        _ => ">=",
+    };
+}

@@ -1,0 +1,25 @@
+using EcosystemGraph.Core.Catalog;
+
+namespace EcosystemGraph.Neo4j.Cypher;
+
+/// <summary>Under which properties the values of a field are kept.</summary>
+internal static class Properties
+{
+    /// <summary>The properties that hold a column's text: one, or the French and the English one.</summary>
+    public static string[] Texts(Column column) => column is BilingualColumn ? [column.Name + "Fr", column.Name + "En"] : [column.Name];
+
+    /// <summary>A text as it is.</summary>
+    public static string Text(string x, string property) => $"{x}.{property}";
+
+    /// <summary>A text, folded; kept apart only where folding changes it.</summary>
+    public static string Folded(string x, string property) => $"coalesce({x}.{property}Folded, {x}.{property})";
+
+    /// <summary>A text as an order key; kept apart only where it differs.</summary>
+    public static string Key(string x, string property) => $"coalesce({x}.{property}Order, {x}.{property})";
+
+    /// <summary>
+    /// The property that names the record at the other end. An actor's kind has a property of its own: where a body is both, its `kind` is the grouping's.
+    /// </summary>
+    public static string Reference(RecordType owner, ToOne relation) =>
+        owner == Records.Actor && relation.Name == "kind" ? "actorKind" : relation.Name;
+}
