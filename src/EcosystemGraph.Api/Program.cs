@@ -6,6 +6,7 @@ var root = new RootCommand("EcosystemGraph: who works with whom in an ecosystem,
     ServeCommand.Create(),
     ValidateCommand.Create(),
     SchemaCommand.Create(),
+    ExplainCommand.Create(),
 };
 // Without a command the program serves: `--data DIR` alone is `serve --data DIR`.
 string[] line = args is [] or [['-', ..], ..] && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version") ? ["serve", .. args] : args;

@@ -61,6 +61,7 @@ internal static class ServeCommand
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IStore>(new InMemoryStore(graph));
         builder.Services.AddSingleton<EcosystemSchema>();
+        builder.Services.AddSingleton<QuestionReader>();
         builder.Services.AddSingleton<QuestionAnswerer>();
         var app = builder.Build();
         app.UseRouting();

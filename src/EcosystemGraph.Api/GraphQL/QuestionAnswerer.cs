@@ -1,23 +1,15 @@
 using System.Text;
 using System.Text.Json;
 using EcosystemGraph.Core.Answers;
-using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Stores;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
-using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
 
 namespace EcosystemGraph.Api.GraphQL;
-
-/// <summary>A GraphQL request.</summary>
-/// <param name="Query">The document.</param>
-/// <param name="OperationName">Which of its operations; null where it has one.</param>
-/// <param name="Variables">Values of its variables.</param>
-internal sealed record Question(string Query, string? OperationName, Inputs Variables);
 
 /// <summary>How a request was answered.</summary>
 internal enum AnswerOutcome
@@ -33,10 +25,9 @@ internal enum AnswerOutcome
 }
 
 /// <summary>Answers GraphQL requests: parses, validates, plans, asks the store, and writes the whole response.</summary>
-internal sealed class QuestionAnswerer(EcosystemSchema schema, IStore store)
+internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader reader, IStore store)
 {
     private static readonly GraphQLSerializer Serializer = new();
-    private readonly DocumentValidator _validator = new();
     private readonly DocumentExecuter _introspection = new();
 
     /// <summary>Writes the response, all of it or an error in its place.</summary>
@@ -75,32 +66,20 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, IStore store)
 
     private async Task<AnswerOutcome> TryAnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
     {
-        var document = Parser.Parse(question.Query);
-        var operation = OperationOf(document, question.OperationName);
-        var valid = await _validator.ValidateAsync(new ValidationOptions
+        var read = await reader.ReadAsync(question, cancellation);
+        if (read.Errors.Count > 0)
         {
-            Schema = schema,
-            Document = document,
-            Operation = operation,
-            Variables = question.Variables,
-            CancellationToken = cancellation,
-        });
-        if (!valid.IsValid)
-        {
-            Refuse(writer, [.. valid.Errors.Select(ErrorOf)]);
+            Refuse(writer, read.Errors);
             return AnswerOutcome.Refused;
         }
-
-        var planner = new Planner(document, valid);
-        var roots = planner.Roots(operation);
-        var plan = planner.Plan(roots.Where(root => !Planner.IsIntrospection(root)));
+        var (roots, plan) = (read.Roots, read.Plan!);
         var aboutSchema = roots.Where(Planner.IsIntrospection).ToArray();
 
         writer.StartObject();
         writer.Name("data");
         if (aboutSchema.Length > 0 && plan.Roots.IsEmpty)
         {
-            writer.Raw(await IntrospectAsync(question, document, operation, aboutSchema, cancellation));
+            writer.Raw(await IntrospectAsync(question, read, aboutSchema, cancellation));
             writer.EndObject();
             return AnswerOutcome.Answered;
         }
@@ -113,7 +92,7 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, IStore store)
         {
             using var data = new AnswerWriter(int.MaxValue);
             errors = await store.AnswerAsync(plan, data, cancellation);
-            WriteMixed(writer, roots, data, await IntrospectAsync(question, document, operation, aboutSchema, cancellation));
+            WriteMixed(writer, roots, data, await IntrospectAsync(question, read, aboutSchema, cancellation));
         }
         // A field of the root type that may not be null takes the whole answer with it when it fails.
         if (errors.Any(error => !IsNullable(roots.First(root => root.Name == error.Root))))
@@ -136,26 +115,11 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, IStore store)
     private bool IsNullable(CollectedField root) =>
         schema.Query.GetField(root.FieldName) is not { ResolvedType: global::GraphQL.Types.NonNullGraphType };
 
-    private static GraphQLOperationDefinition OperationOf(GraphQLDocument document, string? name)
-    {
-        var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToArray();
-        if (name is not null)
-        {
-            return Array.Find(operations, operation => operation.Name?.Value == name)
-                ?? throw new QuestionException(ErrorCodes.BadRequest, $"operationName: the document has no operation '{name}'");
-        }
-        return operations switch
-        {
-            [var only] => only,
-            [] => throw new QuestionException(ErrorCodes.BadRequest, "the document has no operation; write a query, such as { dataset { title } }"),
-            _ => throw new QuestionException(ErrorCodes.BadRequest, "the document has several operations; say which by operationName"),
-        };
-    }
-
     // What asks about the schema goes to the library's own executor, alone: it needs no store.
     private async Task<byte[]> IntrospectAsync(
-        Question question, GraphQLDocument document, GraphQLOperationDefinition operation, IEnumerable<CollectedField> fields, CancellationToken cancellation)
+        Question question, QuestionReading read, IEnumerable<CollectedField> fields, CancellationToken cancellation)
     {
+        var operation = read.Operation!;
         var alone = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. fields.SelectMany(field => field.Nodes)]))
         {
             Operation = operation.Operation,
@@ -165,7 +129,7 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, IStore store)
         {
             Schema = schema,
             Query = question.Query,
-            Document = new GraphQLDocument([alone, .. document.Definitions.OfType<GraphQLFragmentDefinition>()]),
+            Document = new GraphQLDocument([alone, .. read.Document!.Definitions.OfType<GraphQLFragmentDefinition>()]),
             Variables = question.Variables,
             ValidationRules = [],
             CancellationToken = cancellation,
@@ -198,13 +162,6 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, IStore store)
         ErrorText.Write(writer, errors);
         writer.EndObject();
     }
-
-    private static ErrorText ErrorOf(ExecutionError error) =>
-        new(ErrorCodes.Validation, WithDateForms(error.Message), [.. (error.Locations ?? []).Select(location => (location.Line, location.Column))]);
-
-    private static string WithDateForms(string message) => message.Contains("'PartialDate'", StringComparison.Ordinal)
-        ? $"{message.TrimEnd('.')}; a date is written {PartialDate.Forms}."
-        : message;
 
     private static (int Line, int Column) LocationOf(string query, ASTNode node)
     {

@@ -183,33 +183,29 @@ public sealed class CypherCompiler
         var asksMore = page.Backward ? asksPrevious : asksNext;
         var distinct = source.Way.Distinct;
 
-        // Members by their index are matched with their keys on the membership; everything else compares the record's own.
         var after = page.After is null ? null : keys.Beyond(page.After, after: true, orAt: false);
         var before = page.Before is null ? null : keys.Beyond(page.Before, after: false, orAt: false);
         var size = _cypher.Parameter(page.Size);
         var limit = asksMore ? _cypher.Parameter(page.Size + 1) : size;
-
-        var calls = new List<string>();
         var rows = _cypher.Variable("v");
         var list = _cypher.Variable("l");
-        _cypher.Call(_heads.Variables.Concat(bound), () =>
+
+        void Limited(string returned)
         {
             _cypher.Line($"MATCH {source.Way.Match}");
-            var conditions = new[] { index?.Where, index is null ? source.Way.Where : null, filter, after, before }.OfType<string>().ToArray();
             if (index is not null) _cypher.Line(index.Using);
+            var conditions = new[] { index is null ? source.Way.Where : index.Where, filter, after, before }.OfType<string>().ToArray();
             if (conditions.Length > 0) _cypher.Line($"WHERE {string.Join(" AND ", conditions)}");
             if (distinct) _cypher.Line($"WITH DISTINCT {y}");
             var order = index is null
                 ? keys.OrderBy(page.Backward)
                 : string.Join(", ", index.OrderBy.Select(key => page.Backward ? key + " DESC" : key));
-            var kept = index is null || distinct ? y : $"{y}";
-            _cypher.Line($"WITH {kept} ORDER BY {order} LIMIT {limit}");
-            _cypher.Line($"RETURN collect({y}) AS {list}");
-        });
-        _cypher.Call(_heads.Variables.Append(list), () =>
+            _cypher.Line($"WITH {y} ORDER BY {order} LIMIT {limit}");
+            if (returned.Length > 0) _cypher.Line(returned);
+        }
+
+        string Values()
         {
-            var cut = asksMore ? $"{list}[..{size}]" : list;
-            _cypher.Line($"UNWIND {(page.Backward ? $"reverse({cut})" : cut)} AS {y}");
             var parts = new List<string>();
             foreach (var part in pages.Parts)
             {
@@ -217,25 +213,49 @@ public sealed class CypherCompiler
                 else if (part is EdgesPart edges) parts.AddRange(edges.Parts.Where(edge => edge.Node is not null).Select(edge => Row(edge.Node!, y)));
             }
             if (AsksCursors(pages)) parts.Add(keys.Values);
-            _cypher.Line($"RETURN collect([{string.Join(", ", parts)}]) AS {rows}");
-        });
+            return $"collect([{string.Join(", ", parts)}])";
+        }
+
+        var seen = _heads.Variables.Concat(bound).ToArray();
+        if (!pages.Parts.Any(part => part is NodesPart or EdgesPart or PageInfoPart))
+        {
+            rows = "[]";
+        }
+        else if (asksMore)
+        {
+            // One record more than the page tells whether there are more; nothing is nested below it.
+            _cypher.Call(seen, () => Limited($"RETURN collect({y}) AS {list}"));
+            _cypher.Call(_heads.Variables.Append(list), () =>
+            {
+                _cypher.Line($"UNWIND {(page.Backward ? $"reverse({list}[..{size}])" : $"{list}[..{size}]")} AS {y}");
+                _cypher.Line($"RETURN {Values()} AS {rows}");
+            });
+        }
+        else
+        {
+            _cypher.Call(seen, () =>
+            {
+                Limited("");
+                var values = Values();
+                _cypher.Line($"RETURN {(page.Backward ? $"reverse({values})" : values)} AS {rows}");
+            });
+        }
 
         var more = $"size({list}) > {size}";
         var previous = !asksPrevious ? "null" : page.Backward
-            ? Either(more, page.After is null ? null : Exists(source, filter, keys.Beyond(page.After, after: false, orAt: true), before, y))
-            : page.After is null ? "false" : Exists(source, filter, keys.Beyond(page.After, after: false, orAt: true), null, y);
+            ? Either(more, page.After is null ? null : Exists(source, filter, keys.Beyond(page.After, after: false, orAt: true), before))
+            : page.After is null ? "false" : Exists(source, filter, keys.Beyond(page.After, after: false, orAt: true), null);
         var next = !asksNext ? "null" : page.Backward
-            ? page.Before is null ? "false" : Exists(source, filter, keys.Beyond(page.Before, after: true, orAt: true), null, y)
-            : Either(more, page.Before is null ? null : Exists(source, filter, keys.Beyond(page.Before, after: true, orAt: true), after, y));
+            ? page.Before is null ? "false" : Exists(source, filter, keys.Beyond(page.Before, after: true, orAt: true), null)
+            : Either(more, page.Before is null ? null : Exists(source, filter, keys.Beyond(page.Before, after: true, orAt: true), after));
         var total = pages.Parts.Any(part => part is TotalCountPart) ? Count(pages, source, filter, y) : "null";
         _cypher.Line($"RETURN [{rows}, {previous}, {next}, {total}] AS {result}");
     }
 
     private static string Either(string more, string? exists) => exists is null ? more : $"({more} OR {exists})";
 
-    private static string Exists(Source source, string? filter, string beyond, string? within, string y)
+    private static string Exists(Source source, string? filter, string beyond, string? within)
     {
-        _ = y;
         var conditions = new[] { source.Way.Where, filter, beyond, within }.OfType<string>();
         return $"EXISTS {{ MATCH {source.Way.Match} WHERE {string.Join(" AND ", conditions)} }}";
     }

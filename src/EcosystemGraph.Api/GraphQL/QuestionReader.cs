@@ -1,0 +1,74 @@
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Queries;
+using GraphQL;
+using GraphQL.Validation;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+
+namespace EcosystemGraph.Api.GraphQL;
+
+/// <summary>A GraphQL request.</summary>
+/// <param name="Query">The document.</param>
+/// <param name="OperationName">Which of its operations; null where it has one.</param>
+/// <param name="Variables">Values of its variables.</param>
+internal sealed record Question(string Query, string? OperationName, Inputs Variables);
+
+/// <summary>A request, read: its plan, or what is wrong with it.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Operation">The operation that is asked for.</param>
+/// <param name="Roots">The operation's root fields, introspection included.</param>
+/// <param name="Plan">What is asked of the data; null where there are errors.</param>
+/// <param name="Errors">What is wrong.</param>
+internal sealed record QuestionReading(
+    GraphQLDocument? Document, GraphQLOperationDefinition? Operation, IReadOnlyList<CollectedField> Roots, Plan? Plan, IReadOnlyList<ErrorText> Errors);
+
+/// <summary>Parses and validates requests and makes plans of them.</summary>
+internal sealed class QuestionReader(EcosystemSchema schema)
+{
+    private readonly DocumentValidator _validator = new();
+
+    /// <exception cref="GraphQLSyntaxErrorException">The document is no GraphQL.</exception>
+    /// <exception cref="QuestionException">It cannot be answered as it is put.</exception>
+    public async Task<QuestionReading> ReadAsync(Question question, CancellationToken cancellation)
+    {
+        var document = Parser.Parse(question.Query);
+        var operation = OperationOf(document, question.OperationName);
+        var valid = await _validator.ValidateAsync(new ValidationOptions
+        {
+            Schema = schema,
+            Document = document,
+            Operation = operation,
+            Variables = question.Variables,
+            CancellationToken = cancellation,
+        });
+        if (!valid.IsValid) return new QuestionReading(document, operation, [], null, [.. valid.Errors.Select(ErrorOf)]);
+
+        var planner = new Planner(document, valid);
+        var roots = planner.Roots(operation);
+        return new QuestionReading(document, operation, roots, planner.Plan(roots.Where(root => !Planner.IsIntrospection(root))), []);
+    }
+
+    private static GraphQLOperationDefinition OperationOf(GraphQLDocument document, string? name)
+    {
+        var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToArray();
+        if (name is not null)
+        {
+            return Array.Find(operations, operation => operation.Name?.Value == name)
+                ?? throw new QuestionException(ErrorCodes.BadRequest, $"operationName: the document has no operation '{name}'");
+        }
+        return operations switch
+        {
+            [var only] => only,
+            [] => throw new QuestionException(ErrorCodes.BadRequest, "the document has no operation; write a query, such as { dataset { title } }"),
+            _ => throw new QuestionException(ErrorCodes.BadRequest, "the document has several operations; say which by operationName"),
+        };
+    }
+
+    private static ErrorText ErrorOf(ExecutionError error) =>
+        new(ErrorCodes.Validation, WithDateForms(error.Message), [.. (error.Locations ?? []).Select(location => (location.Line, location.Column))]);
+
+    private static string WithDateForms(string message) => message.Contains("'PartialDate'", StringComparison.Ordinal)
+        ? $"{message.TrimEnd('.')}; a date is written {PartialDate.Forms}."
+        : message;
+}

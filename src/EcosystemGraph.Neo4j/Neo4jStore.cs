@@ -1,0 +1,114 @@
+using System.Text.Json;
+using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Core.Text;
+using EcosystemGraph.Neo4j.Cypher;
+using EcosystemGraph.Neo4j.Http;
+
+namespace EcosystemGraph.Neo4j;
+
+/// <summary>The store that is a Neo4j database: each plan is one read-only statement.</summary>
+/// <param name="client">Asks the server.</param>
+public sealed class Neo4jStore(QueryClient client) : IStore
+{
+    private const int Attempts = 3;
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<AnswerError>> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
+    {
+        try
+        {
+            var statement = CypherCompiler.Compile(plan);
+            for (var attempt = 1; ; attempt++)
+            {
+                using var answer = await client.SendAsync(statement.Text, statement.Parameters, AccessMode.Read, cancellation);
+                var row = answer.Rows[0];
+                if (IsWhole(row[0], row[3])) return await WriteAsync(plan, row, writer, cancellation);
+                if (attempt == Attempts) throw new StoreUnavailableException("the data are being replaced; try again in a moment");
+            }
+        }
+        catch (Neo4jException error)
+        {
+            throw new StoreUnavailableException(error.Message, error);
+        }
+    }
+
+    /// <summary>Whether the server answers and holds a whole graph; what is wrong otherwise.</summary>
+    public async Task<string?> ProblemAsync(CancellationToken cancellation)
+    {
+        using var writer = new AnswerWriter(4096);
+        try
+        {
+            await AnswerAsync(new Plan([new DatasetRoot("dataset", [new DatasetPart("sha256", DatasetFact.Sha256)])]), writer, cancellation);
+            return null;
+        }
+        catch (StoreUnavailableException error)
+        {
+            return error.Message;
+        }
+    }
+
+    // The same whole graph at the beginning and at the end: no load under way, one fingerprint.
+    private static bool IsWhole(JsonElement before, JsonElement after)
+    {
+        if (before[2].ValueKind != JsonValueKind.Null || after[2].ValueKind != JsonValueKind.Null)
+        {
+            throw new StoreUnavailableException("the data are being loaded; try again when the load has ended");
+        }
+        if (before[0].ValueKind == JsonValueKind.Null)
+        {
+            throw new StoreUnavailableException("the Neo4j database holds no data set; fill it with the load command");
+        }
+        if (before[1].ValueKind != JsonValueKind.String || before[1].GetString() != GraphShape.Version)
+        {
+            throw new StoreUnavailableException("the Neo4j database was filled by another version of this program; fill it again with the load command");
+        }
+        return after[0].ValueKind == JsonValueKind.String && before[0].ValueEquals(after[0].GetString());
+    }
+
+    private async Task<IReadOnlyList<AnswerError>> WriteAsync(Plan plan, JsonElement row, AnswerWriter writer, CancellationToken cancellation)
+    {
+        var errors = new List<AnswerError>();
+        var decoder = new AnswerDecoder(writer);
+        var answers = row[2].EnumerateArray();
+        writer.StartObject();
+        for (var i = 0; i < plan.Roots.Length; i++)
+        {
+            var root = plan.Roots[i];
+            writer.Name(root.Name);
+            if (root is TypeNameRoot type)
+            {
+                writer.Text(type.TypeName);
+                continue;
+            }
+            answers.MoveNext();
+            if (Unknown(root, row[1][i]) is { } reference)
+            {
+                errors.Add(new AnswerError(root.Name, AnswerErrorCodes.UnknownId, References.Unknown(reference, await NearAsync(reference, cancellation))));
+                writer.Null();
+            }
+            else
+            {
+                decoder.Write(root, answers.Current);
+            }
+        }
+        writer.EndObject();
+        return errors;
+    }
+
+    private static Reference? Unknown(Root root, JsonElement known) =>
+        References.Of(root).Where((_, i) => known[i].ValueKind == JsonValueKind.False).FirstOrDefault();
+
+    private async Task<IReadOnlyList<string>> NearAsync(Reference reference, CancellationToken cancellation)
+    {
+        var (match, labels) = reference.Type == Records.Concept
+            ? (reference.Scheme is null ? "(x:Concept)" : "(x:Concept {scheme: $scheme})", "[x.labelFr, x.labelEn]")
+            : ($"(x:{reference.Type.Name})", "[x.name]");
+        using var answer = await client.SendAsync($"CYPHER 5 MATCH {match} UNWIND {labels} AS label RETURN x.id, label",
+            new Dictionary<string, object?> { ["scheme"] = reference.Scheme }, AccessMode.Read, cancellation);
+        return NearTexts.Of(reference.Id, answer.Rows.EnumerateArray()
+            .Select(candidate => (candidate[0].GetString()!, candidate[1].GetString() ?? candidate[0].GetString()!)));
+    }
+}
