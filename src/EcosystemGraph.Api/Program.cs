@@ -5,6 +5,7 @@ var root = new RootCommand("EcosystemGraph: who works with whom in an ecosystem,
 {
     ServeCommand.Create(),
     ValidateCommand.Create(),
+    LoadCommand.Create(),
     SchemaCommand.Create(),
     ExplainCommand.Create(),
 };

@@ -7,12 +7,16 @@ using EcosystemGraph.Api.Http;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
+using EcosystemGraph.Neo4j;
+using EcosystemGraph.Neo4j.Http;
 
 namespace EcosystemGraph.Api.Commands;
 
 /// <summary><c>serve</c>: answers GraphQL questions over HTTP.</summary>
 internal static class ServeCommand
 {
+    private const string Memory = "memory";
+    private const string Neo4j = "neo4j";
     private const string DefaultUrl = "http://localhost:5080";
 
     public static Command Create()
@@ -23,18 +27,49 @@ internal static class ServeCommand
             Description = "Where to listen; several addresses are separated by ';'.",
             DefaultValueFactory = _ => DefaultUrl,
         };
-        var command = new Command("serve", "Answers GraphQL questions at /graphql (the default command).") { data, urls };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(data)!, parsed.GetValue(urls)!, cancellation));
+        var store = new Option<string>("--store")
+        {
+            Description = "Where the graph is: in memory, read from --data; or in the Neo4j database that `load` filled.",
+            DefaultValueFactory = _ => Memory,
+        };
+        store.AcceptOnlyFromAmong(Memory, Neo4j);
+        var neo4j = new Neo4jOptions();
+        var command = new Command("serve", "Answers GraphQL questions at /graphql (the default command).") { data, urls, store };
+        neo4j.AddTo(command);
+        command.SetAction((parsed, cancellation) => parsed.GetValue(store) == Neo4j
+            ? RunOnNeo4jAsync(neo4j.Read(parsed), parsed.GetValue(urls)!, cancellation)
+            : RunInMemoryAsync(parsed.GetValue(data), parsed.GetValue(urls)!, cancellation));
         return command;
     }
 
-    public static async Task<int> RunAsync(string? data, string urls, CancellationToken cancellation)
+    private static async Task<int> RunOnNeo4jAsync(Neo4jSettings? settings, string urls, CancellationToken cancellation)
+    {
+        if (settings is null) return 1;
+        await using var app = Build(services =>
+        {
+            services.AddNeo4j(settings);
+            services.AddSingleton<Neo4jStore>();
+            services.AddSingleton<IStore>(provider => provider.GetRequiredService<Neo4jStore>());
+        }, urls);
+        // The server may come later: until then each question is answered by an error that says so.
+        var problem = await app.Services.GetRequiredService<Neo4jStore>().ProblemAsync(cancellation);
+        return await RunAsync(app, urls, problem is null ? $"Answers from the Neo4j database at {settings.Uri}." : $"The Neo4j database at {settings.Uri} does not serve yet: {problem}.", cancellation);
+    }
+
+    private static async Task<int> RunInMemoryAsync(string? data, string urls, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         if (await DataFolder.LoadAsync(data, cancellation) is not { } loaded) return DataFolder.Failed;
         var graph = new ResolvedGraph(loaded.Dataset);
 
-        var app = Build(graph, urls);
+        await using var app = Build(graph, urls);
+        return await RunAsync(app, urls, string.Create(CultureInfo.InvariantCulture,
+            $"Loaded {graph.Actors.Length} actors, {graph.Groupings.Length} groupings, {graph.Memberships.Length} memberships and {graph.Partnerships.Length} partnerships from {loaded.Folder} in {watch.Elapsed.TotalSeconds:0.0} s."),
+            cancellation);
+    }
+
+    private static async Task<int> RunAsync(WebApplication app, string urls, string started, CancellationToken cancellation)
+    {
         try
         {
             await app.StartAsync(cancellation);
@@ -44,30 +79,32 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(ListeningFailed(urls, error));
             return 1;
         }
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"Loaded {graph.Actors.Length} actors, {graph.Groupings.Length} groupings, {graph.Memberships.Length} memberships and {graph.Partnerships.Length} partnerships from {loaded.Folder} in {watch.Elapsed.TotalSeconds:0.0} s."));
+        await Console.Out.WriteLineAsync(started);
         await Console.Out.WriteLineAsync($"GraphQL at {string.Join(", ", app.Urls.Select(url => url.TrimEnd('/') + "/graphql"))}. Ctrl+C stops.");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
 
     /// <summary>The web application over a graph in memory.</summary>
-    public static WebApplication Build(ResolvedGraph graph, string urls)
+    public static WebApplication Build(ResolvedGraph graph, string urls) =>
+        Build(services => services.AddSingleton<IStore>(new InMemoryStore(graph)), urls);
+
+    /// <summary>The web application over a store.</summary>
+    public static WebApplication Build(Action<IServiceCollection> addStore, string urls)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(urls);
         builder.Logging.AddConsole();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<IStore>(new InMemoryStore(graph));
+        addStore(builder.Services);
         builder.Services.AddSingleton<EcosystemSchema>();
         builder.Services.AddSingleton<QuestionReader>();
         builder.Services.AddSingleton<QuestionAnswerer>();
         var app = builder.Build();
         app.UseRouting();
         app.MapGraphQL();
-        app.MapGet("/health/live", () => "live");
-        app.MapGet("/health/ready", () => "ready");
+        app.MapHealth();
         return app;
     }
 

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Neo4j;
+using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Loading;
+
+namespace EcosystemGraph.Api.Commands;
+
+/// <summary><c>load</c>: writes a data package into a Neo4j database of its own.</summary>
+internal static class LoadCommand
+{
+    private const int Failed = 1;
+
+    public static Command Create()
+    {
+        var data = DataFolder.Option();
+        var neo4j = new Neo4jOptions();
+        var command = new Command("load", "Writes a data package into a Neo4j database of its own, replacing what an earlier load wrote.") { data };
+        neo4j.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(data), neo4j.Read(parsed), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? data, Neo4jSettings? settings, CancellationToken cancellation)
+    {
+        if (settings is null) return Failed;
+        var watch = Stopwatch.StartNew();
+        if (await DataFolder.LoadAsync(data, cancellation) is not { } loaded) return DataFolder.Failed;
+        var graph = new ResolvedGraph(loaded.Dataset);
+        await using var services = new ServiceCollection().AddNeo4j(settings, TimeSpan.FromMinutes(10)).BuildServiceProvider();
+        using var progress = LoadProgressDisplay.Create();
+        try
+        {
+            var outcome = await new GraphLoader(services.GetRequiredService<QueryClient>(), progress).LoadAsync(graph, cancellation);
+            progress.End();
+            await Console.Out.WriteLineAsync(outcome == LoadOutcome.Unchanged
+                ? $"The database holds the data of {loaded.Folder} already; nothing was changed."
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"Loaded {graph.Actors.Length} actors, {graph.Groupings.Length} groupings, {graph.Memberships.Length} memberships and {graph.Partnerships.Length} partnerships from {loaded.Folder} in {watch.Elapsed.TotalSeconds:0.0} s."));
+            return 0;
+        }
+        catch (Exception error) when (error is LoadException or Neo4jException)
+        {
+            progress.End();
+            await Console.Error.WriteLineAsync($"Not loaded: {error.Message}.");
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            progress.End();
+            await Console.Error.WriteLineAsync("Not loaded: interrupted. The graph is not whole until a load has ended; start it again.");
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using EcosystemGraph.Neo4j.Http;
+
+namespace EcosystemGraph.Api.Commands;
+
+/// <summary>
+/// Where the Neo4j server is: from appsettings.json, the environment (<c>Neo4j__Uri</c>) or the command line
+/// (<c>--neo4j-uri</c>), the later over the earlier.
+/// </summary>
+internal sealed class Neo4jOptions
+{
+    private readonly Option<string?> _uri = new("--neo4j-uri") { Description = "The Neo4j server's HTTP address (Neo4j:Uri, http://localhost:7474 where unset).", HelpName = "URL" };
+    private readonly Option<string?> _database = new("--neo4j-database") { Description = "The database (Neo4j:Database, neo4j where unset).", HelpName = "NAME" };
+    private readonly Option<string?> _user = new("--neo4j-user") { Description = "The user (Neo4j:User). The password comes from Neo4j:Password or the environment variable Neo4j__Password.", HelpName = "NAME" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_uri);
+        command.Add(_database);
+        command.Add(_user);
+    }
+
+    /// <summary>The settings, or null after saying what is wrong with them.</summary>
+    public Neo4jSettings? Read(ParseResult parsed)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        var settings = new Neo4jSettings();
+        try
+        {
+            configuration.GetSection(Neo4jSettings.Section).Bind(settings);
+        }
+        catch (InvalidOperationException)
+        {
+            Console.Error.WriteLine("Neo4j:TimeoutSeconds is no whole number; give 1 to 600.");
+            return null;
+        }
+        settings.Uri = parsed.GetValue(_uri) ?? settings.Uri;
+        settings.Database = parsed.GetValue(_database) ?? settings.Database;
+        settings.User = parsed.GetValue(_user) ?? settings.User;
+        if (settings.Problem() is not { } problem) return settings;
+        Console.Error.WriteLine(problem + ".");
+        return null;
+    }
+}

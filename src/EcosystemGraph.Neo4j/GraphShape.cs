@@ -1,0 +1,143 @@
+using System.Globalization;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Text;
+
+namespace EcosystemGraph.Neo4j;
+
+/// <summary>
+/// How records are kept as nodes and relationships: under the contract's names, so that anyone's Cypher reads them.
+/// </summary>
+/// <remarks>
+/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, Measure, Denial. Relationships:
+/// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, LOCATED_IN, OF_SOURCE.
+/// A text <c>name</c> has <c>nameFolded</c> and <c>nameOrder</c> beside it where folding or the order key changes it.
+/// A bilingual text <c>label</c> is <c>labelFr</c> and <c>labelEn</c>. A date <c>from</c> is kept as written, and as the
+/// day numbers <c>fromFirst</c> and <c>fromLast</c>. When a record was active is <c>earliestStart</c>, <c>latestStart</c>,
+/// <c>earliestEnd</c>, <c>latestEnd</c>, each left out where infinite. Evidence is <c>passages</c> and, beside each, what
+/// <c>mentions</c> it. What is absent has no property.
+/// One counting membership of each pair carries the keys of its member (<c>memberGrouping</c>, <c>memberKey</c>,
+/// <c>memberActor</c>), from whose index a page of members is read.
+/// </remarks>
+public static class GraphShape
+{
+    /// <summary>The version of this shape: a graph of another version is loaded anew.</summary>
+    public const string Version = "1";
+
+    /// <summary>The properties of a record.</summary>
+    /// <param name="graph">The graph that holds it.</param>
+    /// <param name="type">Its concrete type.</param>
+    /// <param name="row">Its row.</param>
+    public static Dictionary<string, object?> PropertiesOf(ResolvedGraph graph, RecordType type, int row)
+    {
+        var properties = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var field in type.Fields) Add(properties, graph, type, field, row);
+        return properties;
+    }
+
+    /// <summary>A text whose order is that of dates: by first day, then by last, the absent last.</summary>
+    public static string StartKey(PartialDate? from) => from is { } date
+        ? string.Create(CultureInfo.InvariantCulture, $"{date.Span.First:0000000}{date.Span.Last:0000000}")
+        : "~";
+
+    private static void Add(Dictionary<string, object?> properties, ResolvedGraph graph, RecordType type, Field field, int row)
+    {
+        switch (field)
+        {
+            case TextColumn { IsId: true } or TextColumn { IsKey: true }:
+                properties[field.Name] = ((TextColumn)field).Read(graph, row);
+                break;
+            case TextColumn text:
+                AddText(properties, text.Name, text.Read(graph, row));
+                break;
+            case BilingualColumn text:
+                var both = text.Read(graph, row);
+                AddText(properties, text.Name + "Fr", both.French);
+                AddText(properties, text.Name + "En", both.English);
+                break;
+            case DateColumn date when date.Read(graph, row) is { } value:
+                properties[date.Name] = value.ToString();
+                properties[date.Name + "First"] = value.Span.First;
+                properties[date.Name + "Last"] = value.Span.Last;
+                break;
+            case ChoiceColumn choice:
+                properties[choice.Name] = choice.Values[choice.Read(graph, row)];
+                break;
+            case WholeColumn whole when whole.Read(graph, row) is { } value:
+                properties[whole.Name] = value;
+                break;
+            case NumberColumn number:
+                properties[number.Name] = number.Read(graph, row);
+                break;
+            case FlagColumn flag:
+                properties[flag.Name] = flag.Read(graph, row);
+                break;
+            case TextsField texts when texts.Read(graph, row) is { IsEmpty: false } values:
+                properties[texts.Name] = values;
+                properties[texts.Name + "Folded"] = values.Select(FoldedText.Of).ToArray();
+                break;
+            case ActivityField activity:
+                AddPeriod(properties, activity.Read(graph, row));
+                break;
+            case EvidenceField evidence:
+                AddEvidence(properties, graph, evidence.Read(graph, row));
+                break;
+            // The same body, seen as an actor or as a grouping, needs no reference.
+            case ToOne { Name: "actor" or "grouping" } when type == Records.Actor || type == Records.Grouping:
+                break;
+            case ToOne one when one.Read(graph, row) is var target and not ResolvedGraph.None:
+                if (IdOf(graph, one.Target, target) is { } id) properties[Cypher.Properties.Reference(type, one)] = id;
+                break;
+            case ToList list when list.Target != Records.Link && (type.Name, list.Name) is not (("Concept", "narrower") or ("Territory", "contains") or ("Source", "passages")):
+                AddIds(properties, graph, list, row);
+                break;
+        }
+    }
+
+    private static void AddText(Dictionary<string, object?> properties, string name, string? text)
+    {
+        if (text is null) return;
+        properties[name] = text;
+        if (FoldedText.Of(text) is var folded && folded != text) properties[name + "Folded"] = folded;
+        if (OrderKey.Of(text) is var key && key != text) properties[name + "Order"] = key;
+    }
+
+    private static void AddPeriod(Dictionary<string, object?> properties, Period period)
+    {
+        if (period.EarliestStart != DaySpan.Beginning) properties["earliestStart"] = period.EarliestStart;
+        if (period.LatestStart != DaySpan.End) properties["latestStart"] = period.LatestStart;
+        if (period.EarliestEnd != DaySpan.Beginning) properties["earliestEnd"] = period.EarliestEnd;
+        if (period.LatestEnd != DaySpan.End) properties["latestEnd"] = period.LatestEnd;
+    }
+
+    private static void AddEvidence(Dictionary<string, object?> properties, ResolvedGraph graph, ReadOnlySpan<EvidenceItem> items)
+    {
+        if (items.IsEmpty) return;
+        var passages = new string[items.Length];
+        var mentions = new string[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            passages[i] = graph.Passages[items[i].Passage].Id;
+            mentions[i] = items[i].Mention ?? "";
+        }
+        properties["passages"] = passages;
+        properties["mentions"] = mentions;
+    }
+
+    private static void AddIds(Dictionary<string, object?> properties, ResolvedGraph graph, ToList list, int row)
+    {
+        var rows = list.Read(graph, row);
+        if (rows.IsEmpty) return;
+        var ids = new string[rows.Length];
+        for (var i = 0; i < ids.Length; i++) ids[i] = IdOf(graph, list.Target, rows[i])!;
+        properties[list.Name] = ids;
+    }
+
+    private static string? IdOf(ResolvedGraph graph, RecordType target, int number)
+    {
+        if (target == Records.Entity) return graph.EntityId(number);
+        if (target == Records.Measure) return graph.Measures[number].Id;
+        return target.FieldOf("id") is TextColumn id ? id.Read(graph, number) : null;
+    }
+}

@@ -1,0 +1,274 @@
+using System.Globalization;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Neo4j.Http;
+
+namespace EcosystemGraph.Neo4j.Loading;
+
+/// <summary>Writes a graph into a Neo4j database of its own, replacing what an earlier load wrote.</summary>
+/// <remarks>
+/// A load may end at any moment: the mark it leaves tells the API that the graph is not whole, and the next load begins
+/// by removing what is there. Every batch checks in its own transaction that the load still owns the mark.
+/// </remarks>
+/// <param name="client">Asks the server.</param>
+/// <param name="progress">Is told how far the load is.</param>
+public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> progress)
+{
+    /// <summary>How many records one transaction writes.</summary>
+    public const int BatchSize = 10_000;
+
+    private const int DeleteBatchSize = 20_000;
+
+    private static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
+
+    private string _token = "";
+
+    /// <summary>Loads a graph.</summary>
+    /// <exception cref="LoadException">The database holds other data, or another load is under way.</exception>
+    /// <exception cref="Neo4jException">The server does not answer.</exception>
+    public async Task<LoadOutcome> LoadAsync(ResolvedGraph graph, CancellationToken cancellation)
+    {
+        await RefuseForeignAsync(cancellation);
+        await WriteSchemaAsync(cancellation);
+        if (await HoldsAsync(graph.Data.Sha256, cancellation)) return LoadOutcome.Unchanged;
+
+        await using var mark = await LoadMark.TakeAsync(client, cancellation);
+        _token = mark.Token;
+        if (await HoldsAsync(graph.Data.Sha256, cancellation, underOwnMark: true))
+        {
+            await EndAsync("MATCH (d:Dataset) RETURN count(d)", NoParameters, cancellation);
+            return LoadOutcome.Unchanged;
+        }
+        await RemoveAsync(cancellation);
+        await WriteNodesAsync(graph, cancellation);
+        await WriteLinksAsync(graph, cancellation);
+        await EndAsync("CREATE (d:Dataset {only: true}) SET d += $dataset RETURN count(d)",
+            new Dictionary<string, object?> { ["dataset"] = DatasetOf(graph) }, cancellation);
+        return LoadOutcome.Loaded;
+    }
+
+    private static Dictionary<string, object?> DatasetOf(ResolvedGraph graph) => new()
+    {
+        ["title"] = graph.Data.Title,
+        ["version"] = graph.Data.Version,
+        ["sha256"] = graph.Data.Sha256,
+        ["shape"] = GraphShape.Version,
+        ["actorCount"] = graph.Actors.Length,
+        ["groupingCount"] = graph.Groupings.Length,
+        ["membershipCount"] = graph.Memberships.Length,
+        ["partnershipCount"] = graph.Partnerships.Length,
+    };
+
+    // Every node a load writes has one of these labels, and a mark or a data set stands beside them.
+    private async Task RefuseForeignAsync(CancellationToken cancellation)
+    {
+        using var answer = await client.SendAsync(
+            """
+            CYPHER 5
+            RETURN EXISTS { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Territory AND NOT n:Source AND NOT n:Passage
+                AND NOT n:Measure AND NOT n:Denial AND NOT n:Dataset AND NOT n:Load },
+              EXISTS { (n) } AND NOT EXISTS { (:Dataset {only: true}) } AND NOT EXISTS { (:Load {only: true}) }
+            """, NoParameters, AccessMode.Read, cancellation);
+        if (answer.Rows[0][0].GetBoolean() || answer.Rows[0][1].GetBoolean())
+        {
+            throw new LoadException(
+                "the database holds nodes that this program did not make; give it a database of its own: an empty server, or another name in Neo4j:Database");
+        }
+    }
+
+    private async Task WriteSchemaAsync(CancellationToken cancellation)
+    {
+        progress.Report(new LoadProgress("constraints and indexes", 0, 0));
+        foreach (var statement in await SchemaAsync(cancellation)) await WriteAsync(statement, NoParameters, cancellation);
+        await WriteAsync("CALL db.awaitIndexes(120)", NoParameters, cancellation);
+    }
+
+    private static async Task<IEnumerable<string>> SchemaAsync(CancellationToken cancellation)
+    {
+        await using var resource = typeof(GraphLoader).Assembly.GetManifestResourceStream("neo4j.cypher")!;
+        using var reader = new StreamReader(resource);
+        var lines = (await reader.ReadToEndAsync(cancellation)).Split('\n').Where(line => !line.StartsWith("//", StringComparison.Ordinal));
+        return string.Join('\n', lines).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private async Task<bool> HoldsAsync(string sha256, CancellationToken cancellation, bool underOwnMark = false)
+    {
+        using var answer = await client.SendAsync(
+            "CYPHER 5 RETURN EXISTS { (:Dataset {sha256: $sha256, shape: $shape}) } AND NOT EXISTS { (l:Load) WHERE l.token <> $token }",
+            new Dictionary<string, object?> { ["sha256"] = sha256, ["shape"] = GraphShape.Version, ["token"] = underOwnMark ? _token : "" },
+            AccessMode.Read, cancellation);
+        return answer.Rows[0][0].GetBoolean();
+    }
+
+    // What says that the graph is whole goes first.
+    private async Task RemoveAsync(CancellationToken cancellation)
+    {
+        await BatchAsync("MATCH (d:Dataset) DELETE d", NoParameters, cancellation);
+        await RemoveAsync("MATCH ()-[r]->()", "r", cancellation);
+        await RemoveAsync("MATCH (n) WHERE NOT n:Load", "n", cancellation);
+    }
+
+    private async Task RemoveAsync(string match, string what, CancellationToken cancellation)
+    {
+        var limit = new Dictionary<string, object?> { ["limit"] = DeleteBatchSize };
+        for (var removed = 0; ;)
+        {
+            var count = await BatchAsync($"{match} WITH {what} LIMIT $limit DELETE {what}", limit, cancellation);
+            if (count == 0) return;
+            removed += count;
+            progress.Report(new LoadProgress("what was there, removed", removed, 0));
+        }
+    }
+
+    private async Task WriteNodesAsync(ResolvedGraph graph, CancellationToken cancellation)
+    {
+        foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.Measure, Records.Denial })
+        {
+            await WriteRowsAsync(type.Name.ToLowerInvariant() + "s", type.Count!(graph), row => NodeOf(graph, type, row),
+                $"CREATE (n:{type.Name}) SET n = r", cancellation);
+        }
+        await WriteRowsAsync("groupings", graph.Groupings.Length, row => GroupingOf(graph, row),
+            "CREATE (n:Entity:Grouping) SET n = r FOREACH (_ IN CASE WHEN r.actorKind IS NULL THEN [] ELSE [1] END | SET n:Actor)", cancellation);
+        var actors = Enumerable.Range(0, graph.Actors.Length).Where(row => graph.GroupingOfActor[row] == ResolvedGraph.None).ToArray();
+        await WriteRowsAsync("actors", actors.Length, i => ActorOf(graph, actors[i]), "CREATE (n:Entity:Actor) SET n = r", cancellation);
+    }
+
+    private static Dictionary<string, object?> NodeOf(ResolvedGraph graph, RecordType type, int row)
+    {
+        var node = GraphShape.PropertiesOf(graph, type, row);
+        node["rank"] = row;
+        if (type == Records.Measure) node["id"] = graph.Measures[row].Id;
+        if (type == Records.Passage) AddLinks(graph, row, node);
+        return node;
+    }
+
+    private static void AddLinks(ResolvedGraph graph, int passage, Dictionary<string, object?> node)
+    {
+        var links = graph.CitedIn.LinksOf(passage).ToArray();
+        if (links.Length == 0) return;
+        string Id(int link) => graph.Links.IsMembership(link) ? graph.Memberships[link].Id : graph.Partnerships[graph.Links.Row(link)].Id;
+        node["links"] = Array.ConvertAll(links, link => (graph.Links.IsMembership(link) ? "m:" : "p:") + Id(link));
+        node["memberships"] = links.Where(graph.Links.IsMembership).Select(Id).ToArray();
+        node["partnerships"] = links.Where(link => !graph.Links.IsMembership(link)).Select(Id).ToArray();
+    }
+
+    private static Dictionary<string, object?> ActorOf(ResolvedGraph graph, int row)
+    {
+        var node = GraphShape.PropertiesOf(graph, Records.Actor, row);
+        node["kind"] = node["actorKind"];
+        return node;
+    }
+
+    // A body that is both: what only an actor has stands beside the grouping's own.
+    private static Dictionary<string, object?> GroupingOf(ResolvedGraph graph, int row)
+    {
+        var node = GraphShape.PropertiesOf(graph, Records.Grouping, row);
+        node["memberCount"] = graph.Links.MembersOfGrouping.Count(row);
+        if (graph.ActorOfGrouping[row] is not (var actor and not ResolvedGraph.None)) return node;
+        foreach (var (name, value) in GraphShape.PropertiesOf(graph, Records.Actor, actor)) node.TryAdd(name, value);
+        return node;
+    }
+
+    private async Task WriteLinksAsync(ResolvedGraph graph, CancellationToken cancellation)
+    {
+        var pairs = new HashSet<(int Actor, int Grouping)>();
+        await WriteRowsAsync("memberships", graph.Memberships.Length, row => MembershipOf(graph, row, pairs),
+            "MATCH (a:Actor {id: r.actor}) MATCH (g:Grouping {id: r.grouping}) CREATE (a)-[l:MEMBER_OF]->(g) SET l = r", cancellation);
+        await WriteRowsAsync("partnerships", graph.Partnerships.Length, row => PartnershipOf(graph, row),
+            "MATCH (a:Entity {id: r.source}) MATCH (b:Entity {id: r.target}) CREATE (a)-[l:PARTNER_OF]->(b) SET l = r", cancellation);
+        var groupings = Enumerable.Range(0, graph.Groupings.Length).ToArray();
+        await WritePairsAsync("parts", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].PartOf), "Grouping", "PART_OF", "Grouping", cancellation);
+        await WritePairsAsync("themes", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].Themes), "Grouping", "ON_THEME", "Concept", cancellation);
+        await WritePairsAsync("broader terms", Pairs(graph.Concepts, c => c.Id, c => One(c.Broader)), "Concept", "BROADER", "Concept", cancellation);
+        await WritePairsAsync("territories", Pairs(graph.Territories, t => t.Id, t => One(t.Within)), "Territory", "WITHIN", "Territory", cancellation);
+        await WritePairsAsync("passages", Pairs(graph.Passages, p => p.Id, p => One(p.Source)), "Passage", "OF_SOURCE", "Source", cancellation);
+        await WritePairsAsync("places", Places(graph), "Entity", "LOCATED_IN", "Territory", cancellation);
+    }
+
+    private static (string From, string To)[] Places(ResolvedGraph graph)
+    {
+        var places = new List<(string From, string To)>();
+        for (var grouping = 0; grouping < graph.Groupings.Length; grouping++)
+        {
+            if (graph.Places.OfGrouping[grouping] is var place and not ResolvedGraph.None) places.Add((graph.Groupings[grouping].Id, graph.Territories[place].Id));
+        }
+        for (var actor = 0; actor < graph.Actors.Length; actor++)
+        {
+            if (graph.GroupingOfActor[actor] != ResolvedGraph.None) continue;
+            if (graph.Places.OfActor[actor] is var place and not ResolvedGraph.None) places.Add((graph.Actors[actor].Id, graph.Territories[place].Id));
+        }
+        return [.. places];
+    }
+
+    private static Dictionary<string, object?> MembershipOf(ResolvedGraph graph, int row, HashSet<(int Actor, int Grouping)> pairs)
+    {
+        var link = GraphShape.PropertiesOf(graph, Records.Membership, row);
+        // The ends are the relationship's own.
+        link.Remove("source");
+        link.Remove("target");
+        link["startKey"] = GraphShape.StartKey(graph.Memberships[row].From);
+        var (actor, grouping) = (graph.Links.MembershipActor[row], graph.Links.MembershipGrouping[row]);
+        if (graph.Links.MembershipCounts[row] && pairs.Add((actor, grouping)))
+        {
+            link["memberGrouping"] = graph.Groupings[grouping].Id;
+            link["memberKey"] = graph.ActorKeys[actor];
+            link["memberActor"] = graph.Actors[actor].Id;
+        }
+        return link;
+    }
+
+    private static Dictionary<string, object?> PartnershipOf(ResolvedGraph graph, int row)
+    {
+        var link = GraphShape.PropertiesOf(graph, Records.Partnership, row);
+        link["startKey"] = GraphShape.StartKey(graph.Partnerships[row].From);
+        return link;
+    }
+
+    private static IEnumerable<string> One(string? id) => id is null ? [] : [id];
+
+    private static (string From, string To)[] Pairs<T>(IEnumerable<T> rows, Func<T, string> from, Func<T, IEnumerable<string>> to) =>
+        [.. rows.SelectMany(row => to(row).Select(target => (from(row), target)))];
+
+    private Task WritePairsAsync(string step, (string From, string To)[] pairs, string from, string type, string to, CancellationToken cancellation) =>
+        WriteRowsAsync(step, pairs.Length, i => new Dictionary<string, object?> { ["from"] = pairs[i].From, ["to"] = pairs[i].To },
+            $"MATCH (a:{from} {{id: r.from}}) MATCH (b:{to} {{id: r.to}}) CREATE (a)-[:{type}]->(b)", cancellation);
+
+    private async Task WriteRowsAsync(string step, int count, Func<int, Dictionary<string, object?>> rowOf, string each, CancellationToken cancellation)
+    {
+        for (var start = 0; start < count; start += BatchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var rows = Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(rowOf);
+            await BatchAsync($"UNWIND $rows AS r {each}", new Dictionary<string, object?> { ["rows"] = rows }, cancellation);
+            progress.Report(new LoadProgress(step, Math.Min(count, start + BatchSize), count));
+        }
+    }
+
+    /// <summary>Runs one batch if the mark is still this load's; gives the number of records deleted.</summary>
+    private async Task<int> BatchAsync(string body, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation)
+    {
+        using var answer = await WriteAsync(
+            $$"""
+            MATCH (l:Load {token: $token}) SET l.renewed = timestamp()
+            CALL () { {{body}} RETURN count(*) AS done }
+            RETURN done
+            """, With(parameters), cancellation);
+        if (answer.Rows.GetArrayLength() == 0) throw Lost();
+        return answer.Rows[0][0].GetInt32();
+    }
+
+    private async Task EndAsync(string body, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation)
+    {
+        using var answer = await WriteAsync($"MATCH (l:Load {{token: $token}}) DELETE l WITH count(l) AS mine WHERE mine = 1 CALL () {{ {body} AS done }} RETURN done", With(parameters), cancellation);
+        if (answer.Rows.GetArrayLength() == 0) throw Lost();
+    }
+
+    private static LoadException Lost() =>
+        new("another load has taken this one over; start again when it has ended");
+
+    private Dictionary<string, object?> With(IReadOnlyDictionary<string, object?> parameters) =>
+        new(parameters, StringComparer.Ordinal) { ["token"] = _token };
+
+    private async Task<QueryAnswer> WriteAsync(string statement, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation) =>
+        await client.SendAsync("CYPHER 5 " + statement, parameters, AccessMode.Write, cancellation);
+}
