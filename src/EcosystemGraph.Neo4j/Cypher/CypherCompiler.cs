@@ -74,7 +74,7 @@ public sealed class CypherCompiler
             case ListRoot list: WriteList(list, r); break;
             case CoAccompaniersRoot question: WriteCoAccompaniers(question, r); break;
             case DatasetRoot dataset:
-                _cypher.Line("MATCH (d:Dataset)");
+                _cypher.Line("OPTIONAL MATCH (d:Dataset)");
                 _cypher.Line($"RETURN [{string.Join(", ", dataset.Fields.Where(part => part.Fact != DatasetFact.TypeName).Select(part => "d." + PropertyOf(part.Fact)))}] AS {r}");
                 break;
             default: throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root without a statement");

@@ -250,6 +250,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         using var answer = await WriteAsync(
             $$"""
             MATCH (l:Load {token: $token}) SET l.renewed = timestamp()
+            WITH l
             CALL () { {{body}} RETURN count(*) AS done }
             RETURN done
             """, With(parameters), cancellation);
