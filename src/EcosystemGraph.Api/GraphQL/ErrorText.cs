@@ -9,6 +9,16 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <param name="Root">The field of the answer that has no value because of it.</param>
 internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int Line, int Column)>? Locations = null, string? Root = null)
 {
+    /// <summary>Writes a response that has errors only, in place of what was written before.</summary>
+    public static void WriteResponse(AnswerWriter writer, IReadOnlyList<ErrorText> errors)
+    {
+        writer.Clear();
+        writer.StartObject();
+        writer.Name("errors");
+        Write(writer, errors);
+        writer.EndObject();
+    }
+
     /// <summary>Writes a list of errors as GraphQL has them.</summary>
     public static void Write(AnswerWriter writer, IReadOnlyList<ErrorText> errors)
     {

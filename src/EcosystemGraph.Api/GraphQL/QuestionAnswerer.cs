@@ -154,14 +154,7 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         writer.EndObject();
     }
 
-    private static void Refuse(AnswerWriter writer, params IReadOnlyList<ErrorText> errors)
-    {
-        writer.Clear();
-        writer.StartObject();
-        writer.Name("errors");
-        ErrorText.Write(writer, errors);
-        writer.EndObject();
-    }
+    private static void Refuse(AnswerWriter writer, params IReadOnlyList<ErrorText> errors) => ErrorText.WriteResponse(writer, errors);
 
     private static (int Line, int Column) LocationOf(string query, ASTNode node)
     {

@@ -34,6 +34,10 @@ internal sealed class QuestionReader(EcosystemSchema schema)
     {
         var document = Parser.Parse(question.Query);
         var operation = OperationOf(document, question.OperationName);
+        if (operation.Operation != OperationType.Query)
+        {
+            throw new QuestionException(ErrorCodes.Validation, $"a {operation.Operation.ToString().ToLowerInvariant()} is asked for; there are queries only", operation);
+        }
         var valid = await _validator.ValidateAsync(new ValidationOptions
         {
             Schema = schema,

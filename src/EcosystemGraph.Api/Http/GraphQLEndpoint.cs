@@ -7,7 +7,7 @@ using GraphQL.SystemTextJson;
 namespace EcosystemGraph.Api.Http;
 
 /// <summary>GraphQL over HTTP: POST with a JSON body, GET with a query string. The answer leaves when it is complete.</summary>
-internal static class GraphQLEndpoint
+internal static partial class GraphQLEndpoint
 {
     /// <summary>The largest request body, in bytes.</summary>
     private const int MaxBody = 1 << 20;
@@ -22,7 +22,7 @@ internal static class GraphQLEndpoint
         routes.MapMethods("/graphql", ["POST", "GET"], HandleAsync);
     }
 
-    private static async Task HandleAsync(HttpContext context, QuestionAnswerer answerer)
+    private static async Task HandleAsync(HttpContext context, QuestionAnswerer answerer, ILogger<QuestionAnswerer> log)
     {
         using var writer = new AnswerWriter(MaxAnswer);
         AnswerOutcome outcome;
@@ -33,12 +33,19 @@ internal static class GraphQLEndpoint
         }
         catch (QuestionException error)
         {
-            writer.Clear();
-            writer.StartObject();
-            writer.Name("errors");
-            ErrorText.Write(writer, [new ErrorText(error.Code, error.Message)]);
-            writer.EndObject();
+            ErrorText.WriteResponse(writer, [new ErrorText(error.Code, error.Message)]);
             outcome = AnswerOutcome.Refused;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception error)
+        {
+            // What went wrong inside is the operator's to read, not the client's.
+            Log.Failed(log, error);
+            ErrorText.WriteResponse(writer, [new ErrorText(ErrorCodes.Internal, "something went wrong while answering; the server's log says what")]);
+            outcome = AnswerOutcome.Failed;
         }
         await SendAsync(context, writer.Written, outcome);
     }
@@ -125,7 +132,7 @@ internal static class GraphQLEndpoint
         response.StatusCode = outcome switch
         {
             AnswerOutcome.Refused when newer => StatusCodes.Status400BadRequest,
-            AnswerOutcome.Failed when newer => StatusCodes.Status503ServiceUnavailable,
+            AnswerOutcome.Failed => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status200OK,
         };
         response.ContentType = (newer ? ResponseJson : "application/json") + "; charset=utf-8";
@@ -134,4 +141,10 @@ internal static class GraphQLEndpoint
     }
 
     private static QuestionException BadRequest(string message) => new(ErrorCodes.BadRequest, message);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A question could not be answered.")]
+        public static partial void Failed(ILogger logger, Exception error);
+    }
 }

@@ -1,4 +1,4 @@
-namespace EcosystemGraph.Core.Tests;
+namespace EcosystemGraph.Tests;
 
 /// <summary>Files that tests need and that are no part of a test's own folder.</summary>
 internal static class SharedFiles

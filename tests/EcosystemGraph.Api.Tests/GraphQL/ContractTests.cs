@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using EcosystemGraph.Api.GraphQL;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Visitors;
+
+namespace EcosystemGraph.Api.Tests.GraphQL;
+
+/// <summary>The schema agrees with the contract as far as it goes.</summary>
+public sealed partial class ContractTests
+{
+    /// <summary>What the contract has and this program does not yet.</summary>
+    private static readonly string[] Later =
+    [
+        "Actor.coMembers", "Query.search", "Query.paths", "Query.network", "Query.networkChange", "Dataset.findings",
+        "ActorsFacet", "GroupingsFacet", "MembershipsFacet", "PartnershipsFacet", "FacetCount", "CoMember", "Path", "LinkKind", "Projection",
+        "NetworkInput", "Network", "NodeMeasure", "NetworkNode", "NetworkLink", "Component", "Community", "FigureFormat", "NetworkFormat",
+        "FigureStyleInput", "FigureLayout", "FigureColor", "Figure", "NetworkFile", "NetworkChange", "DataFinding", "FindingSeverity", "SearchRank", "SearchHit",
+    ];
+
+    private static readonly Lazy<Dictionary<string, string>> Ours = new(() => Members(Parser.Parse(new EcosystemSchema().Printed())));
+
+    [Test]
+    public void What_the_contract_has_is_there_as_it_says()
+    {
+        var contract = Members(Parser.Parse(Text()));
+        var wrong = new List<string>();
+        foreach (var (name, signature) in contract)
+        {
+            if (Later.Contains(name) || Later.Contains(name.Split('.')[0])) continue;
+            if (!Ours.Value.TryGetValue(name, out var ours)) wrong.Add($"{name} is missing: {signature}");
+            else if (ours != signature) wrong.Add($"{name} is {ours}, the contract has {signature}");
+        }
+        Assert.That(wrong, Is.Empty);
+    }
+
+    [Test]
+    public void What_is_said_to_come_later_is_not_there_yet()
+    {
+        Assert.That(Later.Where(name => Ours.Value.ContainsKey(name)), Is.Empty, "take it off the list");
+    }
+
+    [Test]
+    public void Types_and_fields_that_the_contract_names_have_no_others_beside_them()
+    {
+        var contract = Members(Parser.Parse(Text()));
+        var types = contract.Keys.Where(name => !name.Contains('.', StringComparison.Ordinal)).ToHashSet();
+        var extra = Ours.Value.Keys.Where(name => name.Split('.') is [var type, _] && types.Contains(type) && !contract.ContainsKey(name));
+
+        Assert.That(extra, Is.Empty);
+    }
+
+    // Every field `xs: XsConnection!` takes the arguments written out at Query.actors, says the contract's head.
+    private static string Text() => File.ReadAllText(SharedFiles.Shared("design/ecosystem.graphql"));
+
+    private static Dictionary<string, string> Members(GraphQLDocument document)
+    {
+        var members = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var definition in document.Definitions.OfType<GraphQLTypeDefinition>())
+        {
+            var type = definition.Name.StringValue;
+            var (kind, fields) = definition switch
+            {
+                GraphQLObjectTypeDefinition o => ($"type {Interfaces(o.Interfaces)}", Fields(o.Fields)),
+                GraphQLInterfaceTypeDefinition i => ("interface", Fields(i.Fields)),
+                GraphQLInputObjectTypeDefinition i => ("input", (i.Fields?.Items ?? []).Select(f => (f.Name.StringValue, Signature(f.Type, f.DefaultValue)))),
+                GraphQLEnumTypeDefinition e => ($"enum {string.Join(' ', e.Values!.Items.Select(v => v.Name.StringValue).Order(StringComparer.Ordinal))}", []),
+                _ => ("scalar", []),
+            };
+            members[type] = kind;
+            foreach (var (name, signature) in fields) members[$"{type}.{name}"] = signature;
+        }
+        return members;
+    }
+
+    private static string Interfaces(GraphQLImplementsInterfaces? interfaces) =>
+        string.Join(' ', (interfaces?.Items ?? []).Select(i => i.Name.StringValue));
+
+    private static IEnumerable<(string, string)> Fields(GraphQLFieldsDefinition? fields) => (fields?.Items ?? []).Select(field =>
+    {
+        var arguments = (field.Arguments?.Items ?? []).Select(a => $"{a.Name.StringValue}: {Signature(a.Type, a.DefaultValue)}").Order(StringComparer.Ordinal);
+        return (field.Name.StringValue, $"({string.Join(", ", arguments)}): {Print(field.Type)}");
+    });
+
+    private static string Signature(GraphQLType type, GraphQLValue? value) => Print(type) + (value is null ? "" : " = " + Print(value));
+
+    private static string Print(ASTNode node) => Spaces().Replace(new SDLPrinter().Print(node), " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Text;
+using System.Xml.Linq;
+using EcosystemGraph.Core.Text;
+
+namespace EcosystemGraph.Api.Tests.Repository;
+
+/// <summary>What holds of the repository as a whole.</summary>
+public sealed class RepositoryTests
+{
+    private const int Run = 8;
+
+    [TestCase("Core", "")]
+    [TestCase("Neo4j", "Core")]
+    [TestCase("Api", "Core Neo4j")]
+    public void References_point_one_way(string project, string expected)
+    {
+        var references = Project(project).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')).Split('.')[^1]);
+
+        Assert.That(references.Order(StringComparer.Ordinal), Is.EqualTo(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Test]
+    public void The_core_has_one_package()
+    {
+        Assert.That(Project("Core").Descendants("PackageReference").Select(r => r.Attribute("Include")!.Value), Is.EqualTo(new[] { "CsvHelper" }));
+    }
+
+    [Test]
+    public void No_sentence_of_a_document_stands_in_the_repository()
+    {
+        var documents = Path.GetDirectoryName(SharedFiles.Shared("documents/pes21-interactions.txt"))!;
+        var names = Names();
+        var runs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var document in Directory.GetFiles(documents, "*.txt"))
+        {
+            foreach (var line in File.ReadLines(document))
+            {
+                foreach (var run in Runs(FoldedText.Of(line)))
+                {
+                    // A name may be longer than that.
+                    if (!names.Any(name => name.Contains(run, StringComparison.Ordinal))) runs.TryAdd(run, Path.GetFileName(document));
+                }
+            }
+        }
+        Assert.That(runs, Has.Count.GreaterThan(1000), "the documents were read");
+
+        var found = new List<string>();
+        foreach (var file in TrackedFiles())
+        {
+            // A cell of a table is a text of its own.
+            var text = File.ReadAllText(file);
+            foreach (var part in file.EndsWith(".csv", StringComparison.Ordinal) ? text.Split(',', '|', '\n') : [text])
+            {
+                found.AddRange(Runs(FoldedText.Of(part)).Where(runs.ContainsKey).Select(run => $"{file}: {run}"));
+            }
+        }
+        Assert.That(found, Is.Empty);
+    }
+
+    [Test]
+    public void A_sentence_would_be_found()
+    {
+        Assert.That(Runs("a b c d e f g h i"), Is.EqualTo(new[] { "a b c d e f g h", "b c d e f g h i" }));
+    }
+
+    private static XDocument Project(string name) => XDocument.Load(SharedFiles.InRepository($"src/EcosystemGraph.{name}/EcosystemGraph.{name}.csproj"));
+
+    private static IEnumerable<string> Runs(string folded)
+    {
+        var words = folded.Split(' ');
+        for (var i = 0; i + Run <= words.Length; i++) yield return string.Join(' ', words, i, Run);
+    }
+
+    private static string[] Names() =>
+    [
+        .. new[] { "names.csv", "actors.csv", "groupings.csv" }.SelectMany(file => File.ReadLines(SharedFiles.InRepository($"seed-data/{file}")))
+            .SelectMany(line => line.Split(',')).Select(FoldedText.Of),
+    ];
+
+    private static IEnumerable<string> TrackedFiles()
+    {
+        var root = Path.GetDirectoryName(SharedFiles.InRepository("EcosystemGraph.sln"))!;
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", root, "ls-files", "-z"]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        var files = git.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        git.WaitForExit();
+        Assert.That(files, Has.Length.GreaterThan(50), "git lists the files");
+        return files.Select(file => Path.Combine(root, file)).Where(File.Exists);
+    }
+}
