@@ -15,8 +15,8 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
     /// <summary>The predicate of a filter on records of a type, bound to a variable.</summary>
     public string Of(Filter filter, RecordType type, string x) => filter switch
     {
-        Conjunction all => Joined(all.Parts, "AND", "true", type, x),
-        Disjunction any => Joined(any.Parts, "OR", "false", type, x),
+        Conjunction all => Joined(all.Parts, "AND", true, type, x),
+        Disjunction any => Joined(any.Parts, "OR", false, type, x),
         Negation not => $"NOT {Of(not.Part, type, x)}",
         Absent absent => IsAbsent(absent.Column, x),
         TextIn text => Any(Properties.Texts(text.Column), property => Equal(Properties.Text(x, property), text.Values)),
@@ -41,7 +41,7 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
     /// <summary>Whether a dated record was active as surely as asked (<see cref="Period.At"/>). A bound that is not kept is infinite.</summary>
     public string Active(ActiveAt at, string x)
     {
-        if (at.AtLeast == Activity.NO) return "true";
+        if (at.AtLeast == Activity.NO) return Always(true);
         var first = cypher.Parameter(at.Days.First);
         var last = cypher.Parameter(at.Days.Last);
         var possible = $"coalesce({x}.earliestStart <= {last}, true) AND coalesce({x}.latestEnd >= {first}, true)";
@@ -54,9 +54,9 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
     public static string MayOverlap(string x, string y) =>
         $"(coalesce({x}.latestEnd >= {y}.earliestStart, true) AND coalesce({y}.latestEnd >= {x}.earliestStart, true))";
 
-    private static string IsAbsent(Column column, string x) => column switch
+    private string IsAbsent(Column column, string x) => column switch
     {
-        { Nullable: false } => "false",
+        { Nullable: false } => Always(false),
         BilingualColumn => $"({x}.{column}Fr IS NULL AND {x}.{column}En IS NULL)",
         _ => $"{x}.{column} IS NULL",
     };
@@ -142,14 +142,14 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
 
     private string OfItem(Filter filter, string text, string folded) => filter switch
     {
-        Conjunction { Parts: [] } => "true",
-        Disjunction { Parts: [] } => "false",
+        Conjunction { Parts: [] } => Always(true),
+        Disjunction { Parts: [] } => Always(false),
         Conjunction all => "(" + string.Join(" AND ", all.Parts.Select(part => OfItem(part, text, folded))) + ")",
         Disjunction any => "(" + string.Join(" OR ", any.Parts.Select(part => OfItem(part, text, folded))) + ")",
         Negation not => $"NOT {OfItem(not.Part, text, folded)}",
         TextIn one => Equal(text, one.Values),
         TextHas has => Has(folded, has),
-        _ => "false",
+        _ => Always(false),
     };
 
     private string SomeEvidence(SomeEvidence some, string x)
@@ -159,16 +159,19 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         return $"EXISTS {{ MATCH ({y}:Passage) WHERE {y}.id IN coalesce({x}.passages, []) AND {Of(some.Passage, Records.Passage, y)} }}";
     }
 
-    private string Joined(ImmutableArray<Filter> parts, string word, string none, RecordType type, string x) => parts.Length switch
+    private string Joined(ImmutableArray<Filter> parts, string word, bool none, RecordType type, string x) => parts.Length switch
     {
-        0 => none,
+        0 => Always(none),
         1 => Of(parts[0], type, x),
         _ => "(" + string.Join($" {word} ", parts.Select(part => Of(part, type, x))) + ")",
     };
 
-    private static string Any<T>(IReadOnlyList<T> items, Func<T, string> predicate) => items.Count switch
+    // A constant is a parameter: were it text, the planner would fold the predicate away and refuse the index hint beside it.
+    private string Always(bool value) => cypher.Parameter(value);
+
+    private string Any<T>(IReadOnlyList<T> items, Func<T, string> predicate) => items.Count switch
     {
-        0 => "false",
+        0 => Always(false),
         1 => predicate(items[0]),
         _ => "(" + string.Join(" OR ", items.Select(predicate)) + ")",
     };

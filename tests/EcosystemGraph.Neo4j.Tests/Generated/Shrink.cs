@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Queries;
+
+namespace EcosystemGraph.Neo4j.Tests.Generated;
+
+/// <summary>Smaller plans and data sets near a given one, the much smaller first.</summary>
+internal static class Shrink
+{
+    public static IEnumerable<Plan> Of(Plan plan)
+    {
+        if (plan.Roots.Length > 1)
+        {
+            foreach (var root in plan.Roots) yield return new Plan([root]);
+        }
+        foreach (var (root, i) in plan.Roots.Select((root, i) => (root, i)))
+        {
+            foreach (var smaller in Of(root)) yield return new Plan(plan.Roots.SetItem(i, smaller));
+        }
+    }
+
+    public static IEnumerable<Dataset> Of(Dataset data)
+    {
+        foreach (var smaller in Rows(data.Partnerships)) yield return data with { Partnerships = smaller };
+        foreach (var smaller in Rows(data.Memberships)) yield return data with { Memberships = smaller };
+        foreach (var smaller in Rows(data.Denials)) yield return data with { Denials = smaller };
+        foreach (var smaller in Rows(data.Measures)) yield return data with { Measures = smaller };
+        foreach (var smaller in Rows(data.Names)) yield return data with { Names = smaller };
+        var used = data.Memberships.Select(m => m.Actor).Concat(data.Partnerships.SelectMany(p => new[] { p.Source, p.Target })).Concat(data.Names.Select(n => n.Entity))
+            .Concat(data.Measures.Select(m => m.Subject)).Concat(data.Denials.SelectMany(d => new[] { d.Source, d.Target })).Concat(data.Sources.Select(s => s.Respondent ?? "")).ToHashSet(StringComparer.Ordinal);
+        foreach (var actor in data.Actors)
+        {
+            if (!used.Contains(actor.Id)) yield return data with { Actors = data.Actors.Remove(actor) };
+        }
+        var inUse = used.Concat(data.Memberships.Select(m => m.Grouping)).Concat(data.Partnerships.Select(p => p.Grouping ?? "")).Concat(data.Groupings.SelectMany(g => g.PartOf)).ToHashSet(StringComparer.Ordinal);
+        foreach (var grouping in data.Groupings)
+        {
+            if (!inUse.Contains(grouping.Id)) yield return data with { Groupings = data.Groupings.Remove(grouping) };
+        }
+    }
+
+    private static IEnumerable<ImmutableArray<T>> Rows<T>(ImmutableArray<T> rows)
+    {
+        if (rows.Length > 3)
+        {
+            yield return rows[..(rows.Length / 2)];
+            yield return rows[(rows.Length / 2)..];
+        }
+        for (var i = 0; i < rows.Length; i++) yield return rows.RemoveAt(i);
+    }
+
+    private static IEnumerable<Root> Of(Root root) => root switch
+    {
+        LookupRoot lookup => Of(lookup.Projection).Select(p => lookup with { Projection = p }),
+        ListRoot list => Of(list.Projection).Select(p => list with { Projection = p }),
+        PagesRoot pages => Of(pages.Pages).Select(p => pages with { Pages = p }),
+        CoAccompaniersRoot question => Of(question.Pages).Select(p => question with { Pages = p })
+            .Concat(question.With is null ? [] : [question with { With = null }]).Concat(question.ActiveAt is null ? [] : [question with { ActiveAt = null }]),
+        DatasetRoot dataset => Without(dataset.Fields).Select(f => dataset with { Fields = f }),
+        _ => [],
+    };
+
+    private static IEnumerable<Projection> Of(Projection projection) => projection.ByType.SelectMany((selection, i) =>
+        Fields(selection.Fields).Select(fields => new Projection(projection.ByType.SetItem(i, selection with { Fields = fields }))));
+
+    private static IEnumerable<ImmutableArray<Selected>> Fields(ImmutableArray<Selected> fields) =>
+        Without(fields).Concat(fields.SelectMany((field, i) => Of(field).Select(smaller => fields.SetItem(i, smaller))));
+
+    private static IEnumerable<Selected> Of(Selected field) => field switch
+    {
+        SelectedOne one => Of(one.Projection).Select(p => one with { Projection = p }),
+        SelectedList list => Of(list.Projection).Select(p => list with { Projection = p }),
+        SelectedPages pages => Of(pages.Pages).Select(p => pages with { Pages = p }),
+        SelectedEvidence evidence => Fields(evidence.Parts).Select(p => evidence with { Parts = p }),
+        SelectedComputed { Projection: not null } computed => Of(computed.Projection).Select(p => computed with { Projection = p }),
+        _ => [],
+    };
+
+    private static IEnumerable<Pages> Of(Pages pages)
+    {
+        foreach (var parts in Without(pages.Parts)) yield return pages with { Parts = parts };
+        if (pages.Where is not null) yield return pages with { Where = null };
+        if (pages.Through is not null) yield return pages with { Through = null };
+        if (pages.Page.After is not null) yield return pages with { Page = pages.Page with { After = null } };
+        if (pages.Page.Before is not null) yield return pages with { Page = pages.Page with { Before = null } };
+        if (pages.Page.Backward) yield return pages with { Page = pages.Page with { Backward = false } };
+        if (pages.Where is not null)
+        {
+            foreach (var smaller in Of(pages.Where)) yield return pages with { Where = smaller };
+        }
+        for (var i = 0; i < pages.Parts.Length; i++)
+        {
+            if (pages.Parts[i] is not NodesPart nodes) continue;
+            foreach (var smaller in Of(nodes.Projection)) yield return pages with { Parts = pages.Parts.SetItem(i, nodes with { Projection = smaller }) };
+        }
+    }
+
+    private static IEnumerable<Filter> Of(Filter filter) => filter switch
+    {
+        Conjunction all => all.Parts.Concat(Without(all.Parts).Select(parts => new Conjunction(parts))),
+        Disjunction any => any.Parts.Concat(Without(any.Parts).Select(parts => new Disjunction(parts))),
+        Negation not => Of(not.Part).Select(part => new Negation(part)).Prepend(not.Part),
+        One one => Of(one.Part).Select(part => one with { Part = part }),
+        Some some => Of(some.Part).Select(part => some with { Part = part }),
+        _ => [],
+    };
+
+    private static IEnumerable<ImmutableArray<T>> Without<T>(ImmutableArray<T> items)
+    {
+        if (items.Length < 2) yield break;
+        for (var i = 0; i < items.Length; i++) yield return items.RemoveAt(i);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Loading;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EcosystemGraph.Neo4j.Tests;
+
+/// <summary>
+/// A Neo4j server to test with: the one that <c>Neo4j__Uri</c> names, else one started from <c>NEO4J_HOME</c> or from
+/// beside the documents, with folders and ports of its own.
+/// </summary>
+public sealed class Neo4jServer : IAsyncDisposable
+{
+    private static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
+
+    private readonly string? _home;
+    private readonly string? _folder;
+    private Process? _process;
+
+    private Neo4jServer(Neo4jSettings settings, string? home, string? folder)
+    {
+        Settings = settings;
+        _home = home;
+        _folder = folder;
+    }
+
+    /// <summary>Where it is.</summary>
+    public Neo4jSettings Settings { get; }
+
+    /// <summary>A server for the tests; where there is none, the test is ignored, and fails where CI=true.</summary>
+    /// <param name="own">Whether it must be one of the test's own, which it may stop.</param>
+    /// <param name="configuration">Further lines of its configuration.</param>
+    public static async Task<Neo4jServer> StartAsync(bool own = false, params string[] configuration)
+    {
+        if (!own && Environment.GetEnvironmentVariable("Neo4j__Uri") is { Length: > 0 } uri)
+        {
+            return new Neo4jServer(new Neo4jSettings
+            {
+                Uri = uri,
+                User = Environment.GetEnvironmentVariable("Neo4j__User") ?? "",
+                Password = Environment.GetEnvironmentVariable("Neo4j__Password") ?? "",
+            }, null, null);
+        }
+        var home = Environment.GetEnvironmentVariable("NEO4J_HOME") is { Length: > 0 } given
+            ? given
+            : Path.GetDirectoryName(Path.GetDirectoryName(SharedFiles.Shared("neo4j/bin/neo4j")))!;
+        var folder = Directory.CreateTempSubdirectory("neo4j").FullName;
+        var port = FreePort();
+        Configure(home, folder, port, configuration);
+        var server = new Neo4jServer(new Neo4jSettings { Uri = $"http://127.0.0.1:{port}" }, home, folder);
+        await server.StartAsync();
+        return server;
+    }
+
+    /// <summary>Starts the server, or starts it again.</summary>
+    public async Task StartAsync()
+    {
+        _process = Process.Start(new ProcessStartInfo(Path.Combine(_home!, "bin", "neo4j"), ["console"])
+        {
+            Environment = { ["NEO4J_CONF"] = Path.Combine(_folder!, "conf") },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await ReadyAsync();
+    }
+
+    /// <summary>Stops the server as an operator does, or as a power cut does.</summary>
+    public async Task StopAsync(bool atOnce = false)
+    {
+        if (_process is null) return;
+        using (Process.Start("kill", [atOnce ? "-KILL" : "-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>A client of the server.</summary>
+    public QueryClient Client() => new ServiceCollection().AddNeo4j(Settings).BuildServiceProvider().GetRequiredService<QueryClient>();
+
+    /// <summary>Puts a graph into the server in place of what is there.</summary>
+    public async Task LoadAsync(ResolvedGraph graph) =>
+        await new GraphLoader(Client(), new Progress<LoadProgress>()).LoadAsync(graph, CancellationToken.None);
+
+    /// <summary>Removes everything.</summary>
+    public async Task ClearAsync()
+    {
+        using var answer = await Client().SendAsync("MATCH (n) DETACH DELETE n", NoParameters, AccessMode.Write, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(atOnce: true);
+        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task ReadyAsync()
+    {
+        var client = new QueryClient(new HttpClient { Timeout = TimeSpan.FromSeconds(5) }, Settings);
+        var deadline = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var answer = await client.SendAsync("RETURN 1", NoParameters, AccessMode.Read, CancellationToken.None);
+                return;
+            }
+            catch (Neo4jException) when (deadline.Elapsed < TimeSpan.FromSeconds(90))
+            {
+                await Task.Delay(200);
+            }
+        }
+    }
+
+    private static void Configure(string home, string folder, int port, string[] further)
+    {
+        var conf = Directory.CreateDirectory(Path.Combine(folder, "conf")).FullName;
+        var lines = File.ReadAllLines(Path.Combine(home, "conf", "neo4j.conf")).Select(line =>
+            line.StartsWith("server.bolt.listen_address", StringComparison.Ordinal) ? $"server.bolt.listen_address=127.0.0.1:{FreePort()}"
+            : line.StartsWith("server.http.listen_address", StringComparison.Ordinal) ? $"server.http.listen_address=127.0.0.1:{port}"
+            : further.Any(other => other.Split('=')[0] == line.Split('=')[0]) ? ""
+            : line).ToList();
+        foreach (var directory in new[] { "data", "logs", "run", "plugins", "import" }) lines.Add($"server.directories.{directory}={Path.Combine(folder, directory)}");
+        lines.Add($"server.directories.transaction.logs.root={Path.Combine(folder, "data", "transactions")}");
+        if (!further.Any(line => line.StartsWith("dbms.security.auth_enabled", StringComparison.Ordinal))) lines.Add("dbms.security.auth_enabled=false");
+        lines.AddRange(further);
+        File.WriteAllLines(Path.Combine(conf, "neo4j.conf"), lines);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>The server that all tests of a run share.</summary>
+[SetUpFixture]
+public sealed class SharedServer
+{
+    private static readonly SemaphoreSlim Starting = new(1);
+    private static Neo4jServer? _server;
+
+    /// <summary>The server, started when the first test asks for it.</summary>
+    public static async Task<Neo4jServer> GetAsync()
+    {
+        await Starting.WaitAsync();
+        try
+        {
+            return _server ??= await Neo4jServer.StartAsync();
+        }
+        finally
+        {
+            Starting.Release();
+        }
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (_server is not null) await _server.DisposeAsync();
+    }
+}
