@@ -73,7 +73,8 @@ public sealed class Neo4jServer : IAsyncDisposable
     public async Task StopAsync(bool atOnce = false)
     {
         if (_process is null) return;
-        using (Process.Start("kill", [atOnce ? "-KILL" : "-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }
+        if (atOnce) _process.Kill(entireProcessTree: true);
+        else using (Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;

@@ -445,23 +445,27 @@ public sealed class CypherCompiler
 
         _cypher.Call(_heads.Variables, () =>
         {
-            _cypher.Line($"MATCH (t:Concept)<-[:ON_THEME]-(g:Grouping) WHERE t.id IN {theme}");
-            _cypher.Line("WITH DISTINCT g");
-            _cypher.Line($"MATCH (g)<-[m:MEMBER_OF]-(a:Actor) WHERE m.isMember{listed}{self}{Active("m")}");
-            if (with is not null)
+            _cypher.Call(_heads.Variables, () =>
             {
-                _cypher.Line($"AND EXISTS {{ MATCH (g)<-[w:MEMBER_OF]-(:Actor {{id: {with}}}) WHERE w.isMember AND {Predicates.MayOverlap("w", "m")}{Active("w")} }}");
-            }
-            _cypher.Line("RETURN a, collect(DISTINCT g) AS gs, collect(DISTINCT m) AS ms, [] AS ps");
-            _cypher.Line("UNION ALL");
-            _cypher.Line($"MATCH (s:Entity)-[p:PARTNER_OF]->(o:Entity) WHERE p.type IN {_heads.Accompanying} AND any(id IN coalesce(p.themes, []) WHERE id IN {theme}){Active("p")}");
-            _cypher.Line("UNWIND CASE WHEN p.mutual THEN [[s, o], [o, s]] ELSE [[s, o]] END AS ends");
-            _cypher.Line($"WITH ends[0] AS a, ends[1] AS b, p WHERE a:Actor{listed}{self}{(with is null ? "" : $" AND b.id = {with}")}");
-            _cypher.Line("RETURN a, [] AS gs, [] AS ms, collect(DISTINCT p) AS ps");
+                _cypher.Line($"MATCH (t:Concept)<-[:ON_THEME]-(g:Grouping) WHERE t.id IN {theme}");
+                _cypher.Line("WITH DISTINCT g");
+                _cypher.Line($"MATCH (g)<-[m:MEMBER_OF]-(a:Actor) WHERE m.isMember{listed}{self}{Active("m")}");
+                if (with is not null)
+                {
+                    _cypher.Line($"AND EXISTS {{ MATCH (g)<-[w:MEMBER_OF]-(:Actor {{id: {with}}}) WHERE w.isMember AND {Predicates.MayOverlap("w", "m")}{Active("w")} }}");
+                }
+                _cypher.Line("RETURN a, collect(DISTINCT g) AS gs, collect(DISTINCT m) AS ms, [] AS ps");
+                _cypher.Line("UNION ALL");
+                _cypher.Line($"MATCH (s:Entity)-[p:PARTNER_OF]->(o:Entity) WHERE p.type IN {_heads.Accompanying} AND any(id IN coalesce(p.themes, []) WHERE id IN {theme}){Active("p")}");
+                _cypher.Line("UNWIND CASE WHEN p.mutual THEN [[s, o], [o, s]] ELSE [[s, o]] END AS ends");
+                _cypher.Line($"WITH ends[0] AS a, ends[1] AS b, p WHERE a:Actor{listed}{self}{(with is null ? "" : $" AND b.id = {with}")}");
+                _cypher.Line("RETURN a, [] AS gs, [] AS ms, collect(DISTINCT p) AS ps");
+            });
+            _cypher.Line("WITH a, reduce(all = [], one IN collect(gs) | all + one) AS gs, reduce(all = [], one IN collect(ms) | all + one) AS ms, reduce(all = [], one IN collect(ps) | all + one) AS ps");
+            if (question.Pages.Where is { } where) _cypher.Line($"WHERE {_predicates.Of(where, Records.Actor, "a")}");
+            _cypher.Line("WITH {a: a, gs: gs, ms: ms, ps: ps, n: size(gs) + size(ps)} AS row ORDER BY row.n DESC, row.a.nameKey, row.a.id");
+            _cypher.Line("RETURN collect(row) AS found");
         });
-        _cypher.Line("WITH *, a AS actor");
-        _cypher.Line($"WITH {Joined(_heads.Variables)}actor AS a, reduce(all = [], one IN collect(gs) | all + one) AS gs, reduce(all = [], one IN collect(ms) | all + one) AS ms, reduce(all = [], one IN collect(ps) | all + one) AS ps");
-        if (question.Pages.Where is { } where) _cypher.Line($"WHERE {_predicates.Of(where, Records.Actor, "a")}");
         WriteCoAccompanierPage(question.Pages, r);
     }
 
@@ -471,9 +475,6 @@ public sealed class CypherCompiler
     {
         var page = pages.Page;
         var keys = new Keys(_cypher, "row.a.id", ("row.n", true), ("row.a.nameKey", false));
-        _cypher.Line($"WITH {Joined(_heads.Variables)}{{a: a, gs: gs, ms: ms, ps: ps, n: size(gs) + size(ps)}} AS row");
-        _cypher.Line($"WITH {Joined(_heads.Variables)}row ORDER BY {keys.OrderBy(false)}");
-        _cypher.Line($"WITH {Joined(_heads.Variables)}collect(row) AS found");
         // All are computed before any is listed, so the page is cut from the list.
         var low = page.After is null ? "0" : $"size([row IN found WHERE NOT {keys.Beyond(page.After, after: true, orAt: false)}])";
         var high = page.Before is null ? "size(found)" : $"size([row IN found WHERE {keys.Beyond(page.Before, after: false, orAt: false)}])";

@@ -1,0 +1,34 @@
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Stores;
+
+namespace EcosystemGraph.Contracts.Tests;
+
+public sealed class TextAndOrderInMemory : TextAndOrderContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class FiltersInMemory : FiltersContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class DatesInMemory : DatesContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class PagesInMemory : PagesContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class BodiesInMemory : BodiesContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class CoAccompaniersInMemory : CoAccompaniersContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}

@@ -1,0 +1,34 @@
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Stores;
+
+namespace EcosystemGraph.Contracts.Tests;
+
+public sealed class TextAndOrderOnNeo4j : TextAndOrderContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class FiltersOnNeo4j : FiltersContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class DatesOnNeo4j : DatesContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class PagesOnNeo4j : PagesContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class BodiesOnNeo4j : BodiesContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class CoAccompaniersOnNeo4j : CoAccompaniersContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
