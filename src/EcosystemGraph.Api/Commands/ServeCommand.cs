@@ -17,7 +17,8 @@ internal static class ServeCommand
 {
     private const string Memory = "memory";
     private const string Neo4j = "neo4j";
-    private const string DefaultUrl = "http://localhost:5080";
+    /// <summary>Where the program listens unless told otherwise.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
 
     public static Command Create()
     {
