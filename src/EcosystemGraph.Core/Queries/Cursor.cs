@@ -62,7 +62,7 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
             var keys = ImmutableArray.CreateBuilder<KeyValue>(order.Keys.Length);
             for (var i = 0; i < order.Keys.Length; i++)
             {
-                if (Value(root[i + 1], order.Keys[i].Column) is not { } value) return null;
+                if (Value(root[i + 1], order.Keys[i]) is not { } value) return null;
                 keys.Add(value);
             }
             return new Cursor(keys.MoveToImmutable(), id.GetString()!);
@@ -90,11 +90,13 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
 
     private static string Signature(string list, Order order) => $"{list} by {order}";
 
-    private static KeyValue? Value(JsonElement json, Column column)
+    private static KeyValue? Value(JsonElement json, SortKey key)
     {
+        var column = key.Column;
         switch (json.ValueKind)
         {
-            case JsonValueKind.Null when column.Nullable || column is BilingualColumn:
+            // A value is absent with the record that it would be of.
+            case JsonValueKind.Null when column.Nullable || key.Hop is { Nullable: true }:
                 return KeyValue.None;
             case JsonValueKind.String when column is TextColumn or BilingualColumn:
                 return KeyValue.Of(json.GetString()!);
