@@ -43,6 +43,9 @@ public readonly record struct KeyValue(string? Text, double Number, int Last, bo
 /// <param name="Id">The record's id, the last key.</param>
 public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
 {
+    // Room for several long names; more is no cursor of ours.
+    private const int MaxLength = 1 << 16;
+
     /// <summary>
     /// Reads a cursor that a client sends back. It is JSON in base64url: the list and order it belongs to, the keys, the id.
     /// What it holds is only ever compared with.
@@ -52,7 +55,7 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
     {
         try
         {
-            if (text.Length is 0 or > 4096) return null;
+            if (text.Length is 0 or > MaxLength) return null;
             using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(text));
             var root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Array || root.GetArrayLength() != order.Keys.Length + 2) return null;
