@@ -29,11 +29,13 @@ internal sealed class FieldCollector(GraphQLDocument document, Variables? variab
     {
         var fields = new List<CollectedField>();
         var byName = new Dictionary<string, CollectedField>(StringComparer.Ordinal);
-        foreach (var set in sets) Collect(set, concreteType, fields, byName);
+        var spread = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var set in sets) Collect(set, concreteType, fields, byName, spread);
         return fields;
     }
 
-    private void Collect(GraphQLSelectionSet set, string type, List<CollectedField> fields, Dictionary<string, CollectedField> byName)
+    private void Collect(
+        GraphQLSelectionSet set, string type, List<CollectedField> fields, Dictionary<string, CollectedField> byName, HashSet<string> spread)
     {
         foreach (var selection in set.Selections)
         {
@@ -50,11 +52,11 @@ internal sealed class FieldCollector(GraphQLDocument document, Variables? variab
                     collected.Nodes.Add(field);
                     break;
                 case GraphQLInlineFragment inline when Applies(inline.TypeCondition, type):
-                    Collect(inline.SelectionSet, type, fields, byName);
+                    Collect(inline.SelectionSet, type, fields, byName, spread);
                     break;
-                case GraphQLFragmentSpread spread:
-                    var fragment = _fragments[spread.FragmentName.Name.StringValue];
-                    if (Applies(fragment.TypeCondition, type)) Collect(fragment.SelectionSet, type, fields, byName);
+                // A fragment spread again adds nothing; without this, fragments that each spread the next one twice would take for ever.
+                case GraphQLFragmentSpread { FragmentName.Name.StringValue: var fragment } when spread.Add(fragment):
+                    if (Applies(_fragments[fragment].TypeCondition, type)) Collect(_fragments[fragment].SelectionSet, type, fields, byName, spread);
                     break;
             }
         }

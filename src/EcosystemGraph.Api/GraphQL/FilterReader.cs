@@ -22,8 +22,8 @@ internal sealed class FilterReader(string argument, ASTNode node)
             NotNull(name, value);
             parts.Add(name switch
             {
-                "and" => new Conjunction(All(type, value!)),
-                "or" => new Disjunction(All(type, value!)),
+                "and" => new Conjunction(All(name, value!, item => Read(type, item))),
+                "or" => new Disjunction(All(name, value!, item => Read(type, item))),
                 "activeAt" => new Active(type.Fields.OfType<ActivityField>().Single(), Arguments.ActiveAtOf((IDictionary<string, object?>)value!)),
                 "under" when type == Records.Concept => new Under(Arguments.TextOf(value)!),
                 "inside" when type == Records.Territory => new Inside(Arguments.TextOf(value)!),
@@ -51,8 +51,8 @@ internal sealed class FilterReader(string argument, ASTNode node)
             NotNull(name, value);
             parts.Add(name switch
             {
-                "and" => new Conjunction([.. Items(value!).Select(item => OfEvidence((IDictionary<string, object?>)item!))]),
-                "or" => new Disjunction([.. Items(value!).Select(item => OfEvidence((IDictionary<string, object?>)item!))]),
+                "and" => new Conjunction(All(name, value!, OfEvidence)),
+                "or" => new Disjunction(All(name, value!, OfEvidence)),
                 _ => Read(Records.Passage, (IDictionary<string, object?>)value!),
             });
         }
@@ -88,7 +88,7 @@ internal sealed class FilterReader(string argument, ASTNode node)
             var part = positive switch
             {
                 "eq" => value is null ? new Absent(column) : Equal(column, [value]),
-                "in" => Equal(column, Items(value!)),
+                "in" => Equal(column, Items($"{column.Name}.{name}", value!)),
                 "contains" => new TextHas(column, TextPlace.Contains, FoldedText.Of((string)value!)),
                 "startsWith" => new TextHas(column, TextPlace.StartsWith, FoldedText.Of((string)value!)),
                 "endsWith" => new TextHas(column, TextPlace.EndsWith, FoldedText.Of((string)value!)),
@@ -99,7 +99,7 @@ internal sealed class FilterReader(string argument, ASTNode node)
         return Joined(parts);
     }
 
-    private static Filter Equal(Column column, IEnumerable<object?> values) => column switch
+    private Filter Equal(Column column, IEnumerable<object?> values) => column switch
     {
         TextColumn or BilingualColumn => new TextIn(column, [.. values.Select(value => Arguments.TextOf(value)!)]),
         WholeColumn or NumberColumn => new NumberIn(column, [.. values.Select(Number)]),
@@ -109,7 +109,7 @@ internal sealed class FilterReader(string argument, ASTNode node)
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column without a filter"),
     };
 
-    private static Filter Compared(Column column, string operation, object value)
+    private Filter Compared(Column column, string operation, object value)
     {
         var comparison = operation switch
         {
@@ -123,12 +123,24 @@ internal sealed class FilterReader(string argument, ASTNode node)
             : new NumberCompares(column, comparison, Number(value));
     }
 
-    private ImmutableArray<Filter> All(RecordType type, object value) => [.. Items(value).Select(item => Read(type, (IDictionary<string, object?>)item!))];
+    private ImmutableArray<Filter> All(string name, object value, Func<IDictionary<string, object?>, Filter> read) =>
+        [.. Items(name, value).Select(item => read((IDictionary<string, object?>)item))];
 
-    private static IEnumerable<object?> Items(object value) =>
-        value is System.Collections.IEnumerable list and not string ? list.Cast<object?>() : [value];
+    // Validation lets a variable that may be null stand in a list whose items may not.
+    private object[] Items(string name, object value)
+    {
+        object?[] items = value is System.Collections.IEnumerable list and not string ? [.. list.Cast<object?>()] : [value];
+        if (Array.Exists(items, item => item is null))
+        {
+            throw new QuestionException(ErrorCodes.BadArgument, $"{argument}: {name} holds null; leave it out of the list, or find the absent with `eq: null` on a value", node);
+        }
+        return items!;
+    }
 
-    private static double Number(object? value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
+    // A variable can hold 1e999, which no store can be sent as a number.
+    private double Number(object? value) => Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && double.IsFinite(number)
+        ? number
+        : throw new QuestionException(ErrorCodes.BadArgument, $"{argument}: a number is too large; give one between -1.79e308 and 1.79e308", node);
 
     private static Filter Joined(ImmutableArray<Filter>.Builder parts) => parts.Count == 1 ? parts[0] : new Conjunction(parts.DrainToImmutable());
 

@@ -12,7 +12,11 @@ internal static class PageReader
     {
         if (arguments.Value("order") is not System.Collections.IEnumerable elements) return Core.Queries.Order.DefaultOf(type);
         var keys = ImmutableArray.CreateBuilder<SortKey>();
-        foreach (var element in elements) keys.Add(Key(type, null, (IDictionary<string, object?>)element!, arguments));
+        foreach (var element in elements)
+        {
+            if (element is not IDictionary<string, object?> key) throw Wrong("order: an element is null; leave it out of the list", arguments);
+            keys.Add(Key(type, null, key, arguments));
+        }
         return keys.Count == 0 ? Core.Queries.Order.DefaultOf(type) : new Order(keys.DrainToImmutable(), false);
     }
 

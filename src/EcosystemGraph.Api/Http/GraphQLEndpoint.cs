@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Answers;
 using GraphQL;
@@ -55,10 +56,10 @@ internal static partial class GraphQLEndpoint
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method))
         {
-            var query = request.Query["query"].ToString();
+            var query = Parameter(request, "query");
             if (query.Length == 0) throw BadRequest("query is missing; ask by ?query=… or by POST");
-            var name = request.Query["operationName"].ToString();
-            var variables = request.Query["variables"].ToString();
+            var name = Parameter(request, "operationName");
+            var variables = Parameter(request, "variables");
             return new Question(query, name.Length == 0 ? null : name, variables.Length == 0 ? Inputs.Empty : VariablesOf(ParseJson(variables, "variables")));
         }
 
@@ -66,11 +67,23 @@ internal static partial class GraphQLEndpoint
         using var body = await BodyAsync(request, context.RequestAborted);
         var root = body.RootElement;
         if (root.ValueKind != JsonValueKind.Object) throw BadRequest("the body is no JSON object; send {\"query\": \"…\"}");
-        return new Question(
-            Text(root, "query") ?? throw BadRequest("query is missing; send {\"query\": \"…\"}"),
-            Text(root, "operationName"),
-            root.TryGetProperty("variables", out var given) && given.ValueKind != JsonValueKind.Null ? VariablesOf(given) : Inputs.Empty);
+        try
+        {
+            return new Question(
+                Text(root, "query") ?? throw BadRequest("query is missing; send {\"query\": \"…\"}"),
+                Text(root, "operationName"),
+                Member(root, "variables") is { } given ? VariablesOf(given) : Inputs.Empty);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, written as an escape: found only when its text is asked for.
+            throw BadRequest("a text in the body is no Unicode; write both halves of a character that is escaped in two");
+        }
     }
+
+    private static string Parameter(HttpRequest request, string name) => request.Query[name] is { Count: > 1 }
+        ? throw BadRequest($"{name} is given more than once; give it once")
+        : request.Query[name].ToString();
 
     private static async Task<JsonDocument> BodyAsync(HttpRequest request, CancellationToken cancellation)
     {
@@ -82,9 +95,12 @@ internal static partial class GraphQLEndpoint
             if (body.Length + read > MaxBody) throw BadRequest($"the body is larger than {MaxBody} bytes");
             body.Write(buffer, 0, read);
         }
+        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+        if (bytes.Span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        if (!Utf8.IsValid(bytes.Span)) throw BadRequest("the body is not UTF-8; send it as UTF-8");
         try
         {
-            return JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+            return JsonDocument.Parse(bytes);
         }
         catch (JsonException)
         {
@@ -120,8 +136,18 @@ internal static partial class GraphQLEndpoint
 
     private static string? Text(JsonElement root, string name)
     {
-        if (!root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
+        if (Member(root, name) is not { } value) return null;
         return value.ValueKind == JsonValueKind.String ? value.GetString() : throw BadRequest($"{name} is no text");
+    }
+
+    private static JsonElement? Member(JsonElement root, string name)
+    {
+        JsonElement? found = null;
+        foreach (var member in root.EnumerateObject().Where(member => member.NameEquals(name)))
+        {
+            found = found is null ? member.Value : throw BadRequest($"{name} is given more than once; give it once");
+        }
+        return found is { ValueKind: JsonValueKind.Null } ? null : found;
     }
 
     private static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body, AnswerOutcome outcome)
