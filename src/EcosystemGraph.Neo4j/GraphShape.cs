@@ -123,6 +123,8 @@ public static class GraphShape
         }
         properties["passages"] = passages;
         properties["mentions"] = mentions;
+        var keys = Array.ConvertAll(mentions, OrderKey.Of);
+        if (!keys.AsSpan().SequenceEqual(mentions)) properties["mentionsOrder"] = keys;
     }
 
     private static void AddIds(Dictionary<string, object?> properties, ResolvedGraph graph, ToList list, int row)

@@ -537,9 +537,9 @@ public sealed class CypherCompiler
         {
             _cypher.Line("UNWIND ms + ps AS link");
             _cypher.Line("UNWIND range(0, size(coalesce(link.passages, [])) - 1) AS i");
-            _cypher.Line("WITH DISTINCT link.passages[i] AS passage, link.mentions[i] AS mention");
+            _cypher.Line("WITH DISTINCT link.passages[i] AS passage, link.mentions[i] AS mention, coalesce(link.mentionsOrder, link.mentions)[i] AS key");
             _cypher.Line("MATCH (q:Passage {id: passage})");
-            _cypher.Line("WITH passage, mention, q.rank AS rank ORDER BY rank, mention = '', mention");
+            _cypher.Line("WITH passage, mention, q.rank AS rank, key ORDER BY rank, mention = '', key");
             _cypher.Line($"RETURN collect(passage) AS {passages}, collect(mention) AS {mentions}");
         });
         return Evidence(parts, passages, mentions, [passages, mentions]);
