@@ -209,7 +209,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         // The ends are the relationship's own.
         link.Remove("source");
         link.Remove("target");
-        link["startKey"] = GraphShape.StartKey(graph.Memberships[row].From);
+        link["startKey"] = GraphShape.StartKey(graph.Memberships[row].From?.Span);
         var (actor, grouping) = (graph.Links.MembershipActor[row], graph.Links.MembershipGrouping[row]);
         if (graph.Links.MembershipCounts[row] && pairs.Add((actor, grouping)))
         {
@@ -223,7 +223,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     private static Dictionary<string, object?> PartnershipOf(ResolvedGraph graph, int row)
     {
         var link = GraphShape.PropertiesOf(graph, Records.Partnership, row);
-        link["startKey"] = GraphShape.StartKey(graph.Partnerships[row].From);
+        link["startKey"] = GraphShape.StartKey(graph.Partnerships[row].From?.Span);
         return link;
     }
 
