@@ -36,6 +36,11 @@ internal static partial class GraphQLEndpoint
             ErrorText.WriteResponse(writer, [new ErrorText(error.Code, error.Message)]);
             outcome = AnswerOutcome.Refused;
         }
+        catch (BadHttpRequestException)
+        {
+            ErrorText.WriteResponse(writer, [new ErrorText(ErrorCodes.BadRequest, "the body ends too early, or is sent too slowly; send it again")]);
+            outcome = AnswerOutcome.Refused;
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             return;
@@ -74,12 +79,13 @@ internal static partial class GraphQLEndpoint
 
     private static async Task<JsonDocument> BodyAsync(HttpRequest request, CancellationToken cancellation)
     {
+        if (request.ContentLength > MaxBody) throw TooLarge();
         using var body = new MemoryStream();
         var buffer = new byte[8192];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
         {
-            if (body.Length + read > MaxBody) throw BadRequest($"the body is larger than {MaxBody} bytes");
+            if (body.Length + read > MaxBody) throw TooLarge();
             body.Write(buffer, 0, read);
         }
         try
@@ -121,7 +127,15 @@ internal static partial class GraphQLEndpoint
     private static string? Text(JsonElement root, string name)
     {
         if (!root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw BadRequest($"{name} is no text");
+        if (value.ValueKind != JsonValueKind.String) throw BadRequest($"{name} is no text");
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            throw BadRequest($"{name} is no text: it holds half a surrogate pair, or bytes that are not UTF-8");
+        }
     }
 
     private static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body, AnswerOutcome outcome)
@@ -139,6 +153,8 @@ internal static partial class GraphQLEndpoint
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
     }
+
+    private static QuestionException TooLarge() => BadRequest($"the body is larger than {MaxBody} bytes");
 
     private static QuestionException BadRequest(string message) => new(ErrorCodes.BadRequest, message);
 
