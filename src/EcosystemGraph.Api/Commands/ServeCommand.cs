@@ -71,11 +71,16 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(WebApplication app, string urls, string started, CancellationToken cancellation)
     {
+        if (ListeningAddress.FirstWrong(urls) is { } wrong)
+        {
+            await Console.Error.WriteLineAsync($"Cannot listen on '{urls}': {wrong}. Write an address such as {DefaultUrl}");
+            return 1;
+        }
         try
         {
             await app.StartAsync(cancellation);
         }
-        catch (Exception error) when (error is IOException or SocketException or UriFormatException or FormatException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or SocketException)
         {
             await Console.Error.WriteLineAsync(ListeningFailed(urls, error));
             return 1;
@@ -97,6 +102,8 @@ internal static class ServeCommand
         builder.WebHost.UseKestrelCore().UseUrls(urls);
         builder.Logging.AddConsole();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Why the server could not start is told in a sentence; the host would add its stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddRoutingCore();
         addStore(builder.Services);
         builder.Services.AddSingleton<EcosystemSchema>();
@@ -109,7 +116,7 @@ internal static class ServeCommand
         return app;
     }
 
-    private static string ListeningFailed(string urls, Exception error) => error is IOException or SocketException
-        ? $"Cannot listen on {urls}: the port is taken or may not be used. Stop what uses it, or choose another: --urls http://localhost:5081"
-        : $"Cannot listen on '{urls}': that is no address. Write one such as {DefaultUrl}";
+    private static string ListeningFailed(string urls, Exception error) => error is SocketException { SocketErrorCode: SocketError.AddressNotAvailable }
+        ? $"Cannot listen on {urls}: this machine has no such address. Choose another: --urls {DefaultUrl}"
+        : $"Cannot listen on {urls}: the port is taken or may not be used. Stop what uses it, or choose another: --urls http://localhost:5081";
 }
