@@ -36,9 +36,17 @@ internal static class ServeCommand
         var neo4j = new Neo4jOptions();
         var command = new Command("serve", "Answers GraphQL questions at /graphql (the default command).") { data, urls, store };
         neo4j.AddTo(command);
-        command.SetAction((parsed, cancellation) => parsed.GetValue(store) == Neo4j
-            ? RunOnNeo4jAsync(neo4j.Read(parsed), parsed.GetValue(urls)!, cancellation)
-            : RunInMemoryAsync(parsed.GetValue(data), parsed.GetValue(urls)!, cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (ListenAddresses.Problem(parsed.GetValue(urls)!) is { } problem)
+            {
+                await Console.Error.WriteLineAsync($"{problem}. Write one such as {DefaultUrl}");
+                return 1;
+            }
+            return parsed.GetValue(store) == Neo4j
+                ? await RunOnNeo4jAsync(neo4j.Read(parsed), parsed.GetValue(urls)!, cancellation)
+                : await RunInMemoryAsync(parsed.GetValue(data), parsed.GetValue(urls)!, cancellation);
+        });
         return command;
     }
 
@@ -74,9 +82,9 @@ internal static class ServeCommand
         {
             await app.StartAsync(cancellation);
         }
-        catch (Exception error) when (error is IOException or SocketException or UriFormatException or FormatException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync(ListeningFailed(urls, error));
+            await Console.Error.WriteLineAsync($"Cannot listen on {urls}: the port is taken or may not be used. Stop what uses it, or choose another: --urls http://localhost:5081");
             return 1;
         }
         await Console.Out.WriteLineAsync(started);
@@ -96,6 +104,8 @@ internal static class ServeCommand
         builder.WebHost.UseKestrelCore().UseUrls(urls);
         builder.Logging.AddConsole();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What goes wrong at the start is said in one sentence; the host would log it with its stack as well.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddRoutingCore();
         addStore(builder.Services);
         builder.Services.AddSingleton<EcosystemSchema>();
@@ -107,8 +117,4 @@ internal static class ServeCommand
         app.MapHealth();
         return app;
     }
-
-    private static string ListeningFailed(string urls, Exception error) => error is IOException or SocketException
-        ? $"Cannot listen on {urls}: the port is taken or may not be used. Stop what uses it, or choose another: --urls http://localhost:5081"
-        : $"Cannot listen on '{urls}': that is no address. Write one such as {DefaultUrl}";
 }
