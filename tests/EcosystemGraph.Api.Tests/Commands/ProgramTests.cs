@@ -133,7 +133,15 @@ public sealed class ProgramTests
         using var program = Start(arguments);
         var output = program.StandardOutput.ReadToEndAsync();
         var error = program.StandardError.ReadToEndAsync();
-        await program.WaitForExitAsync().WaitAsync(Limit);
+        try
+        {
+            await program.WaitForExitAsync().WaitAsync(Limit);
+        }
+        catch (TimeoutException)
+        {
+            program.Kill();
+            Assert.Fail($"`{string.Join(' ', arguments)}` did not end");
+        }
         Assert.That(await error + await output, Does.Not.Contain("   at ").And.Not.Contain("Exception"), "no stack, on neither stream");
         return (program.ExitCode, await output, await error);
     }
