@@ -45,8 +45,8 @@ internal static class DataFolder
             var reading = await PackageReader.ReadAsync(folder, cancellation);
             if (reading.Issues.ErrorCount == 0) PackageValidator.Validate(reading.Dataset, reading.Issues);
             if (reading.Issues.ErrorCount == 0) return new LoadedData(reading.Dataset, folder);
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"The data package in {folder} has {reading.Issues.ErrorCount} errors; `validate --data {folder}` lists them."));
+            var errors = reading.Issues.ErrorCount == 1 ? "an error" : string.Create(CultureInfo.InvariantCulture, $"{reading.Issues.ErrorCount} errors");
+            await Console.Error.WriteLineAsync($"The data package in {folder} has {errors}: `validate --data {folder}` says where and what.");
             return null;
         }
         catch (PackageUnreadableException error)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EcosystemGraph.Api.GraphQL;
@@ -32,8 +33,7 @@ internal static class ExplainCommand
         }
         try
         {
-            var given = variables is null ? Inputs.Empty : new GraphQLSerializer().Deserialize<Inputs>(variables) ?? Inputs.Empty;
-            var question = new Question(await File.ReadAllTextAsync(file.FullName, cancellation), null, given);
+            var question = new Question(await File.ReadAllTextAsync(file.FullName, cancellation), null, VariablesOf(variables));
             var read = await new QuestionReader(new EcosystemSchema()).ReadAsync(question, cancellation);
             foreach (var error in read.Errors) await Console.Error.WriteLineAsync(error.Message);
             if (read.Plan is null) return 1;
@@ -43,10 +43,27 @@ internal static class ExplainCommand
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(statement.Parameters, Json));
             return 0;
         }
-        catch (Exception error) when (error is QuestionException or GraphQLSyntaxErrorException or JsonException or ArgumentException)
+        catch (GraphQLSyntaxErrorException error)
+        {
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{error.Location.Line}:{error.Location.Column}: {error.Description}"));
+            return 1;
+        }
+        catch (QuestionException error)
         {
             await Console.Error.WriteLineAsync(error.Message);
             return 1;
+        }
+    }
+
+    private static Inputs VariablesOf(string? json)
+    {
+        try
+        {
+            return json is null ? Inputs.Empty : new GraphQLSerializer().Deserialize<Inputs>(json) ?? Inputs.Empty;
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw new QuestionException(ErrorCodes.BadRequest, "--variables is no JSON object; give {\"name\": value}, each name once");
         }
     }
 }

@@ -37,9 +37,17 @@ internal static class ServeCommand
         var neo4j = new Neo4jOptions();
         var command = new Command("serve", "Answers GraphQL questions at /graphql (the default command).") { data, urls, store };
         neo4j.AddTo(command);
-        command.SetAction((parsed, cancellation) => parsed.GetValue(store) == Neo4j
-            ? RunOnNeo4jAsync(neo4j.Read(parsed), parsed.GetValue(urls)!, cancellation)
-            : RunInMemoryAsync(parsed.GetValue(data), parsed.GetValue(urls)!, cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (ListenAddresses.Problem(parsed.GetValue(urls)!) is { } problem)
+            {
+                await Console.Error.WriteLineAsync($"{problem}. Write one such as {DefaultUrl}");
+                return 1;
+            }
+            return parsed.GetValue(store) == Neo4j
+                ? await RunOnNeo4jAsync(neo4j.Read(parsed), parsed.GetValue(urls)!, cancellation)
+                : await RunInMemoryAsync(parsed.GetValue(data), parsed.GetValue(urls)!, cancellation);
+        });
         return command;
     }
 
@@ -71,18 +79,16 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(WebApplication app, string urls, string started, CancellationToken cancellation)
     {
-        if (ListeningAddress.FirstWrong(urls) is { } wrong)
-        {
-            await Console.Error.WriteLineAsync($"Cannot listen on '{urls}': {wrong}. Write an address such as {DefaultUrl}");
-            return 1;
-        }
         try
         {
             await app.StartAsync(cancellation);
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync(ListeningFailed(urls, error));
+            var away = error is SocketException { SocketErrorCode: SocketError.AddressNotAvailable } or { InnerException: SocketException { SocketErrorCode: SocketError.AddressNotAvailable } };
+            await Console.Error.WriteLineAsync(away
+                ? $"Cannot listen on {urls}: this machine has no such address. Choose another: --urls {DefaultUrl}"
+                : $"Cannot listen on {urls}: the port is taken or may not be used. Stop what uses it, or choose another: --urls http://localhost:5081");
             return 1;
         }
         await Console.Out.WriteLineAsync(started);
@@ -115,8 +121,4 @@ internal static class ServeCommand
         app.MapHealth();
         return app;
     }
-
-    private static string ListeningFailed(string urls, Exception error) => error is SocketException { SocketErrorCode: SocketError.AddressNotAvailable }
-        ? $"Cannot listen on {urls}: this machine has no such address. Choose another: --urls {DefaultUrl}"
-        : $"Cannot listen on {urls}: the port is taken or may not be used. Stop what uses it, or choose another: --urls http://localhost:5081";
 }
