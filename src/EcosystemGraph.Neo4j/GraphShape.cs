@@ -37,8 +37,8 @@ public static class GraphShape
     }
 
     /// <summary>A text whose order is that of dates: by first day, then by last, the absent last.</summary>
-    public static string StartKey(PartialDate? from) => from is { } date
-        ? string.Create(CultureInfo.InvariantCulture, $"{date.Span.First:0000000}{date.Span.Last:0000000}")
+    public static string StartKey(DaySpan? from) => from is { } days
+        ? string.Create(CultureInfo.InvariantCulture, $"{days.First:0000000}{days.Last:0000000}")
         : "~";
 
     private static void Add(Dictionary<string, object?> properties, ResolvedGraph graph, RecordType type, Field field, int row)
@@ -123,6 +123,8 @@ public static class GraphShape
         }
         properties["passages"] = passages;
         properties["mentions"] = mentions;
+        var keys = Array.ConvertAll(mentions, OrderKey.Of);
+        if (!keys.AsSpan().SequenceEqual(mentions)) properties["mentionsOrder"] = keys;
     }
 
     private static void AddIds(Dictionary<string, object?> properties, ResolvedGraph graph, ToList list, int row)

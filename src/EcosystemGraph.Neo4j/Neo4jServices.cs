@@ -19,6 +19,7 @@ public static class Neo4jServices
     {
         services.AddSingleton(settings);
         services.AddHttpClient(Neo4jSettings.Section, http => http.Timeout = readTimeout ?? TimeSpan.FromSeconds(settings.TimeoutSeconds))
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 ConnectTimeout = TimeSpan.FromSeconds(5),

@@ -24,14 +24,15 @@ public sealed class Neo4jStore(QueryClient client) : IStore
             for (var attempt = 1; ; attempt++)
             {
                 using var answer = await client.SendAsync(statement.Text, statement.Parameters, AccessMode.Read, cancellation);
+                if (answer.Rows.GetArrayLength() != 1) throw new StoreUnavailableException("the Neo4j server's answer is not complete; try again in a moment");
                 var row = answer.Rows[0];
                 if (IsWhole(row[0], row[3])) return await WriteAsync(plan, row, writer, cancellation);
-                if (attempt == Attempts) throw new StoreUnavailableException("the data are being replaced; try again in a moment");
+                if (attempt == Attempts) throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being replaced; try again in a moment", null);
             }
         }
         catch (Neo4jException error)
         {
-            throw new StoreUnavailableException(error.Message, error);
+            throw new StoreUnavailableException(CodeOf(error.Fault), error.Message, error);
         }
     }
 
@@ -55,18 +56,26 @@ public sealed class Neo4jStore(QueryClient client) : IStore
     {
         if (before[2].ValueKind != JsonValueKind.Null || after[2].ValueKind != JsonValueKind.Null)
         {
-            throw new StoreUnavailableException("the data are being loaded; try again when the load has ended");
+            throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being loaded; try again when the load has ended", null);
         }
         if (before[0].ValueKind == JsonValueKind.Null)
         {
-            throw new StoreUnavailableException("the Neo4j database holds no data set; fill it with the load command");
+            throw new StoreUnavailableException(AnswerErrorCodes.Empty, "the Neo4j database holds no data set; fill it with the load command", null);
         }
         if (before[1].ValueKind != JsonValueKind.String || before[1].GetString() != GraphShape.Version)
         {
-            throw new StoreUnavailableException("the Neo4j database was filled by another version of this program; fill it again with the load command");
+            throw new StoreUnavailableException(AnswerErrorCodes.Empty, "the Neo4j database was filled by another version of this program; fill it again with the load command", null);
         }
         return after[0].ValueKind == JsonValueKind.String && before[0].ValueEquals(after[0].GetString());
     }
+
+    private static string CodeOf(Neo4jFault fault) => fault switch
+    {
+        Neo4jFault.Unauthorized => AnswerErrorCodes.Unauthorized,
+        Neo4jFault.UnknownDatabase => AnswerErrorCodes.UnknownDatabase,
+        Neo4jFault.TimedOut => AnswerErrorCodes.Timeout,
+        _ => AnswerErrorCodes.Unavailable,
+    };
 
     private async Task<IReadOnlyList<AnswerError>> WriteAsync(Plan plan, JsonElement row, AnswerWriter writer, CancellationToken cancellation)
     {

@@ -110,6 +110,10 @@ public sealed class Neo4jServer : IAsyncDisposable
                 using var answer = await client.SendAsync("RETURN 1", NoParameters, AccessMode.Read, CancellationToken.None);
                 return;
             }
+            catch (Neo4jException error) when (error.Fault == Neo4jFault.Unauthorized)
+            {
+                return;
+            }
             catch (Neo4jException) when (deadline.Elapsed < TimeSpan.FromSeconds(90))
             {
                 await Task.Delay(200);

@@ -17,7 +17,8 @@ internal static class ServeCommand
 {
     private const string Memory = "memory";
     private const string Neo4j = "neo4j";
-    private const string DefaultUrl = "http://localhost:5080";
+    /// <summary>Where the program listens unless told otherwise.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
 
     public static Command Create()
     {
@@ -84,7 +85,10 @@ internal static class ServeCommand
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"Cannot listen on {urls}: the port is taken or may not be used. Stop what uses it, or choose another: --urls http://localhost:5081");
+            var away = error is SocketException { SocketErrorCode: SocketError.AddressNotAvailable } or { InnerException: SocketException { SocketErrorCode: SocketError.AddressNotAvailable } };
+            await Console.Error.WriteLineAsync(away
+                ? $"Cannot listen on {urls}: this machine has no such address. Choose another: --urls {DefaultUrl}"
+                : $"Cannot listen on {urls}: the port is taken or may not be used. Stop what uses it, or choose another: --urls http://localhost:5081");
             return 1;
         }
         await Console.Out.WriteLineAsync(started);
@@ -104,8 +108,8 @@ internal static class ServeCommand
         builder.WebHost.UseKestrelCore().UseUrls(urls);
         builder.Logging.AddConsole();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // What goes wrong at the start is said in one sentence; the host would log it with its stack as well.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        // Why the server could not start is told in a sentence; the host would add its stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddRoutingCore();
         addStore(builder.Services);
         builder.Services.AddSingleton<EcosystemSchema>();

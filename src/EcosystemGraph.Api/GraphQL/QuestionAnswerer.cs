@@ -59,7 +59,7 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         }
         catch (StoreUnavailableException error)
         {
-            Refuse(writer, new ErrorText(ErrorCodes.Unavailable, error.Message));
+            Refuse(writer, new ErrorText(error.Code, error.Message));
             return AnswerOutcome.Failed;
         }
     }

@@ -2,7 +2,7 @@ using GraphQLParser.AST;
 
 namespace EcosystemGraph.Api.GraphQL;
 
-/// <summary>The codes that errors carry in <c>extensions.code</c>.</summary>
+/// <summary>The codes that errors carry in <c>extensions.code</c>; those of the stores are in <see cref="EcosystemGraph.Core.Stores.AnswerErrorCodes"/>.</summary>
 internal static class ErrorCodes
 {
     /// <summary>The request is no GraphQL request: no JSON, no query, a body that is too large…</summary>
@@ -22,12 +22,6 @@ internal static class ErrorCodes
 
     /// <summary>The answer would be larger than the limit.</summary>
     public const string TooLarge = "ANSWER_TOO_LARGE";
-
-    /// <summary>The answer took longer than the limit.</summary>
-    public const string Timeout = "TIMEOUT";
-
-    /// <summary>The store cannot answer now.</summary>
-    public const string Unavailable = "STORE_UNAVAILABLE";
 
     /// <summary>Something went wrong inside.</summary>
     public const string Internal = "INTERNAL_ERROR";

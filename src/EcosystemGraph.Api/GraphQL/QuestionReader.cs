@@ -27,13 +27,19 @@ internal sealed record QuestionReading(
 internal sealed class QuestionReader(EcosystemSchema schema)
 {
     private readonly DocumentValidator _validator = new();
+    private readonly DocumentCache _cache = new();
 
     /// <exception cref="GraphQLSyntaxErrorException">The document is no GraphQL.</exception>
     /// <exception cref="QuestionException">It cannot be answered as it is put.</exception>
     public async Task<QuestionReading> ReadAsync(Question question, CancellationToken cancellation)
     {
-        var document = Parser.Parse(question.Query);
-        var operation = OperationOf(document, question.OperationName);
+        // What is known to be valid only has its variables read.
+        var known = _cache.TryFind(question, out var document, out var operation);
+        if (!known)
+        {
+            document = Parser.Parse(question.Query);
+            operation = OperationOf(document, question.OperationName);
+        }
         if (operation.Operation != OperationType.Query)
         {
             throw new QuestionException(ErrorCodes.Validation, $"a {operation.Operation.ToString().ToLowerInvariant()} is asked for; there are queries only", operation);
@@ -42,11 +48,13 @@ internal sealed class QuestionReader(EcosystemSchema schema)
         {
             Schema = schema,
             Document = document,
+            Rules = known ? [] : DocumentValidator.CoreRules,
             Operation = operation,
             Variables = question.Variables,
             CancellationToken = cancellation,
         });
         if (!valid.IsValid) return new QuestionReading(document, operation, [], null, [.. valid.Errors.Select(ErrorOf)]);
+        if (!known) _cache.Keep(question, document, operation);
 
         var planner = new Planner(document, valid);
         var roots = planner.Roots(operation);

@@ -37,6 +37,11 @@ internal static partial class GraphQLEndpoint
             ErrorText.WriteResponse(writer, [new ErrorText(error.Code, error.Message)]);
             outcome = AnswerOutcome.Refused;
         }
+        catch (BadHttpRequestException)
+        {
+            ErrorText.WriteResponse(writer, [new ErrorText(ErrorCodes.BadRequest, "the body ends too early, or is sent too slowly; send it again")]);
+            outcome = AnswerOutcome.Refused;
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             return;
@@ -87,12 +92,13 @@ internal static partial class GraphQLEndpoint
 
     private static async Task<JsonDocument> BodyAsync(HttpRequest request, CancellationToken cancellation)
     {
+        if (request.ContentLength > MaxBody) throw TooLarge();
         using var body = new MemoryStream();
         var buffer = new byte[8192];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
         {
-            if (body.Length + read > MaxBody) throw BadRequest($"the body is larger than {MaxBody} bytes");
+            if (body.Length + read > MaxBody) throw TooLarge();
             body.Write(buffer, 0, read);
         }
         var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
@@ -165,6 +171,8 @@ internal static partial class GraphQLEndpoint
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
     }
+
+    private static QuestionException TooLarge() => BadRequest($"the body is larger than {MaxBody} bytes");
 
     private static QuestionException BadRequest(string message) => new(ErrorCodes.BadRequest, message);
 

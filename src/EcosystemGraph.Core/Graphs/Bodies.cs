@@ -61,10 +61,10 @@ public sealed class Bodies
 
     private static ImmutableArray<string> Names(ResolvedGraph graph, int entity, List<NameForm>? forms)
     {
-        var row = graph.Entities.Row(entity);
-        var (name, acronym) = graph.Entities.IsGrouping(entity)
-            ? (graph.Groupings[row].Name, graph.Groupings[row].Acronym)
-            : (graph.Actors[row].Name, graph.Actors[row].Acronym);
+        var grouping = graph.Entities.IsGrouping(entity) ? graph.Groupings[entity] : null;
+        var actor = graph.ActorOf(entity) is var row and not ResolvedGraph.None ? graph.Actors[row] : null;
+        var name = grouping?.Name ?? actor!.Name;
+        var acronym = grouping?.Acronym ?? actor?.Acronym;
         if (forms is null && acronym is null) return [name];
         return
         [

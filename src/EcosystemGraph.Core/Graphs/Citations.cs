@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Graphs;
 
@@ -32,7 +33,7 @@ public sealed class EvidenceLists
 
     /// <summary>Evidence in its order, each item once.</summary>
     public static IEnumerable<EvidenceItem> InOrder(IEnumerable<EvidenceItem> items) =>
-        items.Distinct().OrderBy(e => e.Passage).ThenBy(e => e.Mention is null).ThenBy(e => e.Mention, StringComparer.Ordinal);
+        items.Distinct().OrderBy(e => e.Passage).ThenBy(e => e.Mention is null).ThenBy(e => e.Mention is null ? "" : OrderKey.Of(e.Mention), StringComparer.Ordinal);
 }
 
 /// <summary>Which passages state what, and when the dated things were active by their sources' dates.</summary>

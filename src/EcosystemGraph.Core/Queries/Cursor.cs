@@ -43,6 +43,9 @@ public readonly record struct KeyValue(string? Text, double Number, int Last, bo
 /// <param name="Id">The record's id, the last key.</param>
 public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
 {
+    // Room for several long names; more is no cursor of ours.
+    private const int MaxLength = 1 << 16;
+
     /// <summary>
     /// Reads a cursor that a client sends back. It is JSON in base64url: the list and order it belongs to, the keys, the id.
     /// What it holds is only ever compared with.
@@ -52,7 +55,7 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
     {
         try
         {
-            if (text.Length is 0 or > 4096) return null;
+            if (text.Length is 0 or > MaxLength) return null;
             using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(text));
             var root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Array || root.GetArrayLength() != order.Keys.Length + 2) return null;
@@ -62,7 +65,7 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
             var keys = ImmutableArray.CreateBuilder<KeyValue>(order.Keys.Length);
             for (var i = 0; i < order.Keys.Length; i++)
             {
-                if (Value(root[i + 1], order.Keys[i].Column) is not { } value) return null;
+                if (Value(root[i + 1], order.Keys[i]) is not { } value) return null;
                 keys.Add(value);
             }
             return new Cursor(keys.MoveToImmutable(), id.GetString()!);
@@ -90,11 +93,13 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
 
     private static string Signature(string list, Order order) => $"{list} by {order}";
 
-    private static KeyValue? Value(JsonElement json, Column column)
+    private static KeyValue? Value(JsonElement json, SortKey key)
     {
+        var column = key.Column;
         switch (json.ValueKind)
         {
-            case JsonValueKind.Null when column.Nullable || column is BilingualColumn:
+            // A value is absent with the record that it would be of.
+            case JsonValueKind.Null when column.Nullable || key.Hop is { Nullable: true }:
                 return KeyValue.None;
             case JsonValueKind.String when column is TextColumn or BilingualColumn:
                 return KeyValue.Of(json.GetString()!);

@@ -30,6 +30,24 @@ public static class AnswerErrorCodes
 {
     /// <summary>An argument names an id that the data set does not have.</summary>
     public const string UnknownId = "UNKNOWN_ID";
+
+    /// <summary>The store's server is not there, or its answer cannot be understood.</summary>
+    public const string Unavailable = "STORE_UNAVAILABLE";
+
+    /// <summary>The store is being filled; it answers when that has ended.</summary>
+    public const string Loading = "STORE_LOADING";
+
+    /// <summary>The store holds no data set, or one of another version of this program.</summary>
+    public const string Empty = "STORE_EMPTY";
+
+    /// <summary>The store's server refuses the credentials.</summary>
+    public const string Unauthorized = "STORE_UNAUTHORIZED";
+
+    /// <summary>The store's server has no such database.</summary>
+    public const string UnknownDatabase = "STORE_UNKNOWN_DATABASE";
+
+    /// <summary>The answer takes longer than it may.</summary>
+    public const string Timeout = "TIMEOUT";
 }
 
 /// <summary>A store that cannot answer now: its server is not there, is being loaded, or failed.</summary>
@@ -46,4 +64,13 @@ public sealed class StoreUnavailableException : Exception
     /// <param name="message">What is wrong and what would be right, in one sentence fit for clients.</param>
     /// <param name="innerException">The cause.</param>
     public StoreUnavailableException(string message, Exception innerException) : base(message, innerException) { }
+
+    /// <summary>Creates the error.</summary>
+    /// <param name="code">One of <see cref="AnswerErrorCodes"/>.</param>
+    /// <param name="message">What is wrong and what would be right, in one sentence fit for clients.</param>
+    /// <param name="innerException">The cause.</param>
+    public StoreUnavailableException(string code, string message, Exception? innerException) : base(message, innerException) => Code = code;
+
+    /// <summary>What kind of error it is: one of <see cref="AnswerErrorCodes"/>.</summary>
+    public string Code { get; } = AnswerErrorCodes.Unavailable;
 }

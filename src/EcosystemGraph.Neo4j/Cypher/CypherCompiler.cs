@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Queries;
 
 namespace EcosystemGraph.Neo4j.Cypher;
@@ -113,11 +114,33 @@ public sealed class CypherCompiler
     /// <param name="Index">The index that gives them in the default order; null where they are few and sorted.</param>
     private sealed record Source(ManyWay Way, string Count, OrderIndex? Index);
 
-    /// <summary>An index that gives records in their default order.</summary>
+    /// <summary>An index that gives records in their default order: by a key, then by an id, below what the owner fixes.</summary>
     /// <param name="Using">The hint.</param>
-    /// <param name="Where">What makes the planner read it.</param>
-    /// <param name="OrderBy">The index's own order, which is the default order; <c>{0}</c> stands for the direction.</param>
-    private sealed record OrderIndex(string Using, string Where, string[] OrderBy);
+    /// <param name="Owner">What fixes the owner, as a property and its value; null where all records are meant.</param>
+    /// <param name="Key">The property that holds the key.</param>
+    /// <param name="Id">The property that holds the id.</param>
+    private sealed record OrderIndex(string Using, (string Property, string Value)? Owner, string Key, string Id)
+    {
+        // The whole prefix stands in the order: without the owner the planner does not see that the index has it.
+        public string OrderBy(bool backward) =>
+            string.Join(", ", (Owner is { } owner ? [owner.Property, Key, Id] : new[] { Key, Id }).Select(key => backward ? key + " DESC" : key));
+
+        /// <summary>What makes the planner read the index, from the place after which the page begins.</summary>
+        public string Where(Page page, Func<object?, string> parameter)
+        {
+            var from = page.After is { } after ? parameter(KeyOf(after)) : "''";
+            var to = page.Before is { } before ? $" AND {Key} <= {parameter(KeyOf(before))}" : "";
+            return $"{(Owner is { } owner ? $"{owner.Property} = {owner.Value} AND " : "")}{Key} >= {from}{to} AND {Id} >= ''";
+        }
+
+        // A name's key is the cursor's own; a start's is made of its days.
+        private static string KeyOf(Cursor place) => place.Keys[0] switch
+        {
+            { Text: { } text } => text,
+            { Absent: true } => GraphShape.StartKey(null),
+            var days => GraphShape.StartKey(new DaySpan((int)days.Number, days.Last)),
+        };
+    }
 
     // The rows a subquery sees: the bound record and the heads.
     private IEnumerable<string> Seen(string x) => _heads.Variables.Prepend(x);
@@ -131,9 +154,9 @@ public sealed class CypherCompiler
 
     private static OrderIndex? IndexOf(RecordType type, string y) => type.Name switch
     {
-        "Membership" => new OrderIndex($"USING INDEX {y}:MEMBER_OF(startKey, id)", $"{y}.startKey >= '' AND {y}.id >= ''", [$"{y}.startKey", $"{y}.id"]),
-        "Partnership" => new OrderIndex($"USING INDEX {y}:PARTNER_OF(startKey, id)", $"{y}.startKey >= '' AND {y}.id >= ''", [$"{y}.startKey", $"{y}.id"]),
-        "Actor" or "Grouping" => new OrderIndex($"USING INDEX {y}:{type.Name}(nameKey, id)", $"{y}.nameKey >= '' AND {y}.id >= ''", [$"{y}.nameKey", $"{y}.id"]),
+        "Membership" => new OrderIndex($"USING INDEX {y}:MEMBER_OF(startKey, id)", null, $"{y}.startKey", $"{y}.id"),
+        "Partnership" => new OrderIndex($"USING INDEX {y}:PARTNER_OF(startKey, id)", null, $"{y}.startKey", $"{y}.id"),
+        "Actor" or "Grouping" => new OrderIndex($"USING INDEX {y}:{type.Name}(nameKey, id)", null, $"{y}.nameKey", $"{y}.id"),
         _ => null,
     };
 
@@ -150,16 +173,12 @@ public sealed class CypherCompiler
         {
             var m = _cypher.Variable("m");
             return new Source(new ManyWay($"({x})<-[{m}:MEMBER_OF]-({y})", $"{m}.memberKey IS NOT NULL"), $"{x}.memberCount",
-                new OrderIndex($"USING INDEX {m}:MEMBER_OF(memberGrouping, memberKey, memberActor)",
-                    $"{m}.memberGrouping = {x}.id AND {m}.memberKey >= '' AND {m}.memberActor >= ''",
-                    [$"{m}.memberKey", $"{m}.memberActor"]));
+                new OrderIndex($"USING INDEX {m}:MEMBER_OF(memberGrouping, memberKey, memberActor)", ($"{m}.memberGrouping", $"{x}.id"), $"{m}.memberKey", $"{m}.memberActor"));
         }
         if (owner == Records.Grouping && relation.Name == "memberships")
         {
             return new Source(Ways.Many(owner, relation, x, y, _cypher), $"COUNT {{ ({x})<-[:MEMBER_OF]-() }}",
-                new OrderIndex($"USING INDEX {y}:MEMBER_OF(grouping, startKey, id)",
-                    $"{y}.grouping = {x}.id AND {y}.startKey >= '' AND {y}.id >= ''",
-                    [$"{y}.startKey", $"{y}.id"]));
+                new OrderIndex($"USING INDEX {y}:MEMBER_OF(grouping, startKey, id)", ($"{y}.grouping", $"{x}.id"), $"{y}.startKey", $"{y}.id"));
         }
         var way = Ways.Many(owner, relation, x, y, _cypher);
         var count = relation.Name switch
@@ -194,12 +213,10 @@ public sealed class CypherCompiler
         {
             _cypher.Line($"MATCH {source.Way.Match}");
             if (index is not null) _cypher.Line(index.Using);
-            var conditions = new[] { index is null ? source.Way.Where : index.Where, filter, after, before }.OfType<string>().ToArray();
+            var conditions = new[] { index is null ? source.Way.Where : index.Where(page, _cypher.Parameter), filter, after, before }.OfType<string>().ToArray();
             if (conditions.Length > 0) _cypher.Line($"WHERE {string.Join(" AND ", conditions)}");
             if (distinct) _cypher.Line($"WITH DISTINCT {y}");
-            var order = index is null
-                ? keys.OrderBy(page.Backward)
-                : string.Join(", ", index.OrderBy.Select(key => page.Backward ? key + " DESC" : key));
+            var order = index is null ? keys.OrderBy(page.Backward) : index.OrderBy(page.Backward);
             _cypher.Line($"WITH {y} ORDER BY {order} LIMIT {limit}");
             if (returned.Length > 0) _cypher.Line(returned);
         }
@@ -537,9 +554,9 @@ public sealed class CypherCompiler
         {
             _cypher.Line("UNWIND ms + ps AS link");
             _cypher.Line("UNWIND range(0, size(coalesce(link.passages, [])) - 1) AS i");
-            _cypher.Line("WITH DISTINCT link.passages[i] AS passage, link.mentions[i] AS mention");
+            _cypher.Line("WITH DISTINCT link.passages[i] AS passage, link.mentions[i] AS mention, coalesce(link.mentionsOrder, link.mentions)[i] AS key");
             _cypher.Line("MATCH (q:Passage {id: passage})");
-            _cypher.Line("WITH passage, mention, q.rank AS rank ORDER BY rank, mention = '', mention");
+            _cypher.Line("WITH passage, mention, q.rank AS rank, key ORDER BY rank, mention = '', key");
             _cypher.Line($"RETURN collect(passage) AS {passages}, collect(mention) AS {mentions}");
         });
         return Evidence(parts, passages, mentions, [passages, mentions]);

@@ -23,6 +23,8 @@ public enum AccessMode
 /// </remarks>
 public sealed class QueryClient
 {
+    private const int Attempts = 3;
+
     private readonly HttpClient _http;
     private readonly Uri _address;
     private readonly AuthenticationHeaderValue? _credentials;
@@ -52,23 +54,50 @@ public sealed class QueryClient
     public async Task<QueryAnswer> SendAsync(
         string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = Body(statement, parameters, mode) };
+        var body = Body(statement, parameters, mode);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SendOnceAsync(body, mode, cancellation);
+            }
+            // An answer that breaks off, or a conflict, may be asked for again; a write's fate is then unknown.
+            catch (Neo4jException error) when (mode == AccessMode.Read && attempt < Attempts && error.Fault is Neo4jFault.Transient or Neo4jFault.BadAnswer)
+            {
+                await Task.Delay(attempt * 100, cancellation);
+            }
+        }
+    }
+
+    private async Task<QueryAnswer> SendOnceAsync(byte[] body, AccessMode mode, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address);
+        request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         request.Headers.Authorization = _credentials;
         request.Headers.Accept.ParseAdd("application/json");
         request.Options.Set(SafeToRepeat, mode == AccessMode.Read);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (_http.Timeout != Timeout.InfiniteTimeSpan) limit.CancelAfter(_http.Timeout);
+        HttpResponseMessage? response = null;
         try
         {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-            return await ReadAsync(response.StatusCode, body, cancellation);
+            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            await using var answer = await response.Content.ReadAsStreamAsync(limit.Token);
+            return await ReadAsync(response.StatusCode, answer, limit.Token);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
-            throw new Neo4jException(Neo4jFault.Unreachable, "the Neo4j server does not answer; see that it runs and that Neo4j:Uri names its HTTP port", null, error);
+            throw response is null
+                ? new Neo4jException(Neo4jFault.Unreachable, "the Neo4j server does not answer; see that it runs and that Neo4j:Uri names its HTTP port", null, error)
+                : new Neo4jException(Neo4jFault.BadAnswer, "the Neo4j server broke off its answer; try again in a moment", null, error);
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
             throw new Neo4jException(Neo4jFault.TimedOut, "the Neo4j server takes too long; ask for less, or raise Neo4j:TimeoutSeconds", null, error);
+        }
+        finally
+        {
+            response?.Dispose();
         }
     }
 
@@ -132,7 +161,7 @@ public sealed class QueryClient
     private static Neo4jException UnknownDatabase(string? code = null) =>
         new(Neo4jFault.UnknownDatabase, "the Neo4j server has no such database; set Neo4j:Database", code);
 
-    private static ReadOnlyMemoryContent Body(string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode)
+    private static byte[] Body(string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode)
     {
         var buffer = new ArrayBufferWriter<byte>(statement.Length + 512);
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
@@ -144,7 +173,7 @@ public sealed class QueryClient
             Write(json, parameters);
             json.WriteEndObject();
         }
-        return new ReadOnlyMemoryContent(buffer.WrittenMemory) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        return buffer.WrittenSpan.ToArray();
     }
 
     private static void Write(Utf8JsonWriter json, object? value)

@@ -17,6 +17,9 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     /// <summary>How many records one transaction writes.</summary>
     public const int BatchSize = 10_000;
 
+    /// <summary>How long the mark of a load that no longer renews it keeps others out.</summary>
+    internal TimeSpan MarkLife { get; init; } = TimeSpan.FromSeconds(30);
+
     private const int DeleteBatchSize = 20_000;
 
     private static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
@@ -32,7 +35,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         await WriteSchemaAsync(cancellation);
         if (await HoldsAsync(graph.Data.Sha256, cancellation)) return LoadOutcome.Unchanged;
 
-        await using var mark = await LoadMark.TakeAsync(client, cancellation);
+        await using var mark = await LoadMark.TakeAsync(client, MarkLife, cancellation);
         _token = mark.Token;
         if (await HoldsAsync(graph.Data.Sha256, cancellation, underOwnMark: true))
         {
@@ -124,7 +127,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     {
         foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.Measure, Records.Denial })
         {
-            await WriteRowsAsync(type.Name.ToLowerInvariant() + "s", type.Count!(graph), row => NodeOf(graph, type, row),
+            await WriteRowsAsync(type.Name == "Territory" ? "territories" : type.Name.ToLowerInvariant() + "s", type.Count!(graph), row => NodeOf(graph, type, row),
                 $"CREATE (n:{type.Name}) SET n = r", cancellation);
         }
         await WriteRowsAsync("groupings", graph.Groupings.Length, row => GroupingOf(graph, row),
@@ -180,8 +183,8 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         await WritePairsAsync("parts", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].PartOf), "Grouping", "PART_OF", "Grouping", cancellation);
         await WritePairsAsync("themes", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].Themes), "Grouping", "ON_THEME", "Concept", cancellation);
         await WritePairsAsync("broader terms", Pairs(graph.Concepts, c => c.Id, c => One(c.Broader)), "Concept", "BROADER", "Concept", cancellation);
-        await WritePairsAsync("territories", Pairs(graph.Territories, t => t.Id, t => One(t.Within)), "Territory", "WITHIN", "Territory", cancellation);
-        await WritePairsAsync("passages", Pairs(graph.Passages, p => p.Id, p => One(p.Source)), "Passage", "OF_SOURCE", "Source", cancellation);
+        await WritePairsAsync("territories within others", Pairs(graph.Territories, t => t.Id, t => One(t.Within)), "Territory", "WITHIN", "Territory", cancellation);
+        await WritePairsAsync("passages of sources", Pairs(graph.Passages, p => p.Id, p => One(p.Source)), "Passage", "OF_SOURCE", "Source", cancellation);
         await WritePairsAsync("places", Places(graph), "Entity", "LOCATED_IN", "Territory", cancellation);
     }
 
@@ -206,7 +209,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         // The ends are the relationship's own.
         link.Remove("source");
         link.Remove("target");
-        link["startKey"] = GraphShape.StartKey(graph.Memberships[row].From);
+        link["startKey"] = GraphShape.StartKey(graph.Memberships[row].From?.Span);
         var (actor, grouping) = (graph.Links.MembershipActor[row], graph.Links.MembershipGrouping[row]);
         if (graph.Links.MembershipCounts[row] && pairs.Add((actor, grouping)))
         {
@@ -220,7 +223,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     private static Dictionary<string, object?> PartnershipOf(ResolvedGraph graph, int row)
     {
         var link = GraphShape.PropertiesOf(graph, Records.Partnership, row);
-        link["startKey"] = GraphShape.StartKey(graph.Partnerships[row].From);
+        link["startKey"] = GraphShape.StartKey(graph.Partnerships[row].From?.Span);
         return link;
     }
 

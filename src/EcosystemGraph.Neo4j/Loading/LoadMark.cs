@@ -11,9 +11,6 @@ internal sealed class LoadMark : IAsyncDisposable
     /// <summary>How often it is renewed.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long it lives unrenewed, in seconds.</summary>
-    public const int LifeSeconds = 30;
-
     private const string Renewed = "MATCH (l:Load {token: $token}) SET l.renewed = timestamp() RETURN count(l)";
 
     private readonly QueryClient _client;
@@ -32,20 +29,20 @@ internal sealed class LoadMark : IAsyncDisposable
 
     /// <summary>Takes the mark where there is none, or a dead one.</summary>
     /// <exception cref="LoadException">Another load is under way.</exception>
-    public static async Task<LoadMark> TakeAsync(QueryClient client, CancellationToken cancellation)
+    public static async Task<LoadMark> TakeAsync(QueryClient client, TimeSpan life, CancellationToken cancellation)
     {
         var token = Guid.NewGuid().ToString("N");
         using var answer = await client.SendAsync(
-            $$"""
+            """
             CYPHER 5 MERGE (l:Load {only: true})
             ON CREATE SET l.token = $token, l.renewed = timestamp()
-            WITH l, timestamp() - l.renewed > {{LifeSeconds * 1000}} AS dead
+            WITH l, timestamp() - l.renewed > $life AS dead
             FOREACH (_ IN CASE WHEN dead THEN [1] ELSE [] END | SET l.token = $token, l.renewed = timestamp())
             RETURN l.token = $token
             """,
-            new Dictionary<string, object?> { ["token"] = token }, AccessMode.Write, cancellation);
+            new Dictionary<string, object?> { ["token"] = token, ["life"] = (long)life.TotalMilliseconds }, AccessMode.Write, cancellation);
         if (answer.Rows[0][0].GetBoolean()) return new LoadMark(client, token);
-        throw new LoadException($"another load is under way in this database; wait for its end (one that has died is given up after {LifeSeconds} seconds)");
+        throw new LoadException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"another load is under way in this database; wait for its end (one that has died is given up after {life.TotalSeconds:0} seconds)"));
     }
 
     /// <summary>Ends the renewing; the mark itself stays where the load has not removed it, and dies.</summary>

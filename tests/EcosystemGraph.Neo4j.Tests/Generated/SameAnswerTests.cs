@@ -45,6 +45,7 @@ public sealed class SameAnswerTests
             });
             var checking = Config.Quick.WithMaxTest(Math.Min(PlansOfADataSet, plans - made)).WithReplay((ulong)(seed + made + 1), 1).WithRunner(new SilentRunner());
             Check.One(checking, agree);
+            if (plans > 2000 && made % 1000 == 0) await TestContext.Progress.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{made + PlansOfADataSet} plans compared"));
             if (failing is not null) Assert.Fail(await DescribeAsync(server, store, failing, data));
         }
     }

@@ -1,0 +1,157 @@
+using EcosystemGraph.Api.GraphQL;
+using GraphQLParser;
+using GraphQLParser.AST;
+
+namespace EcosystemGraph.Api.Tests.GraphQL;
+
+/// <summary>Filters, orders, connections and their arguments follow from the contract's types by the conventions at its head.</summary>
+public sealed class InputConventionTests
+{
+    private static readonly string[] Scalars = ["ID", "String", "Boolean", "Int", "Float", "PartialDate"];
+
+    private static readonly Dictionary<string, string[]> OperatorsOf = new()
+    {
+        ["String"] = ["eq", "neq", "in", "nin", "contains", "ncontains", "startsWith", "nstartsWith", "endsWith", "nendsWith"],
+        ["Id"] = ["eq", "neq", "in", "nin"],
+        ["Boolean"] = ["eq", "neq"],
+        ["Int"] = ["eq", "neq", "in", "nin", "gt", "ngt", "gte", "ngte", "lt", "nlt", "lte", "nlte"],
+        ["Float"] = ["eq", "neq", "in", "nin", "gt", "ngt", "gte", "ngte", "lt", "nlt", "lte", "nlte"],
+        ["PartialDate"] = ["eq", "neq", "in", "nin", "gt", "gte", "lt", "lte"],
+    };
+
+    private static readonly Lazy<Dictionary<string, ASTNode>> Ours = new(() => Types(new EcosystemSchema().Printed()));
+
+    private Dictionary<string, ASTNode> _contract = [];
+
+    [OneTimeSetUp]
+    public void Read() => _contract = Types(File.ReadAllText(SharedFiles.Shared("design/ecosystem.graphql")));
+
+    [Test]
+    public void Filters_have_every_field_of_their_type()
+    {
+        var wrong = new List<string>();
+        foreach (var (name, input) in Ours.Value.Where(type => type.Key.EndsWith("FilterInput", StringComparison.Ordinal) && _contract.ContainsKey(type.Key[..^"FilterInput".Length])))
+        {
+            var of = name[..^"FilterInput".Length];
+            // An edge of evidence has a passage; its mention is left out, as are what is computed for a question.
+            var expected = Fields(_contract[of]).Where(field => field.Name is not ("activity" or "coMembers" or "mention"))
+                .Select(field => $"{field.Name}: {FilterOf(field.Type)}")
+                .Concat([$"and: [{name}!]", $"or: [{name}!]"])
+                .Concat(Fields(_contract[of]).Any(field => field.Name == "activity") ? ["activeAt: ActiveAtFilterInput"] : [])
+                .Concat(of == "Concept" ? ["under: ID"] : of == "Territory" ? ["inside: ID"] : []);
+            var actual = Inputs(input);
+            wrong.AddRange(expected.Except(actual).Select(field => $"{name} lacks {field}"));
+            wrong.AddRange(actual.Except(expected).Select(field => $"{name} has {field}"));
+        }
+        Assert.That(wrong, Is.Empty);
+    }
+
+    [Test]
+    public void Orders_have_every_value_of_their_type_and_of_those_it_names()
+    {
+        var wrong = new List<string>();
+        foreach (var (name, input) in Ours.Value.Where(type => type.Key.EndsWith("SortInput", StringComparison.Ordinal)))
+        {
+            var fields = Fields(_contract[name[..^"SortInput".Length]]).Where(field => !IsList(field.Type) && NameOf(field.Type) is var type && !type.EndsWith("Connection", StringComparison.Ordinal));
+            var expected = fields.Where(field => field.Name is not ("activity" or "purpose" or "note" or "definition"))
+                .Select(field => $"{field.Name}: {(IsValue(NameOf(field.Type)) ? "SortEnumType" : NameOf(field.Type) + "SortInput")}");
+            var actual = Inputs(input);
+            wrong.AddRange(expected.Except(actual).Select(field => $"{name} lacks {field}"));
+            wrong.AddRange(actual.Except(expected).Select(field => $"{name} has {field}"));
+        }
+        Assert.That(wrong, Is.Empty);
+        Assert.That(Values("SortEnumType"), Is.EqualTo(new[] { "ASC", "DESC" }));
+    }
+
+    [Test]
+    public void Values_are_compared_by_their_operators()
+    {
+        foreach (var (type, operators) in OperatorsOf)
+        {
+            var scalar = type == "Id" ? "ID" : type;
+            Assert.That(Inputs(Ours.Value[type + "OperationFilterInput"]),
+                Is.EquivalentTo(operators.Select(name => $"{name}: {(name.EndsWith("in", StringComparison.Ordinal) && name.Length < 4 ? $"[{scalar}!]" : scalar)}")), type);
+        }
+        foreach (var type in new[] { "Status", "Confidence", "Regularity", "Qualifier", "Language" })
+        {
+            Assert.That(Inputs(Ours.Value[type + "OperationFilterInput"]), Is.EquivalentTo(new[] { $"eq: {type}", $"neq: {type}", $"in: [{type}!]", $"nin: [{type}!]" }));
+        }
+    }
+
+    [Test]
+    public void Lists_are_compared_item_by_item()
+    {
+        const string Of = "ListFilterInputTypeOf";
+        foreach (var (name, input) in Ours.Value.Where(type => type.Key.StartsWith(Of, StringComparison.Ordinal)))
+        {
+            var item = name[Of.Length..];
+            Assert.That(Inputs(input), Is.EquivalentTo(new[] { $"all: {item}", $"none: {item}", $"some: {item}", "any: Boolean" }), name);
+        }
+    }
+
+    [Test]
+    public void Connections_have_edges_nodes_their_page_and_a_count()
+    {
+        foreach (var (name, type) in Ours.Value.Where(type => type.Key.EndsWith("Connection", StringComparison.Ordinal)))
+        {
+            var plural = name[..^"Connection".Length];
+            var record = NameOf(Fields(type).Single(field => field.Name == "nodes").Type);
+            Assert.That(Fields(type).Select(field => $"{field.Name}: {Print(field.Type)}"),
+                Is.EquivalentTo(new[] { $"edges: [{plural}Edge!]!", $"nodes: [{record}!]!", "pageInfo: PageInfo!", "totalCount: Int!" }), name);
+            Assert.That(Fields(Ours.Value[plural + "Edge"]).Select(field => $"{field.Name}: {Print(field.Type)}"), Is.EquivalentTo(new[] { "cursor: String!", $"node: {record}!" }));
+        }
+        Assert.That(Fields(Ours.Value["PageInfo"]).Select(field => $"{field.Name}: {Print(field.Type)}"),
+            Is.EquivalentTo(new[] { "hasNextPage: Boolean!", "hasPreviousPage: Boolean!", "startCursor: String", "endCursor: String" }));
+    }
+
+    [Test]
+    public void Enums_are_kept_in_the_order_in_which_they_sort()
+    {
+        foreach (var (name, type) in _contract.Where(type => type.Value is GraphQLEnumTypeDefinition && Ours.Value.ContainsKey(type.Key)))
+        {
+            var expected = ((GraphQLEnumTypeDefinition)type).Values!.Items.Select(value => value.Name.StringValue);
+            var sorted = new EcosystemSchema().AllTypes[name] as global::GraphQL.Types.EnumerationGraphType;
+            Assert.That(sorted!.Values.Select(value => value.Name), Is.EqualTo(expected), name);
+        }
+    }
+
+    private string FilterOf(GraphQLType type)
+    {
+        var name = NameOf(type);
+        if (name.EndsWith("Connection", StringComparison.Ordinal)) return $"ListFilterInputTypeOf{NameOf(Fields(Ours.Value[name]).Single(field => field.Name == "nodes").Type)}FilterInput";
+        if (IsList(type)) return name == "String" ? "ListStringOperationFilterInput" : $"ListFilterInputTypeOf{name}FilterInput";
+        return IsValue(name) ? $"{(name == "ID" ? "Id" : name)}OperationFilterInput" : $"{name}FilterInput";
+    }
+
+    private bool IsValue(string name) => Scalars.Contains(name) || (_contract.TryGetValue(name, out var type) && type is GraphQLEnumTypeDefinition);
+
+    private static Dictionary<string, ASTNode> Types(string text) =>
+        Parser.Parse(text).Definitions.OfType<GraphQLTypeDefinition>().ToDictionary(type => type.Name.StringValue, type => (ASTNode)type);
+
+    private static IEnumerable<(string Name, GraphQLType Type)> Fields(ASTNode type) => (type switch
+    {
+        GraphQLObjectTypeDefinition record => record.Fields,
+        GraphQLInterfaceTypeDefinition abstraction => abstraction.Fields,
+        _ => null,
+    })?.Items.Select(field => (field.Name.StringValue, field.Type)) ?? [];
+
+    private static string[] Inputs(ASTNode type) => [.. ((GraphQLInputObjectTypeDefinition)type).Fields!.Items.Select(field => $"{field.Name.StringValue}: {Print(field.Type)}")];
+
+    private static string[] Values(string type) => [.. ((GraphQLEnumTypeDefinition)Ours.Value[type]).Values!.Items.Select(value => value.Name.StringValue)];
+
+    private static bool IsList(GraphQLType type) => type is GraphQLListType || (type is GraphQLNonNullType required && IsList(required.Type));
+
+    private static string NameOf(GraphQLType type) => type switch
+    {
+        GraphQLNonNullType required => NameOf(required.Type),
+        GraphQLListType list => NameOf(list.Type),
+        _ => ((GraphQLNamedType)type).Name.StringValue,
+    };
+
+    private static string Print(GraphQLType type) => type switch
+    {
+        GraphQLNonNullType required => Print(required.Type) + "!",
+        GraphQLListType list => $"[{Print(list.Type)}]",
+        _ => ((GraphQLNamedType)type).Name.StringValue,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using EcosystemGraph.Api.GraphQL;
+using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Packages;
+using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Core.Stores.InMemory;
+using EcosystemGraph.Neo4j.Cypher;
+using GraphQL;
+
+namespace EcosystemGraph.Contracts.Tests;
+
+/// <summary>
+/// Questions of the seed data with their plan, their Cypher and their answer, a page each, for a person to read.
+/// After a change that is meant: UPDATE_CASES=1 dotnet test, then read the difference.
+/// </summary>
+public sealed class CaseTests
+{
+    private const string Plan = "\n--- plan\n";
+
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
+    private static readonly EcosystemSchema Schema = new();
+
+    private IStore _memory = null!;
+    private IStore _neo4j = null!;
+
+    private static IEnumerable<string> Names => Directory.GetFiles(Folder(), "*.txt").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
+
+    [OneTimeSetUp]
+    public async Task Fill()
+    {
+        var graph = new ResolvedGraph((await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)).Dataset);
+        _memory = await Stores.InMemoryAsync(graph);
+        _neo4j = await Stores.OnNeo4jAsync(graph);
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public async Task The_case_is_as_it_was_read(string name)
+    {
+        var file = Path.Combine(Folder(), name + ".txt");
+        var kept = await File.ReadAllTextAsync(file);
+        var question = new Question(kept.Split(Plan)[0].TrimEnd(), null, Inputs.Empty);
+        var plan = (await new QuestionReader(Schema).ReadAsync(question, CancellationToken.None)).Plan!;
+        var statement = CypherCompiler.Compile(plan);
+        var answer = await AnswerAsync(_memory, question);
+        Assert.That(await AnswerAsync(_neo4j, question), Is.EqualTo(answer), "the stores agree");
+
+        var page = new StringBuilder(question.Query).Append('\n').Append(Plan).Append(plan)
+            .Append("\n--- Cypher\n").Append(WithoutMarks(statement.Text))
+            .Append("\n--- parameters\n").Append(JsonSerializer.Serialize(statement.Parameters, Compact))
+            .Append("\n\n--- answer\n").Append(JsonSerializer.Serialize(JsonDocument.Parse(answer).RootElement, Indented).ReplaceLineEndings("\n")).Append('\n').ToString();
+        if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1") await File.WriteAllTextAsync(file, page);
+        else Assert.That(page, Is.EqualTo(kept), "UPDATE_CASES=1 dotnet test writes it anew; then read the difference");
+    }
+
+    [Test]
+    public void Every_statement_begins_and_ends_with_the_mark()
+    {
+        var plan = new QuestionReader(Schema).ReadAsync(new Question("{ dataset { title } }", null, Inputs.Empty), CancellationToken.None).GetAwaiter().GetResult().Plan!;
+        var text = CypherCompiler.Compile(plan).Text;
+
+        Assert.That(text.Split("AS mark0")[0], Does.StartWith("CYPHER 5\nCALL () {\n  OPTIONAL MATCH (d:Dataset)\n  OPTIONAL MATCH (l:Load)"));
+        Assert.That(text, Does.Contain("AS mark1"));
+    }
+
+    // Every statement reads the mark in the same words; a page is shorter without them.
+    private static string WithoutMarks(string text)
+    {
+        foreach (var mark in new[] { "mark0", "mark1" })
+        {
+            text = text.Replace($"CALL () {{\n  OPTIONAL MATCH (d:Dataset)\n  OPTIONAL MATCH (l:Load)\n  RETURN [d.sha256, d.shape, l.token] AS {mark}\n}}\n", "", StringComparison.Ordinal);
+        }
+        return text;
+    }
+
+    private static async Task<string> AnswerAsync(IStore store, Question question)
+    {
+        using var writer = new AnswerWriter(1 << 20);
+        await new QuestionAnswerer(Schema, new QuestionReader(Schema), store).AnswerAsync(question, writer, CancellationToken.None);
+        return Encoding.UTF8.GetString(writer.Written.Span);
+    }
+
+    private static string Folder() => SharedFiles.InRepository("tests/EcosystemGraph.Contracts.Tests/Cases");
+}
