@@ -76,15 +76,6 @@ public sealed class UserTests
     }
 
     [Test]
-    public async Task The_schema_is_printed_as_it_is_kept()
-    {
-        var (code, output, _) = await ProgramTests.RunAsync("schema");
-
-        Assert.That(code, Is.Zero);
-        Assert.That(output, Is.EqualTo(await File.ReadAllTextAsync(SharedFiles.InRepository("schema/ecosystem.graphql"))));
-    }
-
-    [Test]
     public async Task A_taken_port_is_told_in_one_sentence()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
@@ -94,18 +85,6 @@ public sealed class UserTests
         Assert.That(code, Is.EqualTo(1));
         Assert.That(output, Is.Empty);
         Assert.That(error.TrimEnd('\n'), Does.StartWith("Cannot listen on").And.Not.Contain("\n"));
-    }
-
-    [Test]
-    public async Task A_package_with_errors_is_not_served_and_the_command_that_lists_them_is_named()
-    {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "actors.csv"), "id,name\na b,A\n");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "memberships.csv"), "actor,grouping\nx,g\n");
-        var (code, output, error) = await ProgramTests.RunAsync("--data", _folder, "--urls", "http://127.0.0.1:0");
-
-        Assert.That(code, Is.EqualTo(1));
-        Assert.That(output, Is.Empty);
-        Assert.That(error, Does.Contain($"validate --data {_folder}"));
     }
 
     [TestCase("actors.csv", "id,name\na,A\n")]
@@ -123,25 +102,9 @@ public sealed class UserTests
         }
     }
 
-    [Test]
-    public async Task A_file_in_place_of_the_folder_is_told()
-    {
-        var file = Path.Combine(_folder, "actors.csv");
-        await File.WriteAllTextAsync(file, "id,name\n");
-        var (code, _, error) = await ProgramTests.RunAsync("--data", file);
-
-        Assert.That(code, Is.EqualTo(1));
-        Assert.That(error, Does.Contain("is a file"));
-    }
-
-    [TestCase("--data")]
     [TestCase("--data", "a", "b")]
-    [TestCase("bogus")]
-    [TestCase("serve", "--bogus")]
-    [TestCase("--store", "sheets")]
     [TestCase("validate", "--write")]
     [TestCase("validate", "x")]
-    [TestCase("explain")]
     [TestCase("schema", "x")]
     public async Task A_mistyped_line_is_an_error_that_says_what_and_shows_the_usage(params string[] line)
     {
@@ -191,19 +154,5 @@ public sealed class UserTests
         Assert.That(code, Is.EqualTo(1));
         Assert.That(output, Is.Empty);
         Assert.That(error.TrimEnd('\n'), Does.Contain(says).And.Not.Contain("\n"));
-    }
-
-    [TestCase("TERM")]
-    [TestCase("INT")]
-    public async Task It_stops_at_a_signal_with_code_0_and_without_a_word(string signal)
-    {
-        using var program = ProgramTests.Start(["--data", SharedFiles.InRepository("seed-data"), "--urls", "http://127.0.0.1:0"]);
-        await program.StandardOutput.ReadLineAsync().WaitAsync(Limit);
-        await program.StandardOutput.ReadLineAsync().WaitAsync(Limit);
-        using (Process.Start("kill", ["-" + signal, program.Id.ToString(CultureInfo.InvariantCulture)])) { }
-        await program.WaitForExitAsync().WaitAsync(Limit);
-
-        Assert.That(program.ExitCode, Is.Zero);
-        Assert.That(await program.StandardOutput.ReadToEndAsync() + await program.StandardError.ReadToEndAsync(), Is.Empty);
     }
 }

@@ -23,6 +23,18 @@ public sealed class CollectedFieldTests
         }
     }
 
+    [TestCase("...a @skip(if: true)")]
+    [TestCase("...a @include(if: false)")]
+    [TestCase("... @skip(if: true) { id }")]
+    [TestCase("... on Concept @include(if: false) { id }")]
+    [TestCase("id @skip(if: true)")]
+    public async Task What_is_left_out_is_not_answered(string part)
+    {
+        var data = await SeedServer.DataAsync($"{{ concept(id: \"bank\") {{ {part} scheme }} b: concept(id: \"bank\") {{ ...a }} }} fragment a on Concept {{ id }}");
+
+        Assert.That(data.GetRawText(), Is.EqualTo("""{"concept":{"scheme":"actor-kind"},"b":{"id":"bank"}}"""));
+    }
+
     [Test]
     public async Task A_fragment_serves_several_places()
     {
