@@ -8,6 +8,8 @@ using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j.Cypher;
+using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Tests;
 using GraphQL;
 
 namespace EcosystemGraph.Contracts.Tests;
@@ -47,6 +49,12 @@ public sealed class CaseTests
         var statement = CypherCompiler.Compile(plan);
         var answer = await AnswerAsync(_memory, question);
         Assert.That(await AnswerAsync(_neo4j, question), Is.EqualTo(answer), "the stores agree");
+
+        // Remarking on a name that it has never met, or on a plan, takes the server longer than answering.
+        using (var asked = await (await SharedServer.GetAsync()).Client().SendAsync(statement.Text, statement.Parameters, AccessMode.Read, CancellationToken.None))
+        {
+            Assert.That(asked.Remarks.ValueKind == JsonValueKind.Undefined ? "" : asked.Remarks.GetRawText(), Is.Empty, "the server has nothing to remark");
+        }
 
         var page = new StringBuilder(question.Query).Append('\n').Append(Plan).Append(plan)
             .Append("\n--- Cypher\n").Append(WithoutMarks(statement.Text))

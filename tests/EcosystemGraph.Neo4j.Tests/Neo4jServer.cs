@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Neo4j.Http;
 using EcosystemGraph.Neo4j.Loading;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EcosystemGraph.Neo4j.Tests;
 
@@ -81,7 +80,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     }
 
     /// <summary>A client of the server.</summary>
-    public QueryClient Client() => new ServiceCollection().AddNeo4j(Settings).BuildServiceProvider().GetRequiredService<QueryClient>();
+    public QueryClient Client() => new QueryClient(Settings);
 
     /// <summary>Puts a graph into the server in place of what is there.</summary>
     public async Task LoadAsync(ResolvedGraph graph) =>
@@ -101,7 +100,7 @@ public sealed class Neo4jServer : IAsyncDisposable
 
     private async Task ReadyAsync()
     {
-        var client = new QueryClient(new HttpClient { Timeout = TimeSpan.FromSeconds(5) }, Settings);
+        var client = new QueryClient(Settings, TimeSpan.FromSeconds(5));
         var deadline = Stopwatch.StartNew();
         while (true)
         {

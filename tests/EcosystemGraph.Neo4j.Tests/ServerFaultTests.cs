@@ -5,7 +5,6 @@ using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Neo4j.Http;
 using EcosystemGraph.Neo4j.Tests.Generated;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EcosystemGraph.Neo4j.Tests;
 
@@ -86,7 +85,7 @@ public sealed class ServerFaultTests
     {
         var settings = new Neo4jSettings { Uri = server.Settings.Uri };
         change(settings);
-        return new Neo4jStore(new ServiceCollection().AddNeo4j(settings).BuildServiceProvider().GetRequiredService<QueryClient>());
+        return new Neo4jStore(new QueryClient(settings));
     }
 
     private static async Task<string> AnswerAsync(Neo4jStore store)

@@ -29,11 +29,11 @@ internal static class LoadCommand
         var watch = Stopwatch.StartNew();
         if (await DataFolder.LoadAsync(data, cancellation) is not { } loaded) return DataFolder.Failed;
         var graph = new ResolvedGraph(loaded.Dataset);
-        await using var services = new ServiceCollection().AddNeo4j(settings, TimeSpan.FromMinutes(10)).BuildServiceProvider();
+        using var client = new QueryClient(settings, TimeSpan.FromMinutes(10));
         using var progress = LoadProgressDisplay.Create();
         try
         {
-            var outcome = await new GraphLoader(services.GetRequiredService<QueryClient>(), progress).LoadAsync(graph, cancellation);
+            var outcome = await new GraphLoader(client, progress).LoadAsync(graph, cancellation);
             progress.End();
             await Console.Out.WriteLineAsync(outcome == LoadOutcome.Unchanged
                 ? $"The database holds the data of {loaded.Folder} already; nothing was changed."

@@ -56,7 +56,7 @@ internal static class ServeCommand
         if (settings is null) return 1;
         await using var app = Build(services =>
         {
-            services.AddNeo4j(settings);
+            services.AddSingleton(_ => new QueryClient(settings));
             services.AddSingleton<Neo4jStore>();
             services.AddSingleton<IStore>(provider => provider.GetRequiredService<Neo4jStore>());
         }, urls);
@@ -105,7 +105,7 @@ internal static class ServeCommand
     public static WebApplication Build(Action<IServiceCollection> addStore, string urls)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(urls);
+        builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true).UseUrls(urls);
         builder.Logging.AddConsole();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Why the server could not start is told in a sentence; the host would add its stack.

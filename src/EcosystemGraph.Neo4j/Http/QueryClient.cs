@@ -3,6 +3,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using EcosystemGraph.Core.Answers;
+using Polly;
+using Polly.Retry;
 
 namespace EcosystemGraph.Neo4j.Http;
 
@@ -19,27 +22,53 @@ public enum AccessMode
 /// <summary>Sends statements to Neo4j's HTTP Query API.</summary>
 /// <remarks>
 /// The server answers 202 before it knows whether the statement succeeds: an answer is handed out only when its whole
-/// body has been read and no <c>errors</c> stand at its end.
+/// body has been read and no <c>errors</c> stand at its end. A read is sent again after what may pass; a write never,
+/// because its fate is unknown.
 /// </remarks>
-public sealed class QueryClient
+public sealed class QueryClient : IDisposable
 {
-    private const int Attempts = 3;
+    private const int Retries = 3;
 
-    private readonly HttpClient _http;
+    // An answer of lists is about as large as the one that is made of it.
+    private const int MaxAnswer = 64 << 20;
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private static readonly ResiliencePipeline<QueryAnswer> Reads = new ResiliencePipelineBuilder<QueryAnswer>().AddRetry(new RetryStrategyOptions<QueryAnswer>
+    {
+        MaxRetryAttempts = Retries,
+        Delay = TimeSpan.FromMilliseconds(100),
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        ShouldHandle = attempt => ValueTask.FromResult(
+            attempt.Outcome.Exception is Neo4jException { Fault: Neo4jFault.Unreachable or Neo4jFault.Transient or Neo4jFault.BadAnswer }),
+    }).Build();
+
+    // The bare handler: what HttpClient adds (redirects, cookies, proxies, compression) the server has no use for.
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+    });
+
     private readonly Uri _address;
-    private readonly AuthenticationHeaderValue? _credentials;
+    private readonly string? _credentials;
+    private readonly TimeSpan _timeout;
 
     /// <summary>Creates a client.</summary>
-    /// <param name="http">The HTTP client; its handler retries nothing that writes.</param>
     /// <param name="settings">Where the server is and who asks.</param>
-    public QueryClient(HttpClient http, Neo4jSettings settings)
+    /// <param name="timeout">How long an answer may take, repetitions included; null for the settings' own time limit.</param>
+    public QueryClient(Neo4jSettings settings, TimeSpan? timeout = null)
     {
-        _http = http;
         _address = new Uri(new Uri(settings.Uri), $"/db/{settings.Database}/query/v2");
+        _timeout = timeout ?? TimeSpan.FromSeconds(settings.TimeoutSeconds);
         _credentials = settings switch
         {
-            { Token.Length: > 0 } => new AuthenticationHeaderValue("Bearer", settings.Token),
-            { User.Length: > 0 } => new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.User}:{settings.Password}"))),
+            { Token.Length: > 0 } => $"Bearer {settings.Token}",
+            { User.Length: > 0 } => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.User}:{settings.Password}"))}",
             _ => null,
         };
     }
@@ -55,35 +84,34 @@ public sealed class QueryClient
         string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode, CancellationToken cancellation)
     {
         var body = Body(statement, parameters, mode);
-        for (var attempt = 1; ; attempt++)
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_timeout);
+        try
         {
-            try
-            {
-                return await SendOnceAsync(body, mode, cancellation);
-            }
-            // An answer that breaks off, or a conflict, may be asked for again; a write's fate is then unknown.
-            catch (Neo4jException error) when (mode == AccessMode.Read && attempt < Attempts && error.Fault is Neo4jFault.Transient or Neo4jFault.BadAnswer)
-            {
-                await Task.Delay(attempt * 100, cancellation);
-            }
+            return mode == AccessMode.Write
+                ? await SendOnceAsync(body, limit.Token)
+                : await Reads.ExecuteAsync(static (question, ended) => question.Client.SendOnceAsync(question.Body, ended), (Client: this, Body: body), limit.Token);
+        }
+        catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
+        {
+            throw new Neo4jException(Neo4jFault.TimedOut, "the Neo4j server takes too long; ask for less, or raise Neo4j:TimeoutSeconds", null, error);
         }
     }
 
-    private async Task<QueryAnswer> SendOnceAsync(byte[] body, AccessMode mode, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async ValueTask<QueryAnswer> SendOnceAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _address);
-        request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        request.Headers.Authorization = _credentials;
-        request.Headers.Accept.ParseAdd("application/json");
-        request.Options.Set(SafeToRepeat, mode == AccessMode.Read);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (_http.Timeout != Timeout.InfiniteTimeSpan) limit.CancelAfter(_http.Timeout);
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } } };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        if (_credentials is not null) request.Headers.TryAddWithoutValidation("Authorization", _credentials);
         HttpResponseMessage? response = null;
         try
         {
-            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            await using var answer = await response.Content.ReadAsStreamAsync(limit.Token);
-            return await ReadAsync(response.StatusCode, answer, limit.Token);
+            response = await _http.SendAsync(request, cancellation);
+            await using var answer = await response.Content.ReadAsStreamAsync(cancellation);
+            return await ReadAsync(response.StatusCode, answer, cancellation);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
@@ -91,31 +119,51 @@ public sealed class QueryClient
                 ? new Neo4jException(Neo4jFault.Unreachable, "the Neo4j server does not answer; see that it runs and that Neo4j:Uri names its HTTP port", null, error)
                 : new Neo4jException(Neo4jFault.BadAnswer, "the Neo4j server broke off its answer; try again in a moment", null, error);
         }
-        catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
-        {
-            throw new Neo4jException(Neo4jFault.TimedOut, "the Neo4j server takes too long; ask for less, or raise Neo4j:TimeoutSeconds", null, error);
-        }
         finally
         {
             response?.Dispose();
         }
     }
 
-    /// <summary>Tells the HTTP pipeline whether a request may be sent twice.</summary>
-    public static readonly HttpRequestOptionsKey<bool> SafeToRepeat = new("EcosystemGraph.SafeToRepeat");
+    private static async ValueTask<QueryAnswer> ReadAsync(HttpStatusCode status, Stream body, CancellationToken cancellation)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(16 << 10);
+        try
+        {
+            var length = 0;
+            while (await body.ReadAsync(buffer.AsMemory(length), cancellation) is var read and > 0)
+            {
+                length += read;
+                if (length > MaxAnswer) throw new AnswerTooLargeException(MaxAnswer);
+                if (length == buffer.Length) buffer = Larger(buffer);
+            }
+            return Read(status, buffer, length);
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
 
-    private static async Task<QueryAnswer> ReadAsync(HttpStatusCode status, Stream body, CancellationToken cancellation)
+    private static byte[] Larger(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger.AsSpan());
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
+    }
+
+    private static QueryAnswer Read(HttpStatusCode status, byte[] buffer, int length)
     {
         JsonDocument json;
         try
         {
-            json = await JsonDocument.ParseAsync(body, default, cancellation);
+            json = JsonDocument.Parse(buffer.AsMemory(0, length));
         }
         catch (JsonException error)
         {
-            if (status == HttpStatusCode.Unauthorized) throw Unauthorized();
-            if (status == HttpStatusCode.NotFound) throw UnknownDatabase();
-            throw new Neo4jException(Neo4jFault.BadAnswer, "the Neo4j server's answer was cut off or is no JSON; see that Neo4j:Uri names its HTTP port", null, error);
+            throw Refusal(status) ?? new Neo4jException(Neo4jFault.BadAnswer, "the Neo4j server's answer was cut off or is no JSON; see that Neo4j:Uri names its HTTP port", null, error);
         }
         try
         {
@@ -124,14 +172,12 @@ public sealed class QueryClient
             {
                 throw ErrorOf(status, errors[0]);
             }
-            if (status == HttpStatusCode.Unauthorized) throw Unauthorized();
-            if (status == HttpStatusCode.NotFound) throw UnknownDatabase();
-            if ((int)status is < 200 or > 299) throw new Neo4jException(Neo4jFault.Unreachable, "the Neo4j server is not ready; try again in a moment");
+            if (Refusal(status) is { } refusal) throw refusal;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("data", out var data) || !data.TryGetProperty("values", out var values))
             {
                 throw new Neo4jException(Neo4jFault.BadAnswer, "the answer is none of Neo4j's Query API; see that Neo4j:Uri names a Neo4j 5.26 server's HTTP port");
             }
-            return new QueryAnswer(json, values);
+            return new QueryAnswer(json, values, root.TryGetProperty("notifications", out var remarks) ? remarks : default, buffer);
         }
         catch
         {
@@ -139,6 +185,16 @@ public sealed class QueryClient
             throw;
         }
     }
+
+    // What the status alone says.
+    private static Neo4jException? Refusal(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.Unauthorized => Unauthorized(),
+        HttpStatusCode.NotFound => UnknownDatabase(),
+        >= HttpStatusCode.InternalServerError => new Neo4jException(Neo4jFault.Unreachable, "the Neo4j server is not ready; try again in a moment"),
+        < HttpStatusCode.OK or >= HttpStatusCode.Ambiguous => new Neo4jException(Neo4jFault.Refused, "the server at Neo4j:Uri does not take statements; see that it names a Neo4j 5.26 server's HTTP port"),
+        _ => null,
+    };
 
     private static Neo4jException ErrorOf(HttpStatusCode status, JsonElement error)
     {
@@ -161,7 +217,7 @@ public sealed class QueryClient
     private static Neo4jException UnknownDatabase(string? code = null) =>
         new(Neo4jFault.UnknownDatabase, "the Neo4j server has no such database; set Neo4j:Database", code);
 
-    private static byte[] Body(string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode)
+    private static ReadOnlyMemory<byte> Body(string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode)
     {
         var buffer = new ArrayBufferWriter<byte>(statement.Length + 512);
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
@@ -173,7 +229,7 @@ public sealed class QueryClient
             Write(json, parameters);
             json.WriteEndObject();
         }
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenMemory;
     }
 
     private static void Write(Utf8JsonWriter json, object? value)
@@ -209,16 +265,27 @@ public sealed class QueryClient
 public sealed class QueryAnswer : IDisposable
 {
     private readonly JsonDocument _json;
+    private byte[] _buffer;
 
-    internal QueryAnswer(JsonDocument json, JsonElement rows)
+    internal QueryAnswer(JsonDocument json, JsonElement rows, JsonElement remarks, byte[] buffer)
     {
+        Remarks = remarks;
         _json = json;
+        _buffer = buffer;
         Rows = rows;
     }
 
     /// <summary>The rows: a list of lists of values.</summary>
     public JsonElement Rows { get; }
 
+    /// <summary>What the server remarks on the statement: a list of its notifications; undefined where it has none.</summary>
+    public JsonElement Remarks { get; }
+
     /// <inheritdoc/>
-    public void Dispose() => _json.Dispose();
+    public void Dispose()
+    {
+        _json.Dispose();
+        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
 }

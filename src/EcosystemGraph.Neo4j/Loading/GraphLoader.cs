@@ -83,6 +83,8 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     {
         progress.Report(new LoadProgress("constraints and indexes", 0, 0));
         foreach (var statement in await SchemaAsync(cancellation)) await WriteAsync(statement, NoParameters, cancellation);
+        await WriteAsync("UNWIND $names AS name CALL db.createProperty(name) FINISH", new Dictionary<string, object?> { ["names"] = GraphShape.PropertyNames }, cancellation);
+        await WriteAsync("UNWIND $names AS name CALL db.createRelationshipType(name) FINISH", new Dictionary<string, object?> { ["names"] = GraphShape.RelationshipTypes }, cancellation);
         await WriteAsync("CALL db.awaitIndexes(120)", NoParameters, cancellation);
     }
 

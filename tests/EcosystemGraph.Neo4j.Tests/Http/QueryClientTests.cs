@@ -5,7 +5,6 @@ using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Neo4j.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EcosystemGraph.Neo4j.Tests.Http;
 
@@ -81,7 +80,7 @@ public sealed class QueryClientTests
     [Test]
     public void A_server_that_is_not_there_is_named_by_its_setting()
     {
-        var client = new ServiceCollection().AddNeo4j(new Neo4jSettings { Uri = "http://127.0.0.1:1" }).BuildServiceProvider().GetRequiredService<QueryClient>();
+        var client = new QueryClient(new Neo4jSettings { Uri = "http://127.0.0.1:1" });
         var error = Assert.ThrowsAsync<Neo4jException>(() => client.SendAsync("RETURN 1", None, AccessMode.Read, CancellationToken.None));
 
         Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.Unreachable));
@@ -92,7 +91,7 @@ public sealed class QueryClientTests
     public async Task An_answer_that_does_not_come_is_given_up()
     {
         await using var server = new ToldServer(("never", ""));
-        var client = new ServiceCollection().AddNeo4j(new Neo4jSettings { Uri = server.Uri, TimeoutSeconds = 1 }).BuildServiceProvider().GetRequiredService<QueryClient>();
+        var client = new QueryClient(new Neo4jSettings { Uri = server.Uri, TimeoutSeconds = 1 });
         var error = Assert.ThrowsAsync<Neo4jException>(() => client.SendAsync("RETURN 1", None, AccessMode.Read, CancellationToken.None));
 
         Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.TimedOut));
@@ -132,7 +131,7 @@ public sealed class QueryClientTests
     {
         settings ??= new Neo4jSettings();
         settings.Uri = server.Uri;
-        return new ServiceCollection().AddNeo4j(settings).BuildServiceProvider().GetRequiredService<QueryClient>();
+        return new QueryClient(settings);
     }
 
     /// <summary>A server that gives the answers it was told, the last one for ever.</summary>
