@@ -15,7 +15,7 @@ CREATE CONSTRAINT load_one IF NOT EXISTS FOR (n:Load) REQUIRE n.only IS UNIQUE;
 // Lists in their default order, page by page.
 CREATE INDEX actor_order IF NOT EXISTS FOR (n:Actor) ON (n.nameKey, n.id);
 CREATE INDEX grouping_order IF NOT EXISTS FOR (n:Grouping) ON (n.nameKey, n.id);
-CREATE INDEX member_order IF NOT EXISTS FOR ()-[r:MEMBER_OF]-() ON (r.memberGrouping, r.memberKey, r.memberActor);
+CREATE INDEX members_in_order IF NOT EXISTS FOR ()-[r:MEMBER_OF]-() ON (r.grouping, r.memberKey, r.actor);
 CREATE INDEX membership_order IF NOT EXISTS FOR ()-[r:MEMBER_OF]-() ON (r.grouping, r.startKey, r.id);
 CREATE INDEX membership_start IF NOT EXISTS FOR ()-[r:MEMBER_OF]-() ON (r.startKey, r.id);
 CREATE INDEX partnership_start IF NOT EXISTS FOR ()-[r:PARTNER_OF]-() ON (r.startKey, r.id);

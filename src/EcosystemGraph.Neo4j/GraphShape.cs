@@ -17,13 +17,13 @@ namespace EcosystemGraph.Neo4j;
 /// day numbers <c>fromFirst</c> and <c>fromLast</c>. When a record was active is <c>earliestStart</c>, <c>latestStart</c>,
 /// <c>earliestEnd</c>, <c>latestEnd</c>, each left out where infinite. Evidence is <c>passages</c> and, beside each, what
 /// <c>mentions</c> it. What is absent has no property.
-/// One counting membership of each pair carries the keys of its member (<c>memberGrouping</c>, <c>memberKey</c>,
-/// <c>memberActor</c>), from whose index a page of members is read.
+/// One counting membership of each pair carries the key of its member, <c>memberKey</c>: from the index of those a page
+/// of members is read.
 /// </remarks>
 public static class GraphShape
 {
     /// <summary>The version of this shape: a graph of another version is loaded anew.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>The properties of a record.</summary>
     /// <param name="graph">The graph that holds it.</param>
@@ -41,7 +41,7 @@ public static class GraphShape
     /// each statement that names one it has never met, which takes it longer than most statements.
     /// </summary>
     public static IEnumerable<string> PropertyNames => Records.WithRows.SelectMany(type => type.Fields.SelectMany(NamesOf)).Concat(
-        ["id", "only", "rank", "actorKind", "memberCount", "groupingCount", "startKey", "memberGrouping", "memberKey", "memberActor", "links", "memberships", "partnerships",
+        ["id", "only", "rank", "actorKind", "memberCount", "groupingCount", "startKey", "memberKey", "links", "memberships", "partnerships",
          "sha256", "shape", "token"]).Distinct(StringComparer.Ordinal);
 
     /// <summary>Every type of relationship.</summary>

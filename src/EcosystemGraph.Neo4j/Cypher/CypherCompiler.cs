@@ -173,7 +173,7 @@ public sealed class CypherCompiler
         {
             var m = _cypher.Variable("m");
             return new Source(new ManyWay($"({x})<-[{m}:MEMBER_OF]-({y})", $"{m}.memberKey IS NOT NULL"), $"{x}.memberCount",
-                new OrderIndex($"USING INDEX {m}:MEMBER_OF(memberGrouping, memberKey, memberActor)", ($"{m}.memberGrouping", $"{x}.id"), $"{m}.memberKey", $"{m}.memberActor"));
+                new OrderIndex($"USING INDEX {m}:MEMBER_OF(grouping, memberKey, actor)", ($"{m}.grouping", $"{x}.id"), $"{m}.memberKey", $"{m}.actor"));
         }
         if (owner == Records.Grouping && relation.Name == "memberships")
         {

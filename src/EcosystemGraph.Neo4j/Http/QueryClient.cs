@@ -9,16 +9,6 @@ using Polly.Retry;
 
 namespace EcosystemGraph.Neo4j.Http;
 
-/// <summary>Whether a statement may write.</summary>
-public enum AccessMode
-{
-    /// <summary>The server refuses any write, whatever the statement's text.</summary>
-    Read,
-
-    /// <summary>It may write.</summary>
-    Write,
-}
-
 /// <summary>Sends statements to Neo4j's HTTP Query API.</summary>
 /// <remarks>
 /// The server answers 202 before it knows whether the statement succeeds: an answer is handed out only when its whole
@@ -80,17 +70,24 @@ public sealed class QueryClient : IDisposable
     /// <param name="cancellation">Ends the waiting; the server ends a statement by its own time limit only.</param>
     /// <returns>The rows: a list of lists. To be disposed.</returns>
     /// <exception cref="Neo4jException">There is no answer.</exception>
-    public async Task<QueryAnswer> SendAsync(
-        string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode, CancellationToken cancellation)
+    public Task<QueryAnswer> SendAsync(
+        string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode, CancellationToken cancellation) =>
+        SendAsync(new QueryRequest(statement, parameters, mode), cancellation);
+
+    /// <summary>Sends a statement that is written down already, and reads its rows.</summary>
+    /// <param name="question">The statement.</param>
+    /// <param name="cancellation">Ends the waiting; the server ends a statement by its own time limit only.</param>
+    /// <returns>The rows: a list of lists. To be disposed.</returns>
+    /// <exception cref="Neo4jException">There is no answer.</exception>
+    public async Task<QueryAnswer> SendAsync(QueryRequest question, CancellationToken cancellation)
     {
-        var body = Body(statement, parameters, mode);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(_timeout);
         try
         {
-            return mode == AccessMode.Write
-                ? await SendOnceAsync(body, limit.Token)
-                : await Reads.ExecuteAsync(static (question, ended) => question.Client.SendOnceAsync(question.Body, ended), (Client: this, Body: body), limit.Token);
+            return question.Mode == AccessMode.Write
+                ? await SendOnceAsync(question.Body, limit.Token)
+                : await Reads.ExecuteAsync(static (read, ended) => read.Client.SendOnceAsync(read.Body, ended), (Client: this, question.Body), limit.Token);
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
@@ -216,49 +213,6 @@ public sealed class QueryClient : IDisposable
 
     private static Neo4jException UnknownDatabase(string? code = null) =>
         new(Neo4jFault.UnknownDatabase, "the Neo4j server has no such database; set Neo4j:Database", code);
-
-    private static ReadOnlyMemory<byte> Body(string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode)
-    {
-        var buffer = new ArrayBufferWriter<byte>(statement.Length + 512);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
-        {
-            json.WriteStartObject();
-            json.WriteString("statement"u8, statement);
-            json.WriteString("accessMode"u8, mode == AccessMode.Read ? "READ"u8 : "WRITE"u8);
-            json.WritePropertyName("parameters"u8);
-            Write(json, parameters);
-            json.WriteEndObject();
-        }
-        return buffer.WrittenMemory;
-    }
-
-    private static void Write(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null: json.WriteNullValue(); break;
-            case string text: json.WriteStringValue(text); break;
-            case bool flag: json.WriteBooleanValue(flag); break;
-            case int number: json.WriteNumberValue(number); break;
-            case long number: json.WriteNumberValue(number); break;
-            case double number: json.WriteNumberValue(number); break;
-            case IReadOnlyDictionary<string, object?> map:
-                json.WriteStartObject();
-                foreach (var (name, member) in map)
-                {
-                    json.WritePropertyName(name);
-                    Write(json, member);
-                }
-                json.WriteEndObject();
-                break;
-            case System.Collections.IEnumerable list:
-                json.WriteStartArray();
-                foreach (var item in list) Write(json, item);
-                json.WriteEndArray();
-                break;
-            default: throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "no value of a parameter");
-        }
-    }
 }
 
 /// <summary>The rows of an answer, complete and without errors.</summary>

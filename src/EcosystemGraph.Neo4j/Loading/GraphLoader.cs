@@ -130,12 +130,12 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.Measure, Records.Denial })
         {
             await WriteRowsAsync(type.Name == "Territory" ? "territories" : type.Name.ToLowerInvariant() + "s", type.Count!(graph), row => NodeOf(graph, type, row),
-                $"CREATE (n:{type.Name}) SET n = r", cancellation);
+                columns => $"CREATE (:{type.Name} {columns.All})", cancellation);
         }
         await WriteRowsAsync("groupings", graph.Groupings.Length, row => GroupingOf(graph, row),
-            "CREATE (n:Entity:Grouping) SET n = r FOREACH (_ IN CASE WHEN r.actorKind IS NULL THEN [] ELSE [1] END | SET n:Actor)", cancellation);
+            columns => $"CREATE (n:Entity:Grouping {columns.All}) FOREACH (_ IN CASE WHEN {columns["actorKind"]} IS NULL THEN [] ELSE [1] END | SET n:Actor)", cancellation);
         var actors = Enumerable.Range(0, graph.Actors.Length).Where(row => graph.GroupingOfActor[row] == ResolvedGraph.None).ToArray();
-        await WriteRowsAsync("actors", actors.Length, i => ActorOf(graph, actors[i]), "CREATE (n:Entity:Actor) SET n = r", cancellation);
+        await WriteRowsAsync("actors", actors.Length, i => ActorOf(graph, actors[i]), columns => $"CREATE (:Entity:Actor {columns.All})", cancellation);
     }
 
     private static Dictionary<string, object?> NodeOf(ResolvedGraph graph, RecordType type, int row)
@@ -178,9 +178,9 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     {
         var pairs = new HashSet<(int Actor, int Grouping)>();
         await WriteRowsAsync("memberships", graph.Memberships.Length, row => MembershipOf(graph, row, pairs),
-            "MATCH (a:Actor {id: r.actor}) MATCH (g:Grouping {id: r.grouping}) CREATE (a)-[l:MEMBER_OF]->(g) SET l = r", cancellation);
+            columns => $"MATCH (a:Actor {{id: {columns["actor"]}}}) MATCH (g:Grouping {{id: {columns["grouping"]}}}) CREATE (a)-[:MEMBER_OF {columns.All}]->(g)", cancellation);
         await WriteRowsAsync("partnerships", graph.Partnerships.Length, row => PartnershipOf(graph, row),
-            "MATCH (a:Entity {id: r.source}) MATCH (b:Entity {id: r.target}) CREATE (a)-[l:PARTNER_OF]->(b) SET l = r", cancellation);
+            columns => $"MATCH (a:Entity {{id: {columns["source"]}}}) MATCH (b:Entity {{id: {columns["target"]}}}) CREATE (a)-[:PARTNER_OF {columns.All}]->(b)", cancellation);
         var groupings = Enumerable.Range(0, graph.Groupings.Length).ToArray();
         await WritePairsAsync("parts", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].PartOf), "Grouping", "PART_OF", "Grouping", cancellation);
         await WritePairsAsync("themes", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].Themes), "Grouping", "ON_THEME", "Concept", cancellation);
@@ -215,9 +215,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         var (actor, grouping) = (graph.Links.MembershipActor[row], graph.Links.MembershipGrouping[row]);
         if (graph.Links.MembershipCounts[row] && pairs.Add((actor, grouping)))
         {
-            link["memberGrouping"] = graph.Groupings[grouping].Id;
             link["memberKey"] = graph.ActorKeys[actor];
-            link["memberActor"] = graph.Actors[actor].Id;
         }
         return link;
     }
@@ -236,29 +234,45 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
 
     private Task WritePairsAsync(string step, (string From, string To)[] pairs, string from, string type, string to, CancellationToken cancellation) =>
         WriteRowsAsync(step, pairs.Length, i => new Dictionary<string, object?> { ["from"] = pairs[i].From, ["to"] = pairs[i].To },
-            $"MATCH (a:{from} {{id: r.from}}) MATCH (b:{to} {{id: r.to}}) CREATE (a)-[:{type}]->(b)", cancellation);
+            columns => $"MATCH (a:{from} {{id: {columns["from"]}}}) MATCH (b:{to} {{id: {columns["to"]}}}) CREATE (a)-[:{type}]->(b)", cancellation);
 
-    private async Task WriteRowsAsync(string step, int count, Func<int, Dictionary<string, object?>> rowOf, string each, CancellationToken cancellation)
+    // While the server writes one batch, the next is made.
+    private async Task WriteRowsAsync(string step, int count, Func<int, Dictionary<string, object?>> rowOf, Func<Columns, string> each, CancellationToken cancellation)
     {
+        var written = Task.CompletedTask;
         for (var start = 0; start < count; start += BatchSize)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var rows = Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(rowOf);
-            await BatchAsync($"UNWIND $rows AS r {each}", new Dictionary<string, object?> { ["rows"] = rows }, cancellation);
-            progress.Report(new LoadProgress(step, Math.Min(count, start + BatchSize), count));
+            var columns = new Columns([.. Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(rowOf)]);
+            var batch = Batch($"UNWIND $rows AS r {each(columns)}", new Dictionary<string, object?> { ["rows"] = columns.Rows });
+            await written;
+            written = WriteBatchAsync(batch, new LoadProgress(step, Math.Min(count, start + BatchSize), count), cancellation);
         }
+        await written;
     }
 
-    /// <summary>Runs one batch if the mark is still this load's; gives the number of records deleted.</summary>
-    private async Task<int> BatchAsync(string body, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation)
+    private async Task WriteBatchAsync(QueryRequest batch, LoadProgress done, CancellationToken cancellation)
     {
-        using var answer = await WriteAsync(
-            $$"""
-            MATCH (l:Load {token: $token}) SET l.renewed = timestamp()
-            WITH l
-            CALL () { {{body}} RETURN count(*) AS done }
-            RETURN done
-            """, With(parameters), cancellation);
+        await BatchAsync(batch, cancellation);
+        progress.Report(done);
+    }
+
+    private Task<int> BatchAsync(string body, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation) =>
+        BatchAsync(Batch(body, parameters), cancellation);
+
+    // Does nothing where the mark is no longer this load's.
+    private QueryRequest Batch(string body, IReadOnlyDictionary<string, object?> parameters) => new(
+        $$"""
+        CYPHER 5
+        MATCH (l:Load {token: $token}) SET l.renewed = timestamp()
+        WITH l
+        CALL () { {{body}} RETURN count(*) AS done }
+        RETURN done
+        """, With(parameters), AccessMode.Write);
+
+    /// <summary>Runs one batch; gives the number of records that it touched.</summary>
+    private async Task<int> BatchAsync(QueryRequest batch, CancellationToken cancellation)
+    {
+        using var answer = await client.SendAsync(batch, cancellation);
         if (answer.Rows.GetArrayLength() == 0) throw Lost();
         return answer.Rows[0][0].GetInt32();
     }
