@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Catalog;
+
+namespace EcosystemGraph.Core.Queries;
+
+/// <summary>
+/// How large the answer to a plan can be at most: every list as long as its longest in the data set, or as its page where
+/// that is shorter. Found in one pass over the plan, before anything runs.
+/// </summary>
+/// <param name="Values">How many values: each field of each record once, and each element of a list of texts.</param>
+/// <param name="Records">How many records.</param>
+/// <param name="Costliest">The field under which the most values stand directly, "actors.nodes.memberships"; empty where there is none.</param>
+public sealed record Cost(double Values, double Records, string Costliest)
+{
+    /// <summary>The cost of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="lengths">How long lists are in the data set.</param>
+    public static Cost Of(Plan plan, ListLengths lengths)
+    {
+        var sum = new Sum();
+        var counter = new Counter(lengths);
+        foreach (var root in plan.Roots) sum.Add(root.Name, counter.Of(root));
+        return new Cost(sum.Size.Values, sum.Size.Records, string.Join('.', Path(sum.Size.Costliest)));
+    }
+
+    private static IEnumerable<string> Path(Place? place)
+    {
+        for (; place is not null; place = place.Below) yield return place.Name;
+    }
+
+    /// <summary>A field and what lies below it, on the way to the costliest one.</summary>
+    private sealed record Place(string Name, Place? Below);
+
+    /// <summary>What a record, or a page, can bring; and of its fields the costliest, with the values that stand directly below it.</summary>
+    private readonly record struct Size(double Values, double Records, Place? Costliest, double Most)
+    {
+        public Size Times(double count) => new(Values * count, Records * count, Costliest, Most * count);
+    }
+
+    /// <summary>Adds up the fields of a record.</summary>
+    private sealed class Sum
+    {
+        private double _values, _records, _most;
+        private Place? _costliest;
+
+        /// <summary>How many values stand directly here.</summary>
+        public int Direct { get; private set; }
+
+        public Size Size => new(_values, _records, _costliest, _most);
+
+        public void Add(string name, Size below)
+        {
+            Direct++;
+            _values += 1 + below.Values;
+            _records += below.Records;
+            if (below.Most <= _most) return;
+            _most = below.Most;
+            _costliest = new Place(name, below.Costliest);
+        }
+    }
+
+    private sealed class Counter(ListLengths lengths)
+    {
+        public Size Of(Root root) => root switch
+        {
+            LookupRoot lookup => Record(lookup.Projection),
+            PagesRoot pages => Of(pages.Pages, lengths.All(pages.Type)),
+            ListRoot list => Record(list.Projection).Times(lengths.All(list.Type)),
+            CoAccompaniersRoot question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),
+            DatasetRoot dataset => new Size(dataset.Fields.Length, 1, null, dataset.Fields.Length),
+            _ => default,
+        };
+
+        // One record, and the values that stand in it.
+        private Size Record(Projection projection)
+        {
+            var largest = default(Size);
+            foreach (var selection in projection.ByType)
+            {
+                var size = Fields(selection.Type, selection.Fields);
+                if (size.Values >= largest.Values) largest = size;
+            }
+            return largest;
+        }
+
+        private Size Fields(RecordType type, ImmutableArray<Selected> fields)
+        {
+            var sum = new Sum();
+            foreach (var field in fields) sum.Add(field.Name, Of(type, field));
+            var size = sum.Size;
+            return size with { Records = size.Records + 1, Costliest = size.Most > sum.Direct ? size.Costliest : null, Most = Math.Max(size.Most, sum.Direct) };
+        }
+
+        private Size Of(RecordType type, Selected field) => field switch
+        {
+            SelectedOne one => Record(one.Projection),
+            SelectedList list => Record(list.Projection).Times(lengths.Of(type, list.Relation)),
+            SelectedPages pages => Of(pages.Pages, lengths.Of(type, pages.Relation)),
+            SelectedEvidence evidence => Fields(Catalog.Records.Evidence, evidence.Parts).Times(lengths.Of(type, evidence.Field)),
+            SelectedTexts texts => new Size(lengths.Of(type, texts.Field), 0, null, lengths.Of(type, texts.Field)),
+            SelectedComputed computed => Of(computed),
+            _ => default,
+        };
+
+        // A computed list is at most as long as what it is taken from.
+        private Size Of(SelectedComputed computed)
+        {
+            var one = computed.Projection is { } projection ? Record(projection) : computed.Parts.IsEmpty ? default : Fields(Catalog.Records.Evidence, computed.Parts);
+            var isList = computed.Field.Value is not ComputedValue.Record && (computed.Projection is not null || !computed.Parts.IsEmpty);
+            return isList ? one.Times(computed.Field.Target is { } target && lengths.All(target) is var all and > 0 ? all : lengths.All(Catalog.Records.Passage)) : one;
+        }
+
+        private Size Of(Pages pages, int longest)
+        {
+            var count = Math.Min(pages.Page.Size, longest);
+            var sum = new Sum();
+            foreach (var part in pages.Parts)
+            {
+                sum.Add(part.Name, part switch
+                {
+                    NodesPart nodes => Record(nodes.Projection).Times(count),
+                    EdgesPart edges => Edge(edges.Parts).Times(count),
+                    PageInfoPart info => new Size(info.Parts.Length, 0, null, info.Parts.Length),
+                    _ => default,
+                });
+            }
+            return sum.Size;
+        }
+
+        private Size Edge(ImmutableArray<EdgePart> parts)
+        {
+            var sum = new Sum();
+            foreach (var part in parts) sum.Add(part.Name, part.Node is null ? default : Record(part.Node));
+            return sum.Size;
+        }
+    }
+}
