@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -23,10 +24,16 @@ public enum AccessMode
 /// </remarks>
 public sealed class QueryClient
 {
+    /// <summary>The source of the spans of statements.</summary>
+    public const string ActivitySourceName = "EcosystemGraph.Neo4j";
+
     private const int Attempts = 3;
+
+    private static readonly ActivitySource Spans = new(ActivitySourceName);
 
     private readonly HttpClient _http;
     private readonly Uri _address;
+    private readonly string _database;
     private readonly AuthenticationHeaderValue? _credentials;
 
     /// <summary>Creates a client.</summary>
@@ -35,6 +42,7 @@ public sealed class QueryClient
     public QueryClient(HttpClient http, Neo4jSettings settings)
     {
         _http = http;
+        _database = settings.Database;
         _address = new Uri(new Uri(settings.Uri), $"/db/{settings.Database}/query/v2");
         _credentials = settings switch
         {
@@ -54,7 +62,32 @@ public sealed class QueryClient
     public async Task<QueryAnswer> SendAsync(
         string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode, CancellationToken cancellation)
     {
-        var body = Body(statement, parameters, mode);
+        using var span = Spans.StartActivity("neo4j", ActivityKind.Client);
+        if (span is not null) Tag(span, statement);
+        try
+        {
+            return await SendAgainAsync(Body(statement, parameters, mode), mode, cancellation);
+        }
+        catch (Neo4jException error)
+        {
+            span?.SetTag("error.type", error.ServerCode ?? error.Fault.ToString());
+            span?.SetStatus(ActivityStatusCode.Error, error.Message);
+            throw;
+        }
+    }
+
+    // The statement has no values: they are its parameters.
+    private void Tag(Activity span, string statement)
+    {
+        span.SetTag("db.system.name", "neo4j");
+        span.SetTag("db.namespace", _database);
+        span.SetTag("db.query.text", statement);
+        span.SetTag("server.address", _address.Host);
+        span.SetTag("server.port", _address.Port);
+    }
+
+    private async Task<QueryAnswer> SendAgainAsync(byte[] body, AccessMode mode, CancellationToken cancellation)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
