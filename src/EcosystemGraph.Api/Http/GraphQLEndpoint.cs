@@ -42,8 +42,8 @@ internal sealed class GraphQLEndpoint(
         catch (RequestException error)
         {
             status = Refuse(writer, seen, error.Status, error.Code, error.Message);
-            // What is left of the body is not worth reading.
-            if (error.Status is StatusCodes.Status408RequestTimeout or StatusCodes.Status413PayloadTooLarge) context.Response.Headers.Connection = "close";
+            // What is left of the body is not worth waiting for.
+            if (error.Status == StatusCodes.Status408RequestTimeout) context.Response.Headers.Connection = "close";
         }
         catch (QuestionException error)
         {

@@ -10,11 +10,8 @@ internal static class Service
     public static void AddService(this WebApplicationBuilder builder, ServiceSettings settings)
     {
         var services = builder.Services;
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.Http.MaxBodyBytes;
-        });
+        // Kestrel's own limit of a body stays above ours: what is refused for its size is still taken in, for clients that read no answer before they have sent all.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Http.DrainSeconds + settings.Http.ShutdownSeconds));
         services.AddSingleton(settings);
         services.AddSingleton(settings.Http);
