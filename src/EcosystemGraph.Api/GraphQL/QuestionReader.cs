@@ -91,6 +91,7 @@ internal sealed class QuestionReader(EcosystemSchema schema)
             Document = document,
             Rules = DocumentValidator.CoreRules,
             Operation = operation,
+            Variables = Inputs.Empty,
             CancellationToken = cancellation,
         });
         return [.. valid.Errors.Where(error => error is not InvalidVariableError).Select(ErrorOf)];

@@ -55,7 +55,7 @@ internal sealed class GraphQLEndpoint(
                 ? string.Create(CultureInfo.InvariantCulture, $"the body is larger than {settings.Http.MaxBodyBytes} bytes")
                 : "the body ends too early, or is sent too slowly; send it again");
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             seen?.Left();
             return;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Reflection;
 using EcosystemGraph.Neo4j.Http;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -29,14 +31,29 @@ internal static class OpenTelemetryExport
             telemetry.WithTracing(tracing => tracing
                 .AddSource(Telemetry.Name, QueryClient.ActivitySourceName)
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
-                .AddOtlpExporter());
+                .AddOtlpExporter(exporter => ReadOwn(exporter, environment, "TRACES")));
         }
         if (metrics)
         {
             telemetry.WithMetrics(measuring => measuring
                 .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime")
-                .AddOtlpExporter());
+                .AddOtlpExporter((exporter, _) => ReadOwn(exporter, environment, "METRICS")));
         }
+    }
+
+    // The library reads what is set for all signals; what is set for one of them counts more.
+    private static void ReadOwn(OtlpExporterOptions exporter, IConfiguration environment, string signal)
+    {
+        var prefix = $"OTEL_EXPORTER_OTLP_{signal}_";
+        if (Uri.TryCreate(environment[prefix + "ENDPOINT"], UriKind.Absolute, out var endpoint)) exporter.Endpoint = endpoint;
+        if (environment[prefix + "HEADERS"] is { Length: > 0 } headers) exporter.Headers = headers;
+        if (int.TryParse(environment[prefix + "TIMEOUT"], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)) exporter.TimeoutMilliseconds = milliseconds;
+        exporter.Protocol = environment[prefix + "PROTOCOL"] switch
+        {
+            "grpc" => OtlpExportProtocol.Grpc,
+            "http/protobuf" => OtlpExportProtocol.HttpProtobuf,
+            _ => exporter.Protocol,
+        };
     }
 
     private static bool IsAsked(IConfiguration environment, string signal) =>
