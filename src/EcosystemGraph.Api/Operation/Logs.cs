@@ -8,7 +8,7 @@ internal static class Logs
     public static void AddLogs(this WebApplicationBuilder builder, LogSettings settings)
     {
         var logging = builder.Logging;
-        if (settings.Format == LogFormat.Json) logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+        if (settings.Format == LogFormat.Json) logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
         else logging.AddSimpleConsole(options => options.SingleLine = true);
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("EcosystemGraph", settings.Level);

@@ -41,6 +41,19 @@ public sealed class TimeLimitTests
     }
 
     [Test]
+    public async Task A_body_that_is_larger_than_the_server_reads_at_once_is_read_to_its_end()
+    {
+        await using var server = await Server.StartAsync("Http:MaxBodyBytes=16777216");
+        foreach (var chunked in new[] { false, true })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, server.Address) { Content = SeedServer.Json("{\"query\":\"{ dataset { version } }\"" + new string(' ', 9 << 20) + "}") };
+            request.Headers.TransferEncodingChunked = chunked;
+            using var response = await server.SendAsync(request);
+            Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("1.0.0"));
+        }
+    }
+
+    [Test]
     public async Task A_body_that_ends_too_early_harms_nobody_and_is_no_mistake_inside()
     {
         var log = new LogCollector();
