@@ -4,6 +4,7 @@ using EcosystemGraph.Api.Operation;
 using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Stores;
+using Microsoft.AspNetCore.Connections;
 
 namespace EcosystemGraph.Api.Http;
 
@@ -54,10 +55,13 @@ internal sealed class GraphQLEndpoint(
             status = Refuse(writer, seen, error.StatusCode, ErrorCodes.BadRequest, error.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? string.Create(CultureInfo.InvariantCulture, $"the body is larger than {settings.Http.MaxBodyBytes} bytes")
                 : "the body ends too early, or is sent too slowly; send it again");
+            // Nothing can follow a body that broke off.
+            context.Response.Headers.Connection = "close";
         }
-        catch (Exception error) when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (HasLeft(context, error))
         {
             seen?.Left();
+            context.Abort();
             return;
         }
         catch (Exception error)
@@ -118,6 +122,10 @@ internal sealed class GraphQLEndpoint(
         }
         return Answers.StatusOf(answering.Outcome, type);
     }
+
+    // A connection may break before the server has noticed that it is aborted.
+    private static bool HasLeft(HttpContext context, Exception error) =>
+        error is ConnectionResetException or ConnectionAbortedException || (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested);
 
     private static int Refuse(AnswerWriter writer, RequestObserver.Seen? seen, int status, string code, string message)
     {
