@@ -16,7 +16,10 @@ public sealed class Neo4jStore(QueryClient client) : IStore
     private const int Attempts = 3;
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<AnswerError>> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
+    public string Name => "neo4j";
+
+    /// <inheritdoc/>
+    public async ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
     {
         try
         {
@@ -26,7 +29,7 @@ public sealed class Neo4jStore(QueryClient client) : IStore
                 using var answer = await client.SendAsync(statement.Text, statement.Parameters, AccessMode.Read, cancellation);
                 if (answer.Rows.GetArrayLength() != 1) throw new StoreUnavailableException("the Neo4j server's answer is not complete; try again in a moment");
                 var row = answer.Rows[0];
-                if (IsWhole(row[0], row[3])) return await WriteAsync(plan, row, writer, cancellation);
+                if (IsWhole(row[0], row[3])) return new StoreAnswer(await WriteAsync(plan, row, writer, cancellation), row[0][0].GetString()!);
                 if (attempt == Attempts) throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being replaced; try again in a moment", null);
             }
         }

@@ -117,6 +117,16 @@ public abstract class BodiesContract : StoreContract
         Assert.That(data.GetRawText(), Is.EqualTo("""{"membership":{"target":{"id":"acts"}},"partnership":{"target":{"id":"both"}}}"""));
     }
 
+    [TestCase("{ __typename }")]
+    [TestCase("{ actors { totalCount } }")]
+    [TestCase("{ actor(id: \"a\") { id } actors(where: { kind: { under: \"nope\" } }) { totalCount } }")]
+    public async Task An_answer_says_which_data_set_it_is_from(string query)
+    {
+        var sha256 = (await DataAsync("{ dataset { sha256 } }")).GetProperty("dataset").GetProperty("sha256").GetString();
+
+        Assert.That(await FingerprintsAsync(query), Is.EqualTo((sha256, sha256)));
+    }
+
     [Test]
     public async Task The_data_set_is_described()
     {

@@ -83,6 +83,16 @@ public abstract class StoreContract
     protected static string[] Ids(JsonElement connection) =>
         [.. connection.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()!)];
 
+    /// <summary>The data set that an answer says it is from, and the one that is meant.</summary>
+    protected async Task<(string? Asked, string? Reference)> FingerprintsAsync(string query)
+    {
+        using var writer = new AnswerWriter(8 << 20);
+        var question = new Question(query, null, Inputs.Empty);
+        var asked = await _asked.AnswerAsync(question, writer, CancellationToken.None);
+        var reference = await _reference.AnswerAsync(question, writer, CancellationToken.None);
+        return (asked.Fingerprint, reference.Fingerprint);
+    }
+
     private static async Task<string> AnswerAsync(QuestionAnswerer answerer, string query, object? variables)
     {
         using var writer = new AnswerWriter(8 << 20);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Neo4j;
 using EcosystemGraph.Neo4j.Http;
@@ -19,13 +20,19 @@ internal static class LoadCommand
         var neo4j = new Neo4jOptions();
         var command = new Command("load", "Writes a data package into a Neo4j database of its own, replacing what an earlier load wrote.") { data };
         neo4j.AddTo(command);
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(data), neo4j.Read(parsed), cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var (sources, unreadable) = SettingSources.Read();
+            var (settings, problem) = sources is null ? (null, unreadable) : neo4j.Read(parsed, sources);
+            if (settings is not null) return RunAsync(parsed.GetValue(data), settings, cancellation);
+            Console.Error.WriteLine($"{problem}.");
+            return Task.FromResult(Failed);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string? data, Neo4jSettings? settings, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string? data, Neo4jSettings settings, CancellationToken cancellation)
     {
-        if (settings is null) return Failed;
         var watch = Stopwatch.StartNew();
         if (await DataFolder.LoadAsync(data, cancellation) is not { } loaded) return DataFolder.Failed;
         var graph = new ResolvedGraph(loaded.Dataset);

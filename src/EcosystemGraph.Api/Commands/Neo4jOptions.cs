@@ -20,13 +20,9 @@ internal sealed class Neo4jOptions
         command.Add(_user);
     }
 
-    /// <summary>The settings, or null after saying what is wrong with them.</summary>
-    public Neo4jSettings? Read(ParseResult parsed)
+    /// <summary>The settings, or what is wrong with them.</summary>
+    public (Neo4jSettings? Settings, string? Problem) Read(ParseResult parsed, IConfiguration configuration)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
         var settings = new Neo4jSettings();
         try
         {
@@ -34,14 +30,11 @@ internal sealed class Neo4jOptions
         }
         catch (InvalidOperationException)
         {
-            Console.Error.WriteLine("Neo4j:TimeoutSeconds is no whole number; give 1 to 600.");
-            return null;
+            return (null, "Neo4j:TimeoutSeconds is no whole number; give 1 to 600");
         }
         settings.Uri = parsed.GetValue(_uri) ?? settings.Uri;
         settings.Database = parsed.GetValue(_database) ?? settings.Database;
         settings.User = parsed.GetValue(_user) ?? settings.User;
-        if (settings.Problem() is not { } problem) return settings;
-        Console.Error.WriteLine(problem + ".");
-        return null;
+        return settings.Problem() is { } problem ? (null, problem) : (settings, null);
     }
 }

@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
-using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Api.Http;
+using EcosystemGraph.Api.Operation;
+using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
@@ -35,8 +36,10 @@ internal static class ServeCommand
         };
         store.AcceptOnlyFromAmong(Memory, Neo4j);
         var neo4j = new Neo4jOptions();
+        var set = new Option<string[]>("--set") { Description = "A setting of README's table, such as Http:RequestSeconds=10; may be given again.", HelpName = "NAME=VALUE" };
         var command = new Command("serve", "Answers GraphQL questions at /graphql (the default command).") { data, urls, store };
         neo4j.AddTo(command);
+        command.Add(set);
         command.SetAction(async (parsed, cancellation) =>
         {
             if (ListenAddresses.Problem(parsed.GetValue(urls)!) is { } problem)
@@ -44,81 +47,96 @@ internal static class ServeCommand
                 await Console.Error.WriteLineAsync($"{problem}. Write one such as {DefaultUrl}");
                 return 1;
             }
-            return parsed.GetValue(store) == Neo4j
-                ? await RunOnNeo4jAsync(neo4j.Read(parsed), parsed.GetValue(urls)!, cancellation)
-                : await RunInMemoryAsync(parsed.GetValue(data), parsed.GetValue(urls)!, cancellation);
+            var (sources, unreadable) = SettingSources.Read(parsed.GetValue(set) ?? []);
+            if (sources is null) return Refuse([unreadable!]);
+            var reader = new SettingsReader(sources);
+            var options = new Options(parsed.GetValue(urls)!, ServiceSettings.Read(reader), sources);
+            var onNeo4j = parsed.GetValue(store) == Neo4j;
+            var (server, wrong) = onNeo4j ? neo4j.Read(parsed, sources) : default;
+            IReadOnlyList<string> problems = [.. reader.Problems(), .. wrong is null ? [] : new[] { wrong }];
+            if (problems.Count > 0) return Refuse(problems);
+            return onNeo4j ? await RunOnNeo4jAsync(server!, options, cancellation) : await RunInMemoryAsync(parsed.GetValue(data), options, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunOnNeo4jAsync(Neo4jSettings? settings, string urls, CancellationToken cancellation)
+    private static int Refuse(IReadOnlyList<string> problems)
     {
-        if (settings is null) return 1;
+        foreach (var problem in problems) Console.Error.WriteLine(problem.TrimEnd('.') + ".");
+        return 1;
+    }
+
+    private sealed record Options(string Urls, ServiceSettings Settings, IConfiguration Sources);
+
+    private static async Task<int> RunOnNeo4jAsync(Neo4jSettings settings, Options options, CancellationToken cancellation)
+    {
         await using var app = Build(services =>
         {
             services.AddSingleton(_ => new QueryClient(settings));
             services.AddSingleton<Neo4jStore>();
             services.AddSingleton<IStore>(provider => provider.GetRequiredService<Neo4jStore>());
-        }, urls);
+        }, options.Urls, options.Settings, options.Sources);
         // The server may come later: until then each question is answered by an error that says so.
         var problem = await app.Services.GetRequiredService<Neo4jStore>().ProblemAsync(cancellation);
-        return await RunAsync(app, urls, problem is null ? $"Answers from the Neo4j database at {settings.Uri}." : $"The Neo4j database at {settings.Uri} does not serve yet: {problem}.", cancellation);
+        return await RunAsync(app, options, problem is null ? $"Answers from the Neo4j database at {settings.Uri}." : $"The Neo4j database at {settings.Uri} does not serve yet: {problem}.", cancellation);
     }
 
-    private static async Task<int> RunInMemoryAsync(string? data, string urls, CancellationToken cancellation)
+    private static async Task<int> RunInMemoryAsync(string? data, Options options, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         if (await DataFolder.LoadAsync(data, cancellation) is not { } loaded) return DataFolder.Failed;
         var graph = new ResolvedGraph(loaded.Dataset);
 
-        await using var app = Build(graph, urls);
-        return await RunAsync(app, urls, string.Create(CultureInfo.InvariantCulture,
+        await using var app = Build(graph, options.Urls, options.Settings, options.Sources);
+        return await RunAsync(app, options, string.Create(CultureInfo.InvariantCulture,
             $"Loaded {graph.Actors.Length} actors, {graph.Groupings.Length} groupings, {graph.Memberships.Length} memberships and {graph.Partnerships.Length} partnerships from {loaded.Folder} in {watch.Elapsed.TotalSeconds:0.0} s."),
             cancellation);
     }
 
-    private static async Task<int> RunAsync(WebApplication app, string urls, string started, CancellationToken cancellation)
+    private static async Task<int> RunAsync(WebApplication app, Options options, string started, CancellationToken cancellation)
     {
         try
         {
             await app.StartAsync(cancellation);
         }
+        catch (StartException error)
+        {
+            return Refuse(error.Problems);
+        }
         catch (Exception error) when (error is IOException or SocketException)
         {
             var away = error is SocketException { SocketErrorCode: SocketError.AddressNotAvailable } or { InnerException: SocketException { SocketErrorCode: SocketError.AddressNotAvailable } };
             await Console.Error.WriteLineAsync(away
-                ? $"Cannot listen on {urls}: this machine has no such address. Choose another: --urls {DefaultUrl}"
-                : $"Cannot listen on {urls}: the port is taken or may not be used. Stop what uses it, or choose another: --urls http://localhost:5081");
+                ? $"Cannot listen on {options.Urls}: this machine has no such address. Choose another: --urls {DefaultUrl}"
+                : $"Cannot listen on {options.Urls}: the port is taken or may not be used. Stop what uses it, or choose another: --urls http://localhost:5081");
             return 1;
         }
         await Console.Out.WriteLineAsync(started);
-        await Console.Out.WriteLineAsync($"GraphQL at {string.Join(", ", app.Urls.Select(url => url.TrimEnd('/') + "/graphql"))}. Ctrl+C stops.");
+        await Console.Out.WriteLineAsync($"GraphQL at {string.Join(", ", app.Urls.Select(url => url.TrimEnd('/') + options.Settings.Http.BasePath + GraphQLEndpoint.Path))}. Ctrl+C stops.");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
 
     /// <summary>The web application over a graph in memory.</summary>
-    public static WebApplication Build(ResolvedGraph graph, string urls) =>
-        Build(services => services.AddSingleton<IStore>(new InMemoryStore(graph)), urls);
+    public static WebApplication Build(ResolvedGraph graph, string urls, ServiceSettings? settings = null, IConfiguration? environment = null) =>
+        Build(services => services.AddSingleton<IStore>(new InMemoryStore(graph)), urls, settings, environment);
 
     /// <summary>The web application over a store.</summary>
-    public static WebApplication Build(Action<IServiceCollection> addStore, string urls)
+    /// <param name="addStore">Adds the store.</param>
+    /// <param name="urls">Where to listen.</param>
+    /// <param name="settings">The settings; null for what holds where none is set.</param>
+    /// <param name="environment">Where OpenTelemetry's own variables are; null for nowhere.</param>
+    public static WebApplication Build(Action<IServiceCollection> addStore, string urls, ServiceSettings? settings = null, IConfiguration? environment = null)
     {
+        settings ??= ServiceSettings.Unset;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true).UseUrls(urls);
-        builder.Logging.AddConsole();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // Why the server could not start is told in a sentence; the host would add its stack.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.AddRoutingCore();
+        builder.AddLogs(settings.Logs);
         addStore(builder.Services);
-        builder.Services.AddSingleton<EcosystemSchema>();
-        builder.Services.AddSingleton<QuestionReader>();
-        builder.Services.AddSingleton<QuestionAnswerer>();
+        builder.AddService(settings);
+        if (environment is not null) builder.AddOpenTelemetryExport(environment);
         var app = builder.Build();
-        app.UseRouting();
-        app.MapGraphQL();
-        app.MapHealth();
+        app.UseService(settings);
         return app;
     }
 }

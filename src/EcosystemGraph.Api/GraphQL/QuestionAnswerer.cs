@@ -20,9 +20,22 @@ internal enum AnswerOutcome
     /// <summary>Not at all: the request is wrong. The body says why.</summary>
     Refused,
 
-    /// <summary>Not at all: the store or the server failed. The body says why.</summary>
+    /// <summary>Not at all: it asks for a mutation. The body says that there are none.</summary>
+    AskedToWrite,
+
+    /// <summary>Not at all: the store cannot answer now. The body says why.</summary>
+    Unavailable,
+
+    /// <summary>Not at all: something went wrong inside.</summary>
     Failed,
 }
+
+/// <summary>How a request was answered, for those who send, tag, log and measure the answer.</summary>
+/// <param name="Outcome">How.</param>
+/// <param name="Code">The code of the first error; null where there is none.</param>
+/// <param name="Fingerprint">The data set that the answer is from; null where no store was asked.</param>
+/// <param name="Reading">The request, read; null where it could not be.</param>
+internal readonly record struct Answering(AnswerOutcome Outcome, string? Code = null, string? Fingerprint = null, QuestionReading? Reading = null);
 
 /// <summary>Answers GraphQL requests: parses, validates, plans, asks the store, and writes the whole response.</summary>
 internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader reader, IStore store)
@@ -31,7 +44,7 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
     private readonly DocumentExecuter _introspection = new();
 
     /// <summary>Writes the response, all of it or an error in its place.</summary>
-    public async Task<AnswerOutcome> AnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
+    public async ValueTask<Answering> AnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
     {
         try
         {
@@ -40,37 +53,38 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         catch (GraphQLSyntaxErrorException error)
         {
             Refuse(writer, new ErrorText(ErrorCodes.Syntax, error.Description, [(error.Location.Line, error.Location.Column)]));
-            return AnswerOutcome.Refused;
+            return new Answering(AnswerOutcome.Refused, ErrorCodes.Syntax);
         }
         catch (GraphQLMaxDepthExceededException)
         {
             Refuse(writer, new ErrorText(ErrorCodes.Syntax, "the document is nested too deeply; nest fewer selections"));
-            return AnswerOutcome.Refused;
+            return new Answering(AnswerOutcome.Refused, ErrorCodes.Syntax);
         }
         catch (QuestionException error)
         {
             Refuse(writer, new ErrorText(error.Code, error.Message, error.Node is null ? [] : [LocationOf(question.Query, error.Node)]));
-            return AnswerOutcome.Refused;
+            var mutation = error.Node is GraphQLOperationDefinition { Operation: OperationType.Mutation };
+            return new Answering(mutation ? AnswerOutcome.AskedToWrite : AnswerOutcome.Refused, error.Code);
         }
         catch (AnswerTooLargeException error)
         {
             Refuse(writer, new ErrorText(ErrorCodes.TooLarge, error.Message));
-            return AnswerOutcome.Refused;
+            return new Answering(AnswerOutcome.Refused, ErrorCodes.TooLarge);
         }
         catch (StoreUnavailableException error)
         {
             Refuse(writer, new ErrorText(error.Code, error.Message));
-            return AnswerOutcome.Failed;
+            return new Answering(AnswerOutcome.Unavailable, error.Code);
         }
     }
 
-    private async Task<AnswerOutcome> TryAnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
+    private async ValueTask<Answering> TryAnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
     {
         var read = await reader.ReadAsync(question, cancellation);
         if (read.Errors.Count > 0)
         {
             Refuse(writer, read.Errors);
-            return AnswerOutcome.Refused;
+            return new Answering(AnswerOutcome.Refused, read.Errors[0].Code, null, read);
         }
         var (roots, plan) = (read.Roots, read.Plan!);
         var aboutSchema = roots.Where(Planner.IsIntrospection).ToArray();
@@ -81,19 +95,20 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         {
             writer.Raw(await IntrospectAsync(question, read, aboutSchema, cancellation));
             writer.EndObject();
-            return AnswerOutcome.Answered;
+            return new Answering(AnswerOutcome.Answered, null, null, read);
         }
-        IReadOnlyList<AnswerError> errors;
+        StoreAnswer answer;
         if (aboutSchema.Length == 0)
         {
-            errors = await store.AnswerAsync(plan, writer, cancellation);
+            answer = await store.AnswerAsync(plan, writer, cancellation);
         }
         else
         {
             using var data = new AnswerWriter(int.MaxValue);
-            errors = await store.AnswerAsync(plan, data, cancellation);
+            answer = await store.AnswerAsync(plan, data, cancellation);
             WriteMixed(writer, roots, data, await IntrospectAsync(question, read, aboutSchema, cancellation));
         }
+        var errors = answer.Errors;
         // A field of the root type that may not be null takes the whole answer with it when it fails.
         if (errors.Any(error => !IsNullable(roots.First(root => root.Name == error.Root))))
         {
@@ -109,7 +124,7 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
                 [LocationOf(question.Query, roots.First(root => root.Name == error.Root).First)], error.Root))]);
         }
         writer.EndObject();
-        return AnswerOutcome.Answered;
+        return new Answering(AnswerOutcome.Answered, errors.Count > 0 ? errors[0].Code : null, answer.Fingerprint, read);
     }
 
     private bool IsNullable(CollectedField root) =>

@@ -8,6 +8,21 @@ internal static class ErrorCodes
     /// <summary>The request is no GraphQL request: no JSON, no query, a body that is too large…</summary>
     public const string BadRequest = "BAD_REQUEST";
 
+    /// <summary>The request has no API key, or one that is not known.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>The client asks more often than it may.</summary>
+    public const string RateLimited = "RATE_LIMITED";
+
+    /// <summary>No document is kept under the name or hash that was given.</summary>
+    public const string PersistedNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Documents cannot be registered here.</summary>
+    public const string PersistedNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>Only persisted documents are answered.</summary>
+    public const string PersistedOnly = "PERSISTED_QUERY_ONLY";
+
     /// <summary>The document is no GraphQL.</summary>
     public const string Syntax = "SYNTAX_ERROR";
 

@@ -61,6 +61,42 @@ internal sealed class QuestionReader(EcosystemSchema schema)
         return new QuestionReading(document, operation, roots, planner.Plan(roots.Where(root => !Planner.IsIntrospection(root))), []);
     }
 
+    /// <summary>What is wrong with a document whatever the values of its variables; nothing where it is valid.</summary>
+    public async Task<IReadOnlyList<ErrorText>> ProblemsAsync(string text, CancellationToken cancellation)
+    {
+        GraphQLDocument document;
+        try
+        {
+            document = Parser.Parse(text);
+        }
+        catch (GraphQLSyntaxErrorException error)
+        {
+            return [new ErrorText(ErrorCodes.Syntax, error.Description, [(error.Location.Line, error.Location.Column)])];
+        }
+        catch (GraphQLMaxDepthExceededException)
+        {
+            return [new ErrorText(ErrorCodes.Syntax, "the document is nested too deeply; nest fewer selections")];
+        }
+        if (document.Definitions.OfType<GraphQLOperationDefinition>().FirstOrDefault() is not { } operation)
+        {
+            return [new ErrorText(ErrorCodes.BadRequest, "the document has no operation; write a query, such as { dataset { title } }")];
+        }
+        if (document.Definitions.OfType<GraphQLOperationDefinition>().FirstOrDefault(one => one.Operation != OperationType.Query) is { } other)
+        {
+            return [new ErrorText(ErrorCodes.Validation, $"a {other.Operation.ToString().ToLowerInvariant()} is asked for; there are queries only")];
+        }
+        var valid = await _validator.ValidateAsync(new ValidationOptions
+        {
+            Schema = schema,
+            Document = document,
+            Rules = DocumentValidator.CoreRules,
+            Operation = operation,
+            Variables = Inputs.Empty,
+            CancellationToken = cancellation,
+        });
+        return [.. valid.Errors.Where(error => error is not InvalidVariableError).Select(ErrorOf)];
+    }
+
     private static GraphQLOperationDefinition OperationOf(GraphQLDocument document, string? name)
     {
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToArray();

@@ -1,184 +1,136 @@
-using System.Text.Json;
-using System.Text.Unicode;
+using System.Globalization;
 using EcosystemGraph.Api.GraphQL;
+using EcosystemGraph.Api.Operation;
+using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Answers;
-using GraphQL;
-using GraphQL.SystemTextJson;
+using EcosystemGraph.Core.Stores;
+using Microsoft.AspNetCore.Connections;
 
 namespace EcosystemGraph.Api.Http;
 
 /// <summary>GraphQL over HTTP: POST with a JSON body, GET with a query string. The answer leaves when it is complete.</summary>
-internal static partial class GraphQLEndpoint
+internal sealed class GraphQLEndpoint(
+    ServiceSettings settings, RequestReader reader, PersistedDocuments documents, QuestionAnswerer answerer, IStore store, RequestObserver observer)
 {
-    /// <summary>The largest request body, in bytes.</summary>
-    private const int MaxBody = 1 << 20;
+    public const string Path = "/graphql";
 
-    /// <summary>The largest answer, in bytes.</summary>
-    private const int MaxAnswer = 32 << 20;
+    private readonly Deadlines _deadlines = new(TimeSpan.FromSeconds(settings.Http.RequestSeconds));
 
-    private const string ResponseJson = "application/graphql-response+json";
-
-    public static void MapGraphQL(this IEndpointRouteBuilder routes)
+    // What is answered to the holders of keys is not for caches that others share.
+    private readonly string _cacheControl = (settings.ApiKeys.Keys.IsEmpty, settings.Http.CacheSeconds) switch
     {
-        routes.MapMethods("/graphql", ["POST", "GET"], HandleAsync);
-    }
+        (true, 0) => "no-cache",
+        (false, 0) => "private, no-cache",
+        (true, var seconds) => string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}"),
+        (false, var seconds) => string.Create(CultureInfo.InvariantCulture, $"private, max-age={seconds}"),
+    };
 
-    private static async Task HandleAsync(HttpContext context, QuestionAnswerer answerer, ILogger<QuestionAnswerer> log)
+    public async Task HandleAsync(HttpContext context)
     {
-        using var writer = new AnswerWriter(MaxAnswer);
-        AnswerOutcome outcome;
+        var seen = observer.Begin();
+        using var writer = new AnswerWriter(settings.Http.MaxAnswerBytes);
+        var type = MediaTypes.Chosen(context.Request.Headers.Accept);
+        var status = 0;
         try
         {
-            var question = await ReadAsync(context);
-            outcome = await answerer.AnswerAsync(question, writer, context.RequestAborted);
+            if (type is null)
+            {
+                type = MediaTypes.Json;
+                throw new RequestException(StatusCodes.Status406NotAcceptable, $"Accept names neither {MediaTypes.GraphQLResponse.Name} nor {MediaTypes.Json.Name}; name one of them");
+            }
+            status = await AnswerAsync(context, type, writer, seen);
+        }
+        catch (RequestException error)
+        {
+            status = Refuse(writer, seen, error.Status, error.Code, error.Message);
+            // What is left of the body is not worth waiting for.
+            if (error.Status == StatusCodes.Status408RequestTimeout) context.Response.Headers.Connection = "close";
         }
         catch (QuestionException error)
         {
-            ErrorText.WriteResponse(writer, [new ErrorText(error.Code, error.Message)]);
-            outcome = AnswerOutcome.Refused;
+            status = Refuse(writer, seen, Answers.StatusOf(AnswerOutcome.Refused, type!), error.Code, error.Message);
         }
-        catch (BadHttpRequestException)
+        catch (BadHttpRequestException error)
         {
-            ErrorText.WriteResponse(writer, [new ErrorText(ErrorCodes.BadRequest, "the body ends too early, or is sent too slowly; send it again")]);
-            outcome = AnswerOutcome.Refused;
+            status = Refuse(writer, seen, error.StatusCode, ErrorCodes.BadRequest, error.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? string.Create(CultureInfo.InvariantCulture, $"the body is larger than {settings.Http.MaxBodyBytes} bytes")
+                : "the body ends too early, or is sent too slowly; send it again");
+            // Nothing can follow a body that broke off.
+            context.Response.Headers.Connection = "close";
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (HasLeft(context, error))
         {
+            seen?.Left();
+            context.Abort();
             return;
         }
         catch (Exception error)
         {
             // What went wrong inside is the operator's to read, not the client's.
-            Log.Failed(log, error);
-            ErrorText.WriteResponse(writer, [new ErrorText(ErrorCodes.Internal, "something went wrong while answering; the server's log says what")]);
-            outcome = AnswerOutcome.Failed;
+            observer.Failed(error);
+            status = Refuse(writer, seen, StatusCodes.Status500InternalServerError, ErrorCodes.Internal, "something went wrong while answering; the server's log says what");
         }
-        await SendAsync(context, writer.Written, outcome);
-    }
-
-    private static async Task<Question> ReadAsync(HttpContext context)
-    {
-        var request = context.Request;
-        if (HttpMethods.IsGet(request.Method))
-        {
-            var query = Parameter(request, "query");
-            if (query.Length == 0) throw BadRequest("query is missing; ask by ?query=… or by POST");
-            var name = Parameter(request, "operationName");
-            var variables = Parameter(request, "variables");
-            return new Question(query, name.Length == 0 ? null : name, variables.Length == 0 ? Inputs.Empty : VariablesOf(ParseJson(variables, "variables")));
-        }
-
-        if (!request.HasJsonContentType()) throw BadRequest("the body's type is not application/json");
-        using var body = await BodyAsync(request, context.RequestAborted);
-        var root = body.RootElement;
-        if (root.ValueKind != JsonValueKind.Object) throw BadRequest("the body is no JSON object; send {\"query\": \"…\"}");
         try
         {
-            return new Question(
-                Text(root, "query") ?? throw BadRequest("query is missing; send {\"query\": \"…\"}"),
-                Text(root, "operationName"),
-                Member(root, "variables") is { } given ? VariablesOf(given) : Inputs.Empty);
+            if (status == StatusCodes.Status304NotModified) Answers.NotModified(context);
+            else await Answers.SendAsync(context, status, type!, writer.Written);
         }
-        catch (InvalidOperationException)
+        finally
         {
-            // Half a surrogate pair, written as an escape: found only when its text is asked for.
-            throw BadRequest("a text in the body is no Unicode; write both halves of a character that is escaped in two");
+            seen?.Answered(context, status, status == StatusCodes.Status304NotModified ? 0 : writer.Written.Length);
         }
     }
 
-    private static string Parameter(HttpRequest request, string name) => request.Query[name] is { Count: > 1 }
-        ? throw BadRequest($"{name} is given more than once; give it once")
-        : request.Query[name].ToString();
-
-    private static async Task<JsonDocument> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    private async ValueTask<int> AnswerAsync(HttpContext context, MediaType type, AnswerWriter writer, RequestObserver.Seen? seen)
     {
-        if (request.ContentLength > MaxBody) throw TooLarge();
-        using var body = new MemoryStream();
-        var buffer = new byte[8192];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        var http = context.Request;
+        var isGet = HttpMethods.IsGet(http.Method);
+        var request = isGet ? RequestReader.ReadQueryString(http) : await reader.ReadBodyAsync(http, context.RequestAborted);
+        var document = documents.Find(request);
+        var question = new Question(document.Text, request.OperationName, request.Variables);
+        seen?.Asks(question, document.Name);
+
+        // A tag that is still right was sent with an answer that is too: where the data cannot change it need not be made again.
+        if (isGet && store.Fingerprint is { } lasting && EntityTags.Of(lasting, question, request.VariablesText, type) is var known && EntityTags.IsKnown(http, known))
         {
-            if (body.Length + read > MaxBody) throw TooLarge();
-            body.Write(buffer, 0, read);
+            Answers.Tag(context, known, _cacheControl);
+            return StatusCodes.Status304NotModified;
         }
-        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
-        if (bytes.Span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        if (!Utf8.IsValid(bytes.Span)) throw BadRequest("the body is not UTF-8; send it as UTF-8");
+
+        using var deadline = _deadlines.Begin(context.RequestAborted);
+        Answering answering;
         try
         {
-            return JsonDocument.Parse(bytes);
+            answering = await answerer.AnswerAsync(question, writer, deadline.Token);
         }
-        catch (JsonException)
+        catch (OperationCanceledException) when (deadline.IsOver)
         {
-            throw BadRequest("the body is no JSON; send {\"query\": \"…\"}");
+            return Refuse(writer, seen, StatusCodes.Status503ServiceUnavailable, AnswerErrorCodes.Timeout,
+                string.Create(CultureInfo.InvariantCulture, $"the answer takes longer than {settings.Http.RequestSeconds} s; ask for fewer records or fields, page by page"));
         }
+        seen?.Gets(answering);
+        if (answering.Outcome == AnswerOutcome.Answered) documents.Keep(document);
+        if (!isGet) return Answers.StatusOf(answering.Outcome == AnswerOutcome.AskedToWrite ? AnswerOutcome.Refused : answering.Outcome, type);
+
+        if (answering.Outcome == AnswerOutcome.AskedToWrite) context.Response.Headers.Allow = HttpMethods.Post;
+        // The answer itself says which data it is from.
+        if (answering is { Outcome: AnswerOutcome.Answered, Code: null, Fingerprint: { } fingerprint })
+        {
+            var tag = EntityTags.Of(fingerprint, question, request.VariablesText, type);
+            Answers.Tag(context, tag, _cacheControl);
+            if (EntityTags.AnyIsKnown(http) || EntityTags.IsKnown(http, tag)) return StatusCodes.Status304NotModified;
+        }
+        return Answers.StatusOf(answering.Outcome, type);
     }
 
-    private static JsonElement ParseJson(string text, string name)
+    // A connection may break before the server has noticed that it is aborted.
+    private static bool HasLeft(HttpContext context, Exception error) =>
+        error is ConnectionResetException or ConnectionAbortedException || (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested);
+
+    private static int Refuse(AnswerWriter writer, RequestObserver.Seen? seen, int status, string code, string message)
     {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            return json.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            throw BadRequest($"{name} is no JSON");
-        }
-    }
-
-    private static Inputs VariablesOf(JsonElement given)
-    {
-        if (given.ValueKind != JsonValueKind.Object) throw BadRequest("variables is no JSON object; send {\"name\": value}");
-        try
-        {
-            return new GraphQLSerializer().ReadNode<Inputs>(given) ?? Inputs.Empty;
-        }
-        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException or FormatException)
-        {
-            throw BadRequest("variables cannot be read; each name once, with a JSON value");
-        }
-    }
-
-    private static string? Text(JsonElement root, string name)
-    {
-        if (Member(root, name) is not { } value) return null;
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw BadRequest($"{name} is no text");
-    }
-
-    private static JsonElement? Member(JsonElement root, string name)
-    {
-        JsonElement? found = null;
-        foreach (var member in root.EnumerateObject().Where(member => member.NameEquals(name)))
-        {
-            found = found is null ? member.Value : throw BadRequest($"{name} is given more than once; give it once");
-        }
-        return found is { ValueKind: JsonValueKind.Null } ? null : found;
-    }
-
-    private static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body, AnswerOutcome outcome)
-    {
-        var response = context.Response;
-        var accepts = context.Request.Headers.Accept.ToString();
-        var newer = accepts.Contains(ResponseJson, StringComparison.OrdinalIgnoreCase);
-        response.StatusCode = outcome switch
-        {
-            AnswerOutcome.Refused when newer => StatusCodes.Status400BadRequest,
-            AnswerOutcome.Failed => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status200OK,
-        };
-        response.ContentType = (newer ? ResponseJson : "application/json") + "; charset=utf-8";
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, context.RequestAborted);
-    }
-
-    private static QuestionException TooLarge() => BadRequest($"the body is larger than {MaxBody} bytes");
-
-    private static QuestionException BadRequest(string message) => new(ErrorCodes.BadRequest, message);
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Error, "A question could not be answered.")]
-        public static partial void Failed(ILogger logger, Exception error);
+        ErrorText.WriteResponse(writer, [new ErrorText(code, message)]);
+        seen?.Refused(code);
+        return status;
     }
 }

@@ -1,3 +1,4 @@
+using EcosystemGraph.Api.Operation;
 using EcosystemGraph.Neo4j;
 
 namespace EcosystemGraph.Api.Http;
@@ -15,7 +16,8 @@ internal static class HealthEndpoints
     {
         // A graph in memory is whole before the program listens.
         var store = context.RequestServices.GetService<Neo4jStore>();
-        var problem = store is null ? null : await store.ProblemAsync(context.RequestAborted);
+        var leaving = context.RequestServices.GetRequiredService<Draining>().HasBegun;
+        var problem = leaving ? "stopping" : store is null ? null : await store.ProblemAsync(context.RequestAborted);
         context.Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         await context.Response.WriteAsync((problem ?? "ready") + "\n", context.RequestAborted);
     }

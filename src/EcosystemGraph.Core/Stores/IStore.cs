@@ -6,6 +6,12 @@ namespace EcosystemGraph.Core.Stores;
 /// <summary>Holds the graph and answers plans. The same plan gets the same bytes from every store.</summary>
 public interface IStore
 {
+    /// <summary>What the store is, in one word, for logs and measurements: memory, neo4j.</summary>
+    string Name { get; }
+
+    /// <summary>The data set's fingerprint where it cannot change while the store lives; null where only an answer tells.</summary>
+    string? Fingerprint => null;
+
     /// <summary>
     /// Answers a plan: writes one object whose members are the plan's roots in their order. A root that cannot be
     /// answered is written as null, with an error.
@@ -13,11 +19,16 @@ public interface IStore
     /// <param name="plan">The question.</param>
     /// <param name="writer">Takes the answer.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>What could not be answered, and why.</returns>
+    /// <returns>What could not be answered, and the data set that the answer is from.</returns>
     /// <exception cref="AnswerTooLargeException">The answer is larger than the writer's limit.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot answer now.</exception>
-    ValueTask<IReadOnlyList<AnswerError>> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation);
+    ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation);
 }
+
+/// <summary>What a store says beside the answer it has written.</summary>
+/// <param name="Errors">Which roots have no answer, and why.</param>
+/// <param name="Fingerprint">The fingerprint of the very data set that the answer is from.</param>
+public readonly record struct StoreAnswer(IReadOnlyList<AnswerError> Errors, string Fingerprint);
 
 /// <summary>Why a root of a plan has no answer.</summary>
 /// <param name="Root">The root's name.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -17,7 +18,12 @@ namespace EcosystemGraph.Neo4j.Http;
 /// </remarks>
 public sealed class QueryClient : IDisposable
 {
+    /// <summary>The source of the spans of statements.</summary>
+    public const string ActivitySourceName = "EcosystemGraph.Neo4j";
+
     private const int Retries = 3;
+
+    private static readonly ActivitySource Spans = new(ActivitySourceName);
 
     // An answer of lists is about as large as the one that is made of it.
     private const int MaxAnswer = 64 << 20;
@@ -45,6 +51,7 @@ public sealed class QueryClient : IDisposable
     });
 
     private readonly Uri _address;
+    private readonly string _database;
     private readonly string? _credentials;
     private readonly TimeSpan _timeout;
 
@@ -53,6 +60,7 @@ public sealed class QueryClient : IDisposable
     /// <param name="timeout">How long an answer may take, repetitions included; null for the settings' own time limit.</param>
     public QueryClient(Neo4jSettings settings, TimeSpan? timeout = null)
     {
+        _database = settings.Database;
         _address = new Uri(new Uri(settings.Uri), $"/db/{settings.Database}/query/v2");
         _timeout = timeout ?? TimeSpan.FromSeconds(settings.TimeoutSeconds);
         _credentials = settings switch
@@ -81,6 +89,8 @@ public sealed class QueryClient : IDisposable
     /// <exception cref="Neo4jException">There is no answer.</exception>
     public async Task<QueryAnswer> SendAsync(QueryRequest question, CancellationToken cancellation)
     {
+        using var span = Spans.StartActivity("neo4j", ActivityKind.Client);
+        if (span is not null) Tag(span, question.Statement);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(_timeout);
         try
@@ -91,8 +101,24 @@ public sealed class QueryClient : IDisposable
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
+            span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", nameof(Neo4jFault.TimedOut));
             throw new Neo4jException(Neo4jFault.TimedOut, "the Neo4j server takes too long; ask for less, or raise Neo4j:TimeoutSeconds", null, error);
         }
+        catch (Neo4jException error)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, error.Message).SetTag("error.type", error.ServerCode ?? error.Fault.ToString());
+            throw;
+        }
+    }
+
+    // The statement has no values: they are its parameters.
+    private void Tag(Activity span, string statement)
+    {
+        span.SetTag("db.system.name", "neo4j");
+        span.SetTag("db.namespace", _database);
+        span.SetTag("db.query.text", statement);
+        span.SetTag("server.address", _address.Host);
+        span.SetTag("server.port", _address.Port);
     }
 
     /// <inheritdoc/>

@@ -23,6 +23,7 @@ public sealed class QueryRequest
     /// <param name="mode">Whether it may write.</param>
     public QueryRequest(string statement, IReadOnlyDictionary<string, object?> parameters, AccessMode mode)
     {
+        Statement = statement;
         Mode = mode;
         var buffer = new ArrayBufferWriter<byte>(statement.Length + 512);
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -36,6 +37,9 @@ public sealed class QueryRequest
         }
         Body = buffer.WrittenMemory;
     }
+
+    /// <summary>The statement.</summary>
+    public string Statement { get; }
 
     /// <summary>Whether it may write.</summary>
     public AccessMode Mode { get; }

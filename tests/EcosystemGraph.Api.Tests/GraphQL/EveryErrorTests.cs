@@ -32,23 +32,33 @@ public sealed partial class EveryErrorTests
         "{ grouping(id: \"rares\") { members(where: { kind: { under: \"nope\" } }) { totalCount } } }", "{ entity(id: \"rares\") { named } }", "{ passage(id: \"p-1-18\") { links { actor { id } } } }",
     ];
 
-    private static readonly string[] Bodies =
+    // What is no request at all.
+    private static readonly string[] Malformed =
     [
         "", " ", "{", "[]", "[{\"query\":\"{ dataset { title } }\"}]", "null", "1", "\"x\"", "{}", "{\"query\":null}", "{\"query\":1}", "{\"query\":[]}", "{\"query\":\"{ dataset { title } }\"} x",
         "{\"query\":\"{ dataset { title } }\",\"query\":\"{ dataset { version } }\"}", "{\"query\":\"\\ud800\"}", "{\"query\":\"{ dataset { title } }\",\"operationName\":\"\\udfff\"}", "{\"\\ud800\":1}",
         "{\"query\":\"query($v: ID!) { actor(id: $v) { id } }\",\"variables\":{\"v\":\"\\ud800\"}}", "{\"query\":\"{ dataset { title } }\",\"variables\":\"{}\"}", "{\"query\":\"{ dataset { title } }\",\"variables\":{\"a\":1,\"a\":1}}",
-        "{\"query\":\"{ dataset { title } }\",\"variables\":{},\"variables\":{}}", "{\"query\":\"{ dataset { title } }\",\"operationName\":1}", "{\"query\":\"{ dataset { title } }\",\"operationName\":\"\"}",
+        "{\"query\":\"{ dataset { title } }\",\"variables\":{},\"variables\":{}}", "{\"query\":\"{ dataset { title } }\",\"operationName\":1}",
+        "{\"query\":\"{ dataset { title } }\",\"variables\":{\"a\":" + new string('[', 100) + new string(']', 100) + "}}",
+    ];
+
+    // Requests whose document cannot be answered with what is sent beside it.
+    private static readonly string[] Bodies =
+    [
+        "{\"query\":\"{ dataset { title } }\",\"operationName\":\"\"}",
         "{\"query\":\"query($v: Float) { actors(where: { measures: { some: { value: { gt: $v } } } }) { totalCount } }\",\"variables\":{\"v\":1e999}}",
         "{\"query\":\"query($v: Int) { actors(first: $v) { totalCount } }\",\"variables\":{\"v\":1e30}}", "{\"query\":\"query($v: Int) { actors(first: $v) { totalCount } }\",\"variables\":{\"v\":\"1\"}}",
         "{\"query\":\"query($v: Int) { actors(first: $v) { totalCount } }\",\"variables\":{\"v\":[1]}}", "{\"query\":\"query($v: ID!) { actor(id: $v) { id } }\",\"variables\":{\"v\":{\"a\":1}}}",
         "{\"query\":\"query($v: ID!) { actor(id: $v) { id } }\",\"variables\":{\"v\":true}}", "{\"query\":\"query($v: Language!) { concept(id: \\\"bank\\\") { label(language: $v) } }\",\"variables\":{\"v\":\"DE\"}}",
         "{\"query\":\"query($v: PartialDate!) { grouping(id: \\\"rares\\\") { activity(at: $v) } }\",\"variables\":{\"v\":2019}}",
         "{\"query\":\"query($v: ActorFilterInput) { actors(where: $v) { totalCount } }\",\"variables\":{\"v\":{\"nme\":1}}}", "{\"query\":\"query($v: ActorFilterInput) { actors(where: $v) { totalCount } }\",\"variables\":{\"v\":{\"name\":null}}}",
-        "{\"query\":\"{ dataset { title } }\",\"variables\":{\"a\":" + new string('[', 100) + new string(']', 100) + "}}",
     ];
 
     [TestCaseSource(nameof(Queries))]
     public Task A_query(string query) => CheckAsync(JsonSerializer.Serialize(new { query }));
+
+    [TestCaseSource(nameof(Malformed))]
+    public Task A_body_that_is_no_request(string body) => CheckAsync(body, "BAD_REQUEST", malformed: true);
 
     [TestCaseSource(nameof(Bodies))]
     public Task A_body(string body) => CheckAsync(body);
@@ -62,7 +72,7 @@ public sealed partial class EveryErrorTests
         await CheckAsync(JsonSerializer.Serialize(new { query }), "ANSWER_TOO_LARGE");
     }
 
-    private static async Task CheckAsync(string body, string? code = null)
+    private static async Task CheckAsync(string body, string? code = null, bool malformed = false)
     {
         foreach (var accept in new[] { "application/json", "application/graphql-response+json" })
         {
@@ -76,8 +86,8 @@ public sealed partial class EveryErrorTests
             using var answer = JsonDocument.Parse(text);
             Assert.That(answer.RootElement.TryGetProperty("errors", out var errors), Is.True, text);
             Assert.That(errors.GetArrayLength(), Is.GreaterThan(0));
-            Assert.That(response.StatusCode == HttpStatusCode.BadRequest, Is.EqualTo(accept != "application/json" && !answer.RootElement.TryGetProperty("data", out _)),
-                "a refusal is 400 for the newer media type, and only then");
+            Assert.That(response.StatusCode == HttpStatusCode.BadRequest, Is.EqualTo(malformed || (accept != "application/json" && !answer.RootElement.TryGetProperty("data", out _))),
+                "what is no request is 400; a document that is refused is so for the newer media type only");
             foreach (var error in errors.EnumerateArray()) Check(error, code);
         }
     }

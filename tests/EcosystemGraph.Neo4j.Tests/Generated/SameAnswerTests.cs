@@ -61,7 +61,7 @@ public sealed class SameAnswerTests
         using var writer = new AnswerWriter(16 << 20);
         try
         {
-            var errors = await store.AnswerAsync(plan, writer, CancellationToken.None);
+            var errors = (await store.AnswerAsync(plan, writer, CancellationToken.None)).Errors;
             return Encoding.UTF8.GetString(writer.Written.Span) + string.Concat(errors);
         }
         catch (Exception error)

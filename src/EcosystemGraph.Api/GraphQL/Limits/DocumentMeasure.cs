@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcosystemGraph.Api.Settings;
 using GraphQLParser.AST;
 
 namespace EcosystemGraph.Api.GraphQL.Limits;
@@ -24,7 +25,7 @@ internal sealed class DocumentMeasure
 
     /// <summary>Refuses a document that is larger than it may be.</summary>
     /// <exception cref="QuestionException">It is, or a fragment spreads itself.</exception>
-    public static void Check(GraphQLDocument document, QuestionLimits limits)
+    public static void Check(GraphQLDocument document, LimitSettings limits)
     {
         var measure = new DocumentMeasure(document);
         // Operations that are not asked for are validated with the others.
@@ -57,7 +58,7 @@ internal sealed class DocumentMeasure
     {
         if (found <= allowed) return;
         throw new QuestionException(ErrorCodes.DocumentTooLarge,
-            string.Create(CultureInfo.InvariantCulture, $"the document has {found:0} {what}, more than the {allowed} allowed ({QuestionLimits.Section}:{setting}); {instead}"), node);
+            string.Create(CultureInfo.InvariantCulture, $"the document has {found:0} {what}, more than the {allowed} allowed (Limits:{setting}); {instead}"), node);
     }
 
     private Size Of(GraphQLSelectionSet set)

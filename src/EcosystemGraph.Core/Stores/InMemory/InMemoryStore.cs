@@ -9,9 +9,15 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 public sealed class InMemoryStore(ResolvedGraph graph) : IStore
 {
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<AnswerError>> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
+    public string Name => "memory";
+
+    /// <inheritdoc/>
+    public string Fingerprint => graph.Data.Sha256;
+
+    /// <inheritdoc/>
+    public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
     {
-        var errors = new List<AnswerError>();
+        List<AnswerError>? errors = null;
         var answer = new PlanReader(graph, writer, cancellation);
         writer.StartObject();
         foreach (var root in plan.Roots)
@@ -20,7 +26,7 @@ public sealed class InMemoryStore(ResolvedGraph graph) : IStore
             writer.Name(root.Name);
             if (UnknownIds.Find(graph, root) is { } error)
             {
-                errors.Add(error);
+                (errors ??= []).Add(error);
                 writer.Null();
             }
             else
@@ -29,6 +35,6 @@ public sealed class InMemoryStore(ResolvedGraph graph) : IStore
             }
         }
         writer.EndObject();
-        return ValueTask.FromResult<IReadOnlyList<AnswerError>>(errors);
+        return ValueTask.FromResult(new StoreAnswer(errors ?? (IReadOnlyList<AnswerError>)[], graph.Data.Sha256));
     }
 }

@@ -18,7 +18,7 @@ internal static class Asked
     public static JsonElement Answer(IStore store, params Root[] roots)
     {
         using var writer = new AnswerWriter(16 << 20);
-        var errors = store.AnswerAsync(new Plan([.. roots]), writer, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        var errors = store.AnswerAsync(new Plan([.. roots]), writer, CancellationToken.None).AsTask().GetAwaiter().GetResult().Errors;
         Assert.That(errors, Is.Empty);
         return JsonDocument.Parse(writer.Written).RootElement;
     }

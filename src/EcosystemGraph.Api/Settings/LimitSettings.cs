@@ -1,0 +1,24 @@
+namespace EcosystemGraph.Api.Settings;
+
+/// <summary>How large a question may be. What stands in fragments counts wherever it is spread.</summary>
+/// <param name="DocumentLength">The longest document, in characters.</param>
+/// <param name="Depth">How deep fields may nest.</param>
+/// <param name="Fields">How many fields a document may ask for.</param>
+/// <param name="RootFields">How many fields an operation may have at its root.</param>
+/// <param name="Aliases">How many fields may have a name of their own.</param>
+/// <param name="Directives">How many directives a document may have.</param>
+/// <param name="Cost">How many values the largest possible answer may have.</param>
+internal sealed record LimitSettings(int DocumentLength, int Depth, int Fields, int RootFields, int Aliases, int Directives, int Cost)
+{
+    /// <summary>What holds where nothing is set.</summary>
+    public static LimitSettings Unset { get; } = Read(new SettingsReader(new ConfigurationBuilder().Build()));
+
+    public static LimitSettings Read(SettingsReader reader) => new(
+        reader.Whole("Limits:DocumentLength", 65_536, 1000, 1_000_000, "characters"),
+        reader.Whole("Limits:Depth", 24, 1, 100, "levels"),
+        reader.Whole("Limits:Fields", 2000, 10, 20_000, "fields"),
+        reader.Whole("Limits:RootFields", 50, 1, 1000, "fields"),
+        reader.Whole("Limits:Aliases", 200, 0, 20_000, "fields"),
+        reader.Whole("Limits:Directives", 200, 0, 20_000, "directives"),
+        reader.Whole("Limits:Cost", 500_000, 1000, 100_000_000, "values"));
+}

@@ -1,0 +1,13 @@
+using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Stores;
+
+namespace EcosystemGraph.Api.Tests.Http;
+
+/// <summary>A store that fails.</summary>
+internal sealed class FailingStore(Exception error) : IStore
+{
+    public string Name => "failing";
+
+    public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation) => throw error;
+}
