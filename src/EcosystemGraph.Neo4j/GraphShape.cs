@@ -42,7 +42,7 @@ public static class GraphShape
     /// </summary>
     public static IEnumerable<string> PropertyNames => Records.WithRows.SelectMany(type => type.Fields.SelectMany(NamesOf)).Concat(
         ["id", "only", "rank", "actorKind", "memberCount", "groupingCount", "startKey", "memberKey", "links", "memberships", "partnerships",
-         "sha256", "shape", "token"]).Distinct(StringComparer.Ordinal);
+         "sha256", "shape", "listNames", "listLengths", "token"]).Distinct(StringComparer.Ordinal);
 
     /// <summary>Every type of relationship.</summary>
     public static IReadOnlyList<string> RelationshipTypes { get; } =

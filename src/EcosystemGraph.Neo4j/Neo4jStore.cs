@@ -15,6 +15,12 @@ public sealed class Neo4jStore(QueryClient client) : IStore
 {
     private const int Attempts = 3;
 
+    private static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
+
+    private sealed record Lengths(string Fingerprint, ListLengths Of);
+
+    private volatile Lengths? _lengths;
+
     /// <inheritdoc/>
     public string Name => "neo4j";
 
@@ -29,9 +35,36 @@ public sealed class Neo4jStore(QueryClient client) : IStore
                 using var answer = await client.SendAsync(statement.Text, statement.Parameters, AccessMode.Read, cancellation);
                 if (answer.Rows.GetArrayLength() != 1) throw new StoreUnavailableException("the Neo4j server's answer is not complete; try again in a moment");
                 var row = answer.Rows[0];
-                if (IsWhole(row[0], row[3])) return new StoreAnswer(await WriteAsync(plan, row, writer, cancellation), row[0][0].GetString()!);
+                if (IsWhole(row[0], row[3])) return Answered(await WriteAsync(plan, row, writer, cancellation), row[0][0].GetString()!);
                 if (attempt == Attempts) throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being replaced; try again in a moment", null);
             }
+        }
+        catch (Neo4jException error)
+        {
+            throw new StoreUnavailableException(CodeOf(error.Fault), error.Message, error);
+        }
+    }
+
+    // Lengths of other data are asked for again.
+    private StoreAnswer Answered(IReadOnlyList<AnswerError> errors, string fingerprint)
+    {
+        if (_lengths is { } known && known.Fingerprint != fingerprint) _lengths = null;
+        return new StoreAnswer(errors, fingerprint);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation)
+    {
+        if (_lengths is { } known) return known.Of;
+        try
+        {
+            using var answer = await client.SendAsync("CYPHER 5 MATCH (d:Dataset) RETURN d.sha256, d.listNames, d.listLengths", NoParameters, AccessMode.Read, cancellation);
+            // What holds no data is told when it is asked for them.
+            if (answer.Rows.GetArrayLength() == 0 || answer.Rows[0][1].ValueKind != JsonValueKind.Array) return ListLengths.None;
+            var row = answer.Rows[0];
+            var longest = row[1].EnumerateArray().Zip(row[2].EnumerateArray()).ToDictionary(pair => pair.First.GetString()!, pair => pair.Second.GetInt32(), StringComparer.Ordinal);
+            _lengths = new Lengths(row[0].GetString()!, new ListLengths(longest));
+            return _lengths.Of;
         }
         catch (Neo4jException error)
         {

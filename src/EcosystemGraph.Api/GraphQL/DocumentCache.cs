@@ -15,19 +15,20 @@ internal sealed class DocumentCache
     /// <summary>The longest document that is kept, in characters.</summary>
     public const int MaxLength = 20_000;
 
-    private readonly ConcurrentDictionary<(string Text, string? Operation), (GraphQLDocument Document, GraphQLOperationDefinition Operation)> _valid = new();
+    private readonly ConcurrentDictionary<(string Text, string? Operation), Entry> _valid = new();
 
-    public bool TryFind(Question question, out GraphQLDocument document, out GraphQLOperationDefinition operation)
-    {
-        var found = _valid.TryGetValue((question.Query, question.OperationName), out var entry);
-        (document, operation) = entry;
-        return found;
-    }
+    /// <summary>A document that is valid.</summary>
+    /// <param name="Document">The document.</param>
+    /// <param name="Operation">The operation that is asked for.</param>
+    /// <param name="Constant">How it is read, where it has no variables.</param>
+    public sealed record Entry(GraphQLDocument Document, GraphQLOperationDefinition Operation, QuestionReading? Constant);
 
-    public void Keep(Question question, GraphQLDocument document, GraphQLOperationDefinition operation)
+    public Entry? Find(Question question) => _valid.GetValueOrDefault((question.Query, question.OperationName));
+
+    public void Keep(Question question, GraphQLDocument document, GraphQLOperationDefinition operation, QuestionReading? constant)
     {
         if (question.Query.Length > MaxLength) return;
         if (_valid.Count >= Capacity) _valid.Clear();
-        _valid[(question.Query, question.OperationName)] = (document, operation);
+        _valid[(question.Query, question.OperationName)] = new Entry(document, operation, constant);
     }
 }

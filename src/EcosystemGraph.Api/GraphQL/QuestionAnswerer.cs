@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using EcosystemGraph.Api.GraphQL.Limits;
+using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
 using GraphQL;
 using GraphQL.Execution;
@@ -35,13 +39,19 @@ internal enum AnswerOutcome
 /// <param name="Code">The code of the first error; null where there is none.</param>
 /// <param name="Fingerprint">The data set that the answer is from; null where no store was asked.</param>
 /// <param name="Reading">The request, read; null where it could not be.</param>
-internal readonly record struct Answering(AnswerOutcome Outcome, string? Code = null, string? Fingerprint = null, QuestionReading? Reading = null);
+/// <param name="Cost">How many values the largest possible answer has; null where that is not known.</param>
+internal readonly record struct Answering(AnswerOutcome Outcome, string? Code = null, string? Fingerprint = null, QuestionReading? Reading = null, double? Cost = null);
 
 /// <summary>Answers GraphQL requests: parses, validates, plans, asks the store, and writes the whole response.</summary>
-internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader reader, IStore store)
+/// <param name="schema">The schema.</param>
+/// <param name="reader">Reads them.</param>
+/// <param name="store">Answers their plans.</param>
+/// <param name="limits">How large an answer may be; null for what holds where nothing is set.</param>
+internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader reader, IStore store, LimitSettings? limits = null)
 {
     private static readonly GraphQLSerializer Serializer = new();
     private readonly DocumentExecuter _introspection = new();
+    private readonly int _mostCost = (limits ?? LimitSettings.Unset).Cost;
 
     /// <summary>Writes the response, all of it or an error in its place.</summary>
     public async ValueTask<Answering> AnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
@@ -89,13 +99,21 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         var (roots, plan) = (read.Roots, read.Plan!);
         var aboutSchema = roots.Where(Planner.IsIntrospection).ToArray();
 
+        var cost = Cost.Of(plan, plan.Roots.IsEmpty ? ListLengths.None : await store.LengthsAsync(cancellation));
+        if (aboutSchema.Length > 0) cost = cost with { Values = cost.Values + SizeOf(aboutSchema, read) };
+        if (cost.Values > _mostCost || question.Cost == CostReport.Validate)
+        {
+            return OnlyCost(question, cost, writer) with { Reading = read, Cost = cost.Values };
+        }
+
         writer.StartObject();
         writer.Name("data");
         if (aboutSchema.Length > 0 && plan.Roots.IsEmpty)
         {
             writer.Raw(await IntrospectAsync(question, read, aboutSchema, cancellation));
+            WriteCost(question, cost, writer);
             writer.EndObject();
-            return new Answering(AnswerOutcome.Answered, null, null, read);
+            return new Answering(AnswerOutcome.Answered, null, null, read, cost.Values);
         }
         StoreAnswer answer;
         if (aboutSchema.Length == 0)
@@ -123,8 +141,48 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
             ErrorText.Write(writer, [.. errors.Select(error => new ErrorText(error.Code, error.Message,
                 [LocationOf(question.Query, roots.First(root => root.Name == error.Root).First)], error.Root))]);
         }
+        WriteCost(question, cost, writer);
         writer.EndObject();
-        return new Answering(AnswerOutcome.Answered, errors.Count > 0 ? errors[0].Code : null, answer.Fingerprint, read);
+        return new Answering(AnswerOutcome.Answered, errors.Count > 0 ? errors[0].Code : null, answer.Fingerprint, read, cost.Values);
+    }
+
+    private double SizeOf(IEnumerable<CollectedField> aboutSchema, QuestionReading read)
+    {
+        var size = new IntrospectionSize(schema, read.Document!);
+        return aboutSchema.Sum(size.Of);
+    }
+
+    // Nothing runs: the client only wants to know, or the answer could be too large.
+    private Answering OnlyCost(Question question, Cost cost, AnswerWriter writer)
+    {
+        var tooHigh = cost.Values > _mostCost;
+        writer.StartObject();
+        if (tooHigh)
+        {
+            var where = cost.Costliest.Length == 0 ? "ask for less" : $"most of them under {cost.Costliest}: ask there for fewer records by first, or for fewer fields";
+            writer.Name("errors");
+            ErrorText.Write(writer, [new ErrorText(ErrorCodes.CostTooHigh, string.Create(CultureInfo.InvariantCulture,
+                $"the answer may have up to {cost.Values:0} values, more than the {_mostCost} allowed (Limits:Cost); {where}"))]);
+        }
+        WriteCost(question, cost, writer);
+        writer.EndObject();
+        return tooHigh ? new Answering(AnswerOutcome.Refused, ErrorCodes.CostTooHigh) : new Answering(AnswerOutcome.Answered);
+    }
+
+    // In Hot Chocolate's words: fields are values here, types records.
+    private static void WriteCost(Question question, Cost cost, AnswerWriter writer)
+    {
+        if (question.Cost == CostReport.None) return;
+        writer.Name("extensions");
+        writer.StartObject();
+        writer.Name("operationCost");
+        writer.StartObject();
+        writer.Name("fieldCost");
+        writer.Number(cost.Values);
+        writer.Name("typeCost");
+        writer.Number(cost.Records);
+        writer.EndObject();
+        writer.EndObject();
     }
 
     private bool IsNullable(CollectedField root) =>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using EcosystemGraph.Api.GraphQL.Limits;
+using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Queries;
 using GraphQL;
@@ -12,7 +15,21 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <param name="Query">The document.</param>
 /// <param name="OperationName">Which of its operations; null where it has one.</param>
 /// <param name="Variables">Values of its variables.</param>
-internal sealed record Question(string Query, string? OperationName, Inputs Variables);
+/// <param name="Cost">What the client wants to know of its cost.</param>
+internal sealed record Question(string Query, string? OperationName, Inputs Variables, CostReport Cost = CostReport.None);
+
+/// <summary>What a client wants to know of a question's cost, by Hot Chocolate's header GraphQL-Cost.</summary>
+internal enum CostReport
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The cost, beside the answer.</summary>
+    Report,
+
+    /// <summary>The cost in place of an answer.</summary>
+    Validate,
+}
 
 /// <summary>A request, read: its plan, or what is wrong with it.</summary>
 /// <param name="Document">The document.</param>
@@ -24,8 +41,15 @@ internal sealed record QuestionReading(
     GraphQLDocument? Document, GraphQLOperationDefinition? Operation, IReadOnlyList<CollectedField> Roots, Plan? Plan, IReadOnlyList<ErrorText> Errors);
 
 /// <summary>Parses and validates requests and makes plans of them.</summary>
-internal sealed class QuestionReader(EcosystemSchema schema)
+/// <param name="schema">The schema.</param>
+/// <param name="limits">How large a document may be; null for what holds where nothing is set.</param>
+internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limits = null)
 {
+    // The library's rule on fields of one name compares them in pairs: some thousand take it seconds.
+    private static readonly IValidationRule[] Rules =
+        [.. DocumentValidator.CoreRules.Where(rule => rule is not global::GraphQL.Validation.Rules.OverlappingFieldsCanBeMerged), FieldsMerge.Rule];
+
+    private readonly LimitSettings _limits = limits ?? LimitSettings.Unset;
     private readonly DocumentValidator _validator = new();
     private readonly DocumentCache _cache = new();
 
@@ -34,31 +58,40 @@ internal sealed class QuestionReader(EcosystemSchema schema)
     public async Task<QuestionReading> ReadAsync(Question question, CancellationToken cancellation)
     {
         // What is known to be valid only has its variables read.
-        var known = _cache.TryFind(question, out var document, out var operation);
-        if (!known)
+        var known = _cache.Find(question);
+        if (known?.Constant is { } constant) return constant;
+        var (document, operation) = known is null ? default : (known.Document, known.Operation);
+        if (known is null)
         {
+            if (question.Query.Length > _limits.DocumentLength)
+            {
+                throw new QuestionException(ErrorCodes.DocumentTooLarge, string.Create(CultureInfo.InvariantCulture,
+                    $"the document has {question.Query.Length} characters, more than the {_limits.DocumentLength} allowed (Limits:DocumentLength); ask in several questions"));
+            }
             document = Parser.Parse(question.Query);
+            DocumentMeasure.Check(document, _limits);
             operation = OperationOf(document, question.OperationName);
         }
-        if (operation.Operation != OperationType.Query)
+        if (operation!.Operation != OperationType.Query)
         {
             throw new QuestionException(ErrorCodes.Validation, $"a {operation.Operation.ToString().ToLowerInvariant()} is asked for; there are queries only", operation);
         }
         var valid = await _validator.ValidateAsync(new ValidationOptions
         {
             Schema = schema,
-            Document = document,
-            Rules = known ? [] : DocumentValidator.CoreRules,
+            Document = document!,
+            Rules = known is null ? Rules : [],
             Operation = operation,
             Variables = question.Variables,
             CancellationToken = cancellation,
         });
         if (!valid.IsValid) return new QuestionReading(document, operation, [], null, [.. valid.Errors.Select(ErrorOf)]);
-        if (!known) _cache.Keep(question, document, operation);
 
-        var planner = new Planner(document, valid);
+        var planner = new Planner(document!, valid);
         var roots = planner.Roots(operation);
-        return new QuestionReading(document, operation, roots, planner.Plan(roots.Where(root => !Planner.IsIntrospection(root))), []);
+        var reading = new QuestionReading(document, operation, roots, planner.Plan(roots.Where(root => !Planner.IsIntrospection(root))), []);
+        if (known is null) _cache.Keep(question, document!, operation, operation.Variables is null ? reading : null);
+        return reading;
     }
 
     /// <summary>What is wrong with a document whatever the values of its variables; nothing where it is valid.</summary>

@@ -87,11 +87,11 @@ internal sealed class GraphQLEndpoint(
         var isGet = HttpMethods.IsGet(http.Method);
         var request = isGet ? RequestReader.ReadQueryString(http) : await reader.ReadBodyAsync(http, context.RequestAborted);
         var document = documents.Find(request);
-        var question = new Question(document.Text, request.OperationName, request.Variables);
+        var question = new Question(document.Text, request.OperationName, request.Variables, CostReportOf(http));
         seen?.Asks(question, document.Name);
 
         // A tag that is still right was sent with an answer that is too: where the data cannot change it need not be made again.
-        if (isGet && store.Fingerprint is { } lasting && EntityTags.Of(lasting, question, request.VariablesText, type) is var known && EntityTags.IsKnown(http, known))
+        if (isGet && question.Cost == CostReport.None && store.Fingerprint is { } lasting && EntityTags.Of(lasting, question, request.VariablesText, type) is var known && EntityTags.IsKnown(http, known))
         {
             Answers.Tag(context, known, _cacheControl);
             return StatusCodes.Status304NotModified;
@@ -114,13 +114,24 @@ internal sealed class GraphQLEndpoint(
 
         if (answering.Outcome == AnswerOutcome.AskedToWrite) context.Response.Headers.Allow = HttpMethods.Post;
         // The answer itself says which data it is from.
-        if (answering is { Outcome: AnswerOutcome.Answered, Code: null, Fingerprint: { } fingerprint })
+        if (question.Cost == CostReport.None && answering is { Outcome: AnswerOutcome.Answered, Code: null, Fingerprint: { } fingerprint })
         {
             var tag = EntityTags.Of(fingerprint, question, request.VariablesText, type);
             Answers.Tag(context, tag, _cacheControl);
             if (EntityTags.AnyIsKnown(http) || EntityTags.IsKnown(http, tag)) return StatusCodes.Status304NotModified;
         }
         return Answers.StatusOf(answering.Outcome, type);
+    }
+
+    private static CostReport CostReportOf(HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue("GraphQL-Cost", out var asked)) return CostReport.None;
+        return asked.ToString() switch
+        {
+            "report" => CostReport.Report,
+            "validate" => CostReport.Validate,
+            _ => throw RequestException.Bad("GraphQL-Cost is neither report nor validate; send one of them, or leave it out"),
+        };
     }
 
     // A connection may break before the server has noticed that it is aborted.

@@ -7,6 +7,9 @@ namespace EcosystemGraph.Core.Queries;
 /// <param name="Longest">The lengths.</param>
 public sealed record ListLengths(IReadOnlyDictionary<string, int> Longest)
 {
+    /// <summary>No list at all.</summary>
+    public static ListLengths None { get; } = new(new Dictionary<string, int>());
+
     /// <summary>Measures a graph.</summary>
     public static ListLengths Of(ResolvedGraph graph)
     {

@@ -12,6 +12,11 @@ public interface IStore
     /// <summary>The data set's fingerprint where it cannot change while the store lives; null where only an answer tells.</summary>
     string? Fingerprint => null;
 
+    /// <summary>How long the lists of the data set are, for the cost of a plan.</summary>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="StoreUnavailableException">The store cannot answer now.</exception>
+    ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation);
+
     /// <summary>
     /// Answers a plan: writes one object whose members are the plan's roots in their order. A root that cannot be
     /// answered is written as null, with an error.

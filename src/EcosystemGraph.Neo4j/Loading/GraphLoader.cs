@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Neo4j.Http;
 
 namespace EcosystemGraph.Neo4j.Loading;
@@ -50,17 +51,23 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         return LoadOutcome.Loaded;
     }
 
-    private static Dictionary<string, object?> DatasetOf(ResolvedGraph graph) => new()
+    private static Dictionary<string, object?> DatasetOf(ResolvedGraph graph)
     {
-        ["title"] = graph.Data.Title,
-        ["version"] = graph.Data.Version,
-        ["sha256"] = graph.Data.Sha256,
-        ["shape"] = GraphShape.Version,
-        ["actorCount"] = graph.Actors.Length,
-        ["groupingCount"] = graph.Groupings.Length,
-        ["membershipCount"] = graph.Memberships.Length,
-        ["partnershipCount"] = graph.Partnerships.Length,
-    };
+        var lengths = ListLengths.Of(graph).Longest;
+        return new Dictionary<string, object?>
+        {
+            ["listNames"] = lengths.Keys,
+            ["listLengths"] = lengths.Values,
+            ["title"] = graph.Data.Title,
+            ["version"] = graph.Data.Version,
+            ["sha256"] = graph.Data.Sha256,
+            ["shape"] = GraphShape.Version,
+            ["actorCount"] = graph.Actors.Length,
+            ["groupingCount"] = graph.Groupings.Length,
+            ["membershipCount"] = graph.Memberships.Length,
+            ["partnershipCount"] = graph.Partnerships.Length,
+        };
+    }
 
     // Every node a load writes has one of these labels, and a mark or a data set stands beside them.
     private async Task RefuseForeignAsync(CancellationToken cancellation)

@@ -8,8 +8,13 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 /// <param name="graph">The graph it answers from.</param>
 public sealed class InMemoryStore(ResolvedGraph graph) : IStore
 {
+    private readonly Lazy<ListLengths> _lengths = new(() => ListLengths.Of(graph));
+
     /// <inheritdoc/>
     public string Name => "memory";
+
+    /// <inheritdoc/>
+    public ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) => ValueTask.FromResult(_lengths.Value);
 
     /// <inheritdoc/>
     public string Fingerprint => graph.Data.Sha256;
