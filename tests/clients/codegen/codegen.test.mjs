@@ -24,7 +24,7 @@ async function post(query, variables) {
 
 let served;
 before(async () => {
-  served = buildClientSchema((await post(getIntrospectionQuery())).data);
+  served = buildClientSchema((await post(getIntrospectionQuery({ schemaDescription: true, specifiedByUrl: true, directiveIsRepeatable: true, inputValueDeprecation: true }))).data);
   rmSync(here('generated'), { recursive: true, force: true });
   rmSync(here('built'), { recursive: true, force: true });
   run('../node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts');
