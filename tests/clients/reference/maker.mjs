@@ -1,5 +1,5 @@
 // Makes documents: a seed gives the same one each time.
-import { getNamedType, getNullableType, isAbstractType, isLeafType, isListType, isObjectType } from 'graphql';
+import { Lexer, Source, TokenKind, getNamedType, getNullableType, isAbstractType, isLeafType, isListType, isObjectType } from 'graphql';
 import { schema } from './reference.mjs';
 import * as seed from './seed.mjs';
 
@@ -199,4 +199,17 @@ export function make(number) {
   const parts = [`${head}{ ${roots.join(' ')} }`, ...fragments.map((fragment) => fragment.text), ...(second ? ['query Another { __typename }'] : [])];
   if (chance(0.3)) parts.reverse();
   return { query: parts.join('\n'), variables: values, ...(second ? { operationName: 'Asked' } : {}) };
+}
+
+/** A document as `make` makes it, with one word of it left out, doubled, or replaced by another: mostly no longer valid. */
+export function misspell(number) {
+  const next = randomly(number);
+  const below = (count) => Math.floor(next() * count);
+  const request = make(number);
+  const words = [];
+  const lexer = new Lexer(new Source(request.query));
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) words.push(request.query.slice(token.start, token.end));
+  const place = below(words.length);
+  words.splice(place, below(2), ...[[], [words[place], words[place]], [words[below(words.length)]]][below(3)]);
+  return { ...request, query: words.join(' ') };
 }
