@@ -1,10 +1,13 @@
-// The seed data, read from the CSV files by a reader of its own, and what follows from the rows: written from README
-// and the schema's descriptions, without the program's code, so that an answer of the one checks the other.
+// The rows that the server serves, read from the CSV files by a reader of its own, and what follows from them: written
+// from README and the schema's descriptions, without the program's code, so that an answer of the one checks the other.
+// ECOSYSTEM_DATA says where the files are, if not in seed-data; each has all its columns.
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { repository } from '../readme.mjs';
 
-const table = (name) => parse(readFileSync(new URL(`seed-data/${name}.csv`, repository)), { columns: true, bom: true });
+const folder = process.env.ECOSYSTEM_DATA ? pathToFileURL(`${process.env.ECOSYSTEM_DATA}/`) : new URL('seed-data/', repository);
+const table = (name) => parse(readFileSync(new URL(`${name}.csv`, folder)), { columns: true, bom: true });
 const given = (cell) => (cell === '' ? null : cell);
 const list = (cell) => (cell === '' ? [] : cell.split('|'));
 const by = (rows) => new Map(rows.map((row) => [row.id, row]));
@@ -33,7 +36,7 @@ const byPlace = chain((passage) => passage.source, (passage) => number(passage.q
 
 export const concepts = table('concepts')
   .map((row) => ({ is: 'Concept', id: row.id, scheme: row.scheme, FR: given(row.label_fr), EN: given(row.label_en), broader: given(row.broader), definition: { FR: given(row.definition_fr), EN: given(row.definition_en) }, mutual: row.mutual === 'true' }))
-  .sort(chain((row) => folded(row.FR ?? row.id), (row) => row.id));
+  .sort(chain((row) => folded(row.FR ?? row.EN ?? row.id), (row) => row.id));
 export const territories = table('territories').map((row) => ({ is: 'Territory', id: row.id, name: row.name, kind: row.kind, within: given(row.within) })).sort(byName);
 export const sources = table('sources')
   .map((row) => ({ is: 'Source', id: row.id, title: row.title, publisher: given(row.publisher), date: given(row.date), dateConfidence: row.date_confidence, language: row.language, respondent: given(row.respondent), sha256: row.sha256 }))
@@ -48,7 +51,12 @@ export const groupings = table('groupings')
   }))
   .sort(byName);
 const groupingOf = by(groupings);
-export const actors = table('actors').map((row) => ({ is: 'Actor', id: row.id, name: row.name, acronym: given(row.acronym), kind: row.kind, named: row.named === 'true', territory: given(row.territory) })).sort(byName);
+const rows = table('actors').map((row) => ({ id: row.id, name: row.name, acronym: given(row.acronym), kind: row.kind, named: row.named === 'true', territory: given(row.territory) }));
+// A grouping that is a member elsewhere is an actor, too.
+const acting = new Set(table('memberships').map((row) => row.actor).filter((id) => groupingOf.has(id) && !rows.some((row) => row.id === id)));
+export const actors = [...rows, ...[...acting].map((id) => ({ ...groupingOf.get(id), kind: 'unspecified', named: true }))]
+  .map(({ id, name, acronym, kind, named, territory }) => ({ is: 'Actor', id, name, acronym, kind, named, territory }))
+  .sort(byName);
 const actorOf = by(actors);
 const link = (row) => ({
   id: row.id, regularity: row.regularity, territory: given(row.territory), from: given(row.from), to: given(row.to), status: row.status, confidence: row.confidence,
@@ -65,7 +73,7 @@ export const measures = table('measures')
   .map((row) => ({ is: 'Measure', id: row.id, subject: row.subject, concept: row.concept, value: Number(row.value), qualifier: row.qualifier, unit: given(row.unit), at: given(row.at), confidence: row.confidence, ...cited(row) }))
   .sort(chain((row) => row.concept, (row) => (row.at ? span(row.at)[0] : '9999'), (row) => (row.at ? span(row.at)[1] : '9999'), (row) => row.id));
 const names = table('names');
-const about = JSON.parse(readFileSync(new URL('seed-data/datapackage.json', repository), 'utf8'));
+const about = JSON.parse(readFileSync(new URL('datapackage.json', folder), 'utf8'));
 
 // One mention is meant for all passages.
 function cited(row) {
