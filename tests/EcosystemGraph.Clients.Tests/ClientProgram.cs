@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace EcosystemGraph.Clients.Tests;
 
-/// <summary>A client as a process, told by the environment variable ECOSYSTEM_ENDPOINT where the server answers.</summary>
+/// <summary>A client as a process.</summary>
 internal static class ClientProgram
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
@@ -11,10 +11,10 @@ internal static class ClientProgram
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Its exit code and all that it printed; -1 where it did not end in time.</returns>
     /// <exception cref="Win32Exception">There is no such program.</exception>
-    public static async Task<(int Code, string Printed)> RunAsync(string program, string folder, params string[] arguments)
+    public static async Task<(int Code, string Printed)> RunAsync(string program, string folder, string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.Environment["ECOSYSTEM_ENDPOINT"] = RunningServer.Endpoint;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         // A test runner of Node's inside another would report to that one instead of printing.
         start.Environment.Remove("NODE_TEST_CONTEXT");
         using var process = Process.Start(start)!;

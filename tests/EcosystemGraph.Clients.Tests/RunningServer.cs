@@ -2,42 +2,57 @@ using System.Diagnostics;
 
 namespace EcosystemGraph.Clients.Tests;
 
-/// <summary>The program, serving the seed data from a process of its own on a free port, as long as the tests run.</summary>
-[SetUpFixture]
-public sealed class RunningServer
+/// <summary>The program, serving a folder of data from a process of its own on a free port.</summary>
+internal sealed class RunningServer : IDisposable
 {
-    private Process _process = null!;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+
+    private RunningServer(Process process, string endpoint)
+    {
+        _process = process;
+        Endpoint = endpoint;
+    }
 
     /// <summary>Where it answers.</summary>
-    public static string Endpoint { get; private set; } = null!;
+    public string Endpoint { get; }
 
-    [OneTimeSetUp]
-    public async Task StartAsync()
+    /// <summary>Starts the program as its users do, and waits until it says where it answers.</summary>
+    public static async Task<RunningServer> StartAsync(string data)
     {
-        var start = new ProcessStartInfo("dotnet", [Program("EcosystemGraph.Api"), "serve", "--data", SharedFiles.InRepository("seed-data"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Program("EcosystemGraph.Api"), "serve", "--data", data, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        _process = Process.Start(start)!;
-        var error = _process.StandardError.ReadToEndAsync();
-        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) is { } line)
+        var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        try
         {
-            // "GraphQL at http://127.0.0.1:40123/graphql. Ctrl+C stops."
-            if (!line.StartsWith("GraphQL at ", StringComparison.Ordinal)) continue;
-            Endpoint = line["GraphQL at ".Length..line.IndexOf("/graphql", StringComparison.Ordinal)] + "/graphql";
-            return;
+            while (await process.StandardOutput.ReadLineAsync().WaitAsync(Limit) is { } line)
+            {
+                // "GraphQL at http://127.0.0.1:40123/graphql. Ctrl+C stops."
+                if (!line.StartsWith("GraphQL at ", StringComparison.Ordinal)) continue;
+                return new RunningServer(process, line["GraphQL at ".Length..line.IndexOf("/graphql", StringComparison.Ordinal)] + "/graphql");
+            }
+            throw new InvalidOperationException($"the server does not start: {await error}");
         }
-        Assert.Fail($"the server does not start: {await error}");
-    }
-
-    [OneTimeTearDown]
-    public void Stop()
-    {
-        if (!_process.HasExited) _process.Kill();
-        _process.Dispose();
+        catch
+        {
+            Stop(process);
+            throw;
+        }
     }
 
     /// <summary>A program that was built with the tests.</summary>
-    internal static string Program(string name) => Path.Combine(TestContext.CurrentContext.TestDirectory, name + ".dll");
+    public static string Program(string name) => Path.Combine(TestContext.CurrentContext.TestDirectory, name + ".dll");
+
+    public void Dispose() => Stop(_process);
+
+    private static void Stop(Process process)
+    {
+        if (!process.HasExited) process.Kill();
+        process.Dispose();
+    }
 }
