@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Catalog;
 using GraphQL;
+using GraphQL.Resolvers;
 using GraphQL.Types;
 using GraphQL.Utilities;
 
@@ -10,14 +11,32 @@ internal sealed class EcosystemSchema : Schema
 {
     public EcosystemSchema()
     {
+        Features.RepeatableDirectives = true;
+        Features.DeprecationOfInputValues = true;
         var types = new SchemaTypes();
         Query = QueryOf(types);
         foreach (var type in types.All) RegisterType(type);
         Initialize();
+        CompleteIntrospection(types);
     }
 
     /// <summary>The schema as text, as it is kept in schema/ecosystem.graphql.</summary>
     public string Printed() => this.Print(new PrintOptions { StringComparison = StringComparison.Ordinal });
+
+    // Tools ask for all that the specification of October 2021 lets them ask about a schema; the library lacks two things of it.
+    private void CompleteIntrospection(SchemaTypes types)
+    {
+        ((IObjectGraphType)AllTypes["__Type"]!).AddField(new FieldType
+        {
+            Name = "specifiedByURL",
+            Description = "Where a scalar is specified; null where nowhere but in its description.",
+            ResolvedType = types.Text,
+            Resolver = new FuncFieldResolver<string>(_ => null),
+        });
+        // No directive has a deprecated argument.
+        ((IObjectGraphType)AllTypes["__Directive"]!).GetField("args")!.Arguments =
+            new QueryArguments(SchemaTypes.Argument("includeDeprecated", types.Flag, "Whether to list deprecated ones, too.", false));
+    }
 
     private static ObjectGraphType QueryOf(SchemaTypes types)
     {

@@ -13,4 +13,22 @@ public sealed class SchemaTests
         Assert.That(new EcosystemSchema().Printed(), Is.EqualTo(kept),
             "write it anew: dotnet run --project src/EcosystemGraph.Api -- schema > schema/ecosystem.graphql");
     }
+
+    [Test]
+    public async Task A_tool_may_ask_all_that_the_specification_lets_it_ask_about_a_schema()
+    {
+        var answer = await SeedServer.DataAsync(
+            """
+            {
+              __schema { description directives { name isRepeatable args(includeDeprecated: true) { name isDeprecated deprecationReason } } }
+              date: __type(name: "PartialDate") { specifiedByURL }
+              query: __type(name: "Query") { fields(includeDeprecated: true) { args(includeDeprecated: true) { name isDeprecated } } }
+              filter: __type(name: "ActorFilterInput") { inputFields(includeDeprecated: true) { name isDeprecated } }
+            }
+            """);
+
+        Assert.That(answer.GetProperty("__schema").GetProperty("directives").EnumerateArray().Select(directive => directive.GetProperty("isRepeatable").GetBoolean()), Is.Not.Empty.And.All.False);
+        Assert.That(answer.GetProperty("date").GetProperty("specifiedByURL").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null));
+        Assert.That(answer.GetProperty("filter").GetProperty("inputFields").EnumerateArray().Select(field => field.GetProperty("isDeprecated").GetBoolean()), Is.Not.Empty.And.All.False);
+    }
 }

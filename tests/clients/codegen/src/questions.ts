@@ -1,0 +1,78 @@
+import { graphql } from '../generated/served/gql.js';
+
+// README's questions, each with a name: codegen names its types after it.
+
+export const ModelQuestion = graphql(/* GraphQL */ `
+  query ModelQuestion {
+    coAccompaniers(theme: "agri-rural", with: "pes-21") {
+      totalCount
+      nodes { actor { name } groupings { acronym } evidence { mention passage { locator source { title } } } }
+    }
+  }
+`);
+
+export const Banks = graphql(/* GraphQL */ `
+  query Banks {
+    partnerships(where: { target: { kind: { under: "bank" } } }) {
+      nodes { target { name } type { label } regularity confidence evidence { mention passage { locator } } }
+    }
+  }
+`);
+
+export const Grais2016 = graphql(/* GraphQL */ `
+  query Grais2016 {
+    grouping(id: "grais") {
+      members(membership: { activeAt: { date: "2016" } }) { nodes { name } }
+      memberships { nodes { actor { name } from to activity(at: "2016") } }
+    }
+  }
+`);
+
+export const Unnamed = graphql(/* GraphQL */ `
+  query Unnamed {
+    grouping(id: "rares") { declaredMemberCount namedMemberCount memberGap }
+  }
+`);
+
+export const PlannedAndDenied = graphql(/* GraphQL */ `
+  query PlannedAndDenied {
+    partnerships(where: { status: { eq: PLANNED } }) { nodes { source { name } type { label } target { name } from } }
+    denials { source { name } type { label } target { name } evidence { passage { locator } } }
+  }
+`);
+
+// Not README's: what its questions do not use of the type system.
+
+export const Bodies = graphql(/* GraphQL */ `
+  query Bodies($grouping: ID!, $actor: ID!, $nobody: ID!) {
+    grouping: entity(id: $grouping) { ...Body }
+    actor: entity(id: $actor) { ...Body }
+    nobody: entity(id: $nobody) { ...Body }
+  }
+`);
+
+export const Body = graphql(/* GraphQL */ `
+  fragment Body on Entity {
+    __typename
+    id
+    name
+    kind { label(language: EN) }
+    ... on Actor { named groupingCount }
+    ... on Grouping { status namedMemberCount themes { id } }
+  }
+`);
+
+export const Stated = graphql(/* GraphQL */ `
+  query Stated($passage: ID!) {
+    passage(id: $passage) {
+      question
+      links { __typename id source { name } ... on Membership { isMember role { id } } ... on Partnership { mutual type { id } } }
+    }
+  }
+`);
+
+export const Filtered = graphql(/* GraphQL */ `
+  query Filtered($where: PartnershipFilterInput, $order: [PartnershipSortInput!], $first: Int) {
+    partnerships(where: $where, order: $order, first: $first) { totalCount nodes { id status confidence regularity territory { name } } }
+  }
+`);
