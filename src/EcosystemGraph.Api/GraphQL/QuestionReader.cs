@@ -63,13 +63,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         var (document, operation) = known is null ? default : (known.Document, known.Operation);
         if (known is null)
         {
-            if (question.Query.Length > _limits.DocumentLength)
-            {
-                throw new QuestionException(ErrorCodes.DocumentTooLarge, string.Create(CultureInfo.InvariantCulture,
-                    $"the document has {question.Query.Length} characters, more than the {_limits.DocumentLength} allowed (Limits:DocumentLength); ask in several questions"));
-            }
-            document = Parser.Parse(question.Query);
-            DocumentMeasure.Check(document, _limits);
+            document = Parse(question.Query);
             operation = OperationOf(document, question.OperationName);
         }
         if (operation!.Operation != OperationType.Query)
@@ -94,17 +88,33 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         return reading;
     }
 
+    private GraphQLDocument Parse(string text)
+    {
+        if (text.Length > _limits.DocumentLength)
+        {
+            throw new QuestionException(ErrorCodes.DocumentTooLarge, string.Create(CultureInfo.InvariantCulture,
+                $"the document has {text.Length} characters, more than the {_limits.DocumentLength} allowed (Limits:DocumentLength); ask in several questions"));
+        }
+        var document = Parser.Parse(text);
+        DocumentMeasure.Check(document, _limits);
+        return document;
+    }
+
     /// <summary>What is wrong with a document whatever the values of its variables; nothing where it is valid.</summary>
     public async Task<IReadOnlyList<ErrorText>> ProblemsAsync(string text, CancellationToken cancellation)
     {
         GraphQLDocument document;
         try
         {
-            document = Parser.Parse(text);
+            document = Parse(text);
         }
         catch (GraphQLSyntaxErrorException error)
         {
             return [new ErrorText(ErrorCodes.Syntax, error.Description, [(error.Location.Line, error.Location.Column)])];
+        }
+        catch (QuestionException error)
+        {
+            return [new ErrorText(error.Code, error.Message)];
         }
         catch (GraphQLMaxDepthExceededException)
         {
@@ -122,7 +132,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         {
             Schema = schema,
             Document = document,
-            Rules = DocumentValidator.CoreRules,
+            Rules = Rules,
             Operation = operation,
             Variables = Inputs.Empty,
             CancellationToken = cancellation,

@@ -140,6 +140,9 @@ public sealed class EntityTagTests
 
         string? IStore.Fingerprint => null;
 
+        public ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) => ValueTask.FromResult(ListLengths.None);
+
+
         public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
         {
             writer.StartObject();

@@ -9,5 +9,8 @@ internal sealed class FailingStore(Exception error) : IStore
 {
     public string Name => "failing";
 
+    public ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) => ValueTask.FromResult(ListLengths.None);
+
+
     public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation) => throw error;
 }

@@ -62,7 +62,7 @@ public sealed class OpenTelemetryTests
         var environment = Server.Configuration("OTEL_EXPORTER_OTLP_ENDPOINT=" + collector.Address, "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf");
         await using (var app = ServeCommand.Build(services =>
         {
-            services.AddNeo4j(new Neo4jSettings { Uri = neo4j.Address });
+            services.AddSingleton(_ => new QueryClient(new Neo4jSettings { Uri = neo4j.Address }));
             services.AddSingleton<Neo4jStore>();
             services.AddSingleton<IStore>(provider => provider.GetRequiredService<Neo4jStore>());
         }, "http://127.0.0.1:0", null, environment))
