@@ -93,6 +93,7 @@ internal static class ServeCommand
         }
         await Console.Out.WriteLineAsync(started);
         await Console.Out.WriteLineAsync($"GraphQL at {string.Join(", ", app.Urls.Select(url => url.TrimEnd('/') + "/graphql"))}. Ctrl+C stops.");
+        await Console.Out.WriteLineAsync(PageEndpoints.AreBuilt ? $"Playground at {string.Join(", ", app.Urls.Select(url => url.TrimEnd('/') + "/"))}" : PageEndpoints.HowToGetPages);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
@@ -119,6 +120,7 @@ internal static class ServeCommand
         app.UseRouting();
         app.MapGraphQL();
         app.MapHealth();
+        app.MapPages();
         return app;
     }
 }
