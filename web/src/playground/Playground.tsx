@@ -55,6 +55,12 @@ export function Playground({ storage, firstLanguage, shared }: PlaygroundProps) 
   );
 }
 
+// GraphiQL makes room for a panel only where its own button is pressed.
+function toggleDocumentation() {
+  const own = [...document.querySelectorAll<HTMLButtonElement>('.graphiql-sidebar button')];
+  own.find((button) => button.ariaLabel?.endsWith(DOC_EXPLORER_PLUGIN.title))?.click();
+}
+
 interface PageProps {
   language: Language;
   onLanguage: (language: Language) => void;
@@ -68,7 +74,9 @@ function Page({ language, onLanguage, shared }: PageProps) {
   const { queryEditor, variableEditor, operationName, operations, tabs, activeTabIndex, visiblePlugin } = useGraphiQL(
     pick('queryEditor', 'variableEditor', 'operationName', 'operations', 'tabs', 'activeTabIndex', 'visiblePlugin'),
   );
-  const { addTab, changeTab, moveTab, setVisiblePlugin } = useGraphiQLActions();
+  const { addTab, changeTab, moveTab } = useGraphiQLActions();
+
+  useEffect(() => queryEditor?.updateOptions({ wordWrap: 'on' }), [queryEditor]);
 
   const open = useCallback(
     (wanted: SharedQuery) => {
@@ -170,7 +178,7 @@ function Page({ language, onLanguage, shared }: PageProps) {
         <button type="button" className="primary" title={texts.copyLinkTitle} onClick={() => void share()}>
           {texts.copyLink}
         </button>
-        <button type="button" aria-pressed={documented} onClick={() => setVisiblePlugin(documented ? null : DOC_EXPLORER_PLUGIN)}>
+        <button type="button" aria-pressed={documented} onClick={toggleDocumentation}>
           {texts.documentation}
         </button>
         <a href={schemaUrl} title={texts.schemaTitle}>
@@ -184,7 +192,7 @@ function Page({ language, onLanguage, shared }: PageProps) {
         {said}
       </p>
       <main id="editor" aria-label={texts.editor}>
-        <GraphiQLInterface isHeadersEditorEnabled={false} showPersistHeadersSettings={false}>
+        <GraphiQLInterface isHeadersEditorEnabled={false} showPersistHeadersSettings={false} defaultEditorToolsVisibility={wide.matches}>
           <GraphiQL.Logo>{null}</GraphiQL.Logo>
         </GraphiQLInterface>
       </main>

@@ -115,7 +115,7 @@ query Grais($date: PartialDate!) {
     en: {
       query: `# Who sat in the GRAIS at a date, and how sure is that?
 # The date is a variable, below; "2016-H2" or "2016-07" will do as well.
-query GraisMembers($date: PartialDate!) {
+query Grais($date: PartialDate!) {
   grouping(id: "grais") {
     name
     from
@@ -197,7 +197,7 @@ query ActeursPublics {
     en: {
       query: `# Which public authorities are in the Côte-d’Or, and what links have they?
 # "inside" takes the territory and all that it contains.
-query PublicAuthorities {
+query Authorities {
   actors(where: { kind: { under: "public-authority" }, territory: { inside: "cote-d-or" } }) {
     totalCount
     nodes {

@@ -6,7 +6,7 @@ import { type SharedQuery, sameQuery } from './link';
 export type Tab = TabsState['tabs'][number];
 
 // Where GraphiQL keeps its tabs, and what its editors hold, from one visit to the next.
-const keys = { tabs: 'graphiql:tabState', query: 'graphiql:query', variables: 'graphiql:variables' };
+const keys = { tabs: 'graphiql:tabState', query: 'graphiql:query', variables: 'graphiql:variables', documentationShare: 'graphiql:docExplorerFlex' };
 
 /**
  * Prepares the tabs that GraphiQL opens with: those of the last visit, else the examples; and in front the query of a
@@ -76,6 +76,8 @@ function keep(storage: Storage, state: TabsState): void {
     // GraphiQL opens with these, and chooses the tab that holds them.
     storage.setItem(keys.query, active?.query ?? '');
     storage.setItem(keys.variables, active?.variables ?? '');
+    // The documentation begins with a fifth of the width: the query is what one came for.
+    if (storage.getItem(keys.documentationShare) === null) storage.setItem(keys.documentationShare, '0.25');
   } catch {
     // The browser's place is full: GraphiQL begins with what it finds.
   }
