@@ -37,6 +37,8 @@ public sealed class Browser
         await _app.StartAsync();
         Address = _app.Urls.Single() + "/";
 
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
