@@ -11,20 +11,18 @@ public sealed class PageTests
 {
     private string _folder = null!;
     private WebApplication? _app;
-    private HttpClient _client = null!;
+    private Uri _address = null!;
 
     [SetUp]
     public void MakeFolder()
     {
         _folder = Directory.CreateTempSubdirectory("ecosystem").FullName;
         Directory.CreateDirectory(Path.Combine(_folder, "assets"));
-        _client = new HttpClient();
     }
 
     [TearDown]
     public async Task Stop()
     {
-        _client.Dispose();
         if (_app is not null) await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -36,8 +34,8 @@ public sealed class PageTests
         Write("figures.html", "<p>second");
         await ServeAsync();
 
-        Assert.That(await _client.GetStringAsync("/"), Is.EqualTo("<p>first"));
-        Assert.That(await _client.GetStringAsync("/figures"), Is.EqualTo("<p>second"));
+        Assert.That(await SeedServer.Client.GetStringAsync(new Uri(_address, "/")), Is.EqualTo("<p>first"));
+        Assert.That(await SeedServer.Client.GetStringAsync(new Uri(_address, "/figures")), Is.EqualTo("<p>second"));
     }
 
     [Test]
@@ -45,7 +43,7 @@ public sealed class PageTests
     {
         Write("index.html", "<p>first");
         await ServeAsync();
-        using var response = await _client.GetAsync("/");
+        using var response = await SeedServer.Client.GetAsync(new Uri(_address, "/"));
 
         var policy = response.Headers.GetValues("Content-Security-Policy").Single().Split("; ");
         Assert.That(policy, Does.Contain("default-src 'none'").And.Contains("script-src 'self'").And.Contains("connect-src 'self'").And.Contains("worker-src 'self'").And.Contains("frame-ancestors 'none'"));
@@ -60,11 +58,11 @@ public sealed class PageTests
     {
         Write("index.html", "<p>first");
         await ServeAsync();
-        using var first = await _client.GetAsync("/");
+        using var first = await SeedServer.Client.GetAsync(new Uri(_address, "/"));
         Assert.That(first.Headers.CacheControl!.NoCache, Is.True);
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
-        using var again = await _client.SendAsync(request);
+        using var request = new HttpRequestMessage(HttpMethod.Get, _address) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var again = await SeedServer.Client.SendAsync(request);
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
     }
 
@@ -78,7 +76,7 @@ public sealed class PageTests
         Write("index.html", "");
         Write("assets/" + name, "content");
         await ServeAsync();
-        using var response = await _client.GetAsync("/assets/" + name);
+        using var response = await SeedServer.Client.GetAsync(new Uri(_address, "/assets/" + name));
 
         Assert.That(response.Content.Headers.ContentType!.ToString(), Is.EqualTo(type));
         Assert.That(response.Headers.CacheControl!.ToString(), Does.Contain("immutable").And.Contains("max-age=31536000"));
@@ -90,8 +88,8 @@ public sealed class PageTests
     {
         Write("index.html", "<p>first");
         await ServeAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Head, "/");
-        using var response = await _client.SendAsync(request);
+        using var request = new HttpRequestMessage(HttpMethod.Head, _address);
+        using var response = await SeedServer.Client.SendAsync(request);
 
         Assert.That(response.Content.Headers.ContentLength, Is.EqualTo(8));
         Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.Empty);
@@ -107,7 +105,7 @@ public sealed class PageTests
         Write("secret.txt", "secret");
         Write("assets/a.exe", "secret");
         await ServeAsync();
-        using var response = await _client.GetAsync(path);
+        using var response = await SeedServer.Client.GetAsync(new Uri(_address, path));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
@@ -116,7 +114,7 @@ public sealed class PageTests
     public async Task Without_pages_one_line_says_how_to_get_them()
     {
         await ServeAsync();
-        using var response = await _client.GetAsync("/");
+        using var response = await SeedServer.Client.GetAsync(new Uri(_address, "/"));
         var text = await response.Content.ReadAsStringAsync();
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -136,6 +134,6 @@ public sealed class PageTests
         _app.UseRouting();
         _app.MapPages(_folder);
         await _app.StartAsync();
-        _client.BaseAddress = new Uri(_app.Urls.Single());
+        _address = new Uri(_app.Urls.Single());
     }
 }
