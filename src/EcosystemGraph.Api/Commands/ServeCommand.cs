@@ -113,6 +113,7 @@ internal static class ServeCommand
         }
         await Console.Out.WriteLineAsync(started);
         await Console.Out.WriteLineAsync($"GraphQL at {string.Join(", ", app.Urls.Select(url => url.TrimEnd('/') + options.Settings.Http.BasePath + GraphQLEndpoint.Path))}. Ctrl+C stops.");
+        await Console.Out.WriteLineAsync(PageEndpoints.AreBuilt ? $"Playground at {string.Join(", ", app.Urls.Select(url => url.TrimEnd('/') + options.Settings.Http.BasePath + "/"))}" : PageEndpoints.HowToGetPages);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
@@ -137,6 +138,7 @@ internal static class ServeCommand
         if (environment is not null) builder.AddOpenTelemetryExport(environment);
         var app = builder.Build();
         app.UseService(settings);
+        app.MapPages();
         return app;
     }
 }

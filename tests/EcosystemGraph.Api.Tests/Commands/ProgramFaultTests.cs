@@ -144,8 +144,10 @@ public sealed partial class ProgramFaultTests
     public async Task It_stops_when_told_and_says_nothing_more(string signal)
     {
         using var program = RunningProgram.Start(["--data", Seed, "--urls", "http://127.0.0.1:0"]);
+        // What it has loaded, where it answers, and where its page is or how to get it.
         await program.LineAsync();
         await program.LineAsync();
+        Assert.That(await program.LineAsync(), Does.Match(@"^(Playground at http://127\.0\.0\.1:\d+/$|The page at / is not built: )"));
 
         Assert.That(await program.SignalAsync(signal), Is.Zero);
         Assert.That(await program.LineAsync(), Is.Null);
