@@ -30,12 +30,13 @@ internal sealed partial class RequestObserver(IStore store, ServiceSettings sett
         private string? _document;
         private string? _code;
         private QuestionReading? _reading;
+        private double? _cost;
 
         /// <summary>It has been read.</summary>
         public void Asks(Question question, string? document) => (_question, _document) = (question, document);
 
         /// <summary>It has been answered.</summary>
-        public void Gets(in Answering answering) => (_code, _reading) = (answering.Code, answering.Reading);
+        public void Gets(in Answering answering) => (_code, _reading, _cost) = (answering.Code, answering.Reading, answering.Cost);
 
         /// <summary>It has been refused.</summary>
         public void Refused(string code) => _code = code;
@@ -83,6 +84,7 @@ internal sealed partial class RequestObserver(IStore store, ServiceSettings sett
             if (observer.ShowsText && _question is not null) activity.SetTag("graphql.document", _question.Query);
             activity.SetTag("ecosystem.store", observer.StoreName);
             activity.SetTag("ecosystem.answer.size", bytes);
+            if (_cost is { } cost) activity.SetTag("ecosystem.cost", cost);
             activity.SetTag("http.response.status_code", status);
             if (_code is not null) activity.SetTag("error.type", _code);
             if (status >= StatusCodes.Status500InternalServerError) activity.SetStatus(ActivityStatusCode.Error, _code);

@@ -64,12 +64,12 @@ public sealed partial class EveryErrorTests
     public Task A_body(string body) => CheckAsync(body);
 
     [Test]
-    public async Task An_answer_that_is_too_large_is_an_error_and_no_half_answer()
+    public async Task An_answer_that_could_be_too_large_is_refused_before_it_is_made()
     {
         const string Groupings = "groupings(first: 500) { nodes { members(first: 500) { nodes { names ";
         var query = "{ actors(first: 500) { nodes { " + string.Concat(Enumerable.Repeat(Groupings, 4)) + string.Concat(Enumerable.Repeat("} } } }", 4)) + " } } }";
 
-        await CheckAsync(JsonSerializer.Serialize(new { query }), "ANSWER_TOO_LARGE");
+        await CheckAsync(JsonSerializer.Serialize(new { query }), "COST_TOO_HIGH");
     }
 
     private static async Task CheckAsync(string body, string? code = null, bool malformed = false)

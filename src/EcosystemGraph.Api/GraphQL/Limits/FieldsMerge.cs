@@ -155,6 +155,7 @@ internal sealed class FieldsMerge : ValidationRuleBase
 
         private static bool AreEqual(GraphQLValue one, GraphQLValue other) => (one, other) switch
         {
+            (GraphQLEnumValue a, GraphQLEnumValue b) => a.Name.Value == b.Name.Value,
             (GraphQLVariable a, GraphQLVariable b) => a.Name.Value == b.Name.Value,
             (GraphQLListValue a, GraphQLListValue b) => (a.Values?.Count ?? 0) == (b.Values?.Count ?? 0) && (a.Values ?? []).Zip(b.Values ?? []).All(pair => AreEqual(pair.First, pair.Second)),
             (GraphQLObjectValue a, GraphQLObjectValue b) => (a.Fields?.Count ?? 0) == (b.Fields?.Count ?? 0)
@@ -167,7 +168,7 @@ internal sealed class FieldsMerge : ValidationRuleBase
         {
             if (!_reported.Add((name, other.Field.Location.Start))) return;
             context.ReportError(new ValidationError(context.Document.Source, "5.3.2",
-                $"two fields are called '{name}' in the answer, but {why}; give one of them a name of its own: other: {other.Field.Name.StringValue}", one.Field, other.Field));
+                $"two fields are called '{name}' in the answer, but {why}; give one of them a name of its own", one.Field, other.Field));
         }
     }
 }
