@@ -40,9 +40,23 @@ public static class GraphShape
     /// Every property that a statement may name, whether or not the data set has a value for it. The server complains at
     /// each statement that names one it has never met, which takes it longer than most statements.
     /// </summary>
-    public static IEnumerable<string> PropertyNames => Records.WithRows.SelectMany(type => type.Fields.SelectMany(NamesOf)).Concat(
-        ["id", "only", "rank", "actorKind", "memberCount", "groupingCount", "startKey", "memberKey", "links", "memberships", "partnerships",
-         "sha256", "shape", "listNames", "listLengths", "token"]).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> PropertyNames => Records.WithRows.SelectMany(NamesOf)
+        .Concat(["only", "sha256", "shape", "listNames", "listLengths", "token"]).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Every property that a record of a type may have, in one order; a grouping may be an actor too.</summary>
+    public static IReadOnlyList<string> NamesOf(RecordType type)
+    {
+        var fields = type == Records.Grouping ? type.Fields.Concat(Records.Actor.Fields) : type.Fields;
+        string[] ours = type.Name switch
+        {
+            "Actor" or "Grouping" => ["kind", "actorKind", "memberCount", "groupingCount"],
+            "Membership" => ["startKey", "memberKey"],
+            "Partnership" => ["startKey"],
+            "Passage" => ["rank", "links", "memberships", "partnerships"],
+            _ => ["rank"],
+        };
+        return [.. fields.SelectMany(NamesOf).Concat(ours).Append("id").Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>Every type of relationship.</summary>
     public static IReadOnlyList<string> RelationshipTypes { get; } =

@@ -4,13 +4,25 @@ namespace EcosystemGraph.Neo4j.Loading;
 /// The rows of a batch as lists, and where in them each property stands: half as long as maps, whose names repeat with
 /// every row, and quicker for the server to write.
 /// </summary>
+/// <remarks>
+/// Of a large batch the properties that no row has are left out. A small one has them all, so that its statement has one
+/// text, which the server knows from the last load: to read a new one takes it longer than to write a few rows.
+/// </remarks>
 internal sealed class Columns
 {
+    private const int Large = 1000;
+
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
-    public Columns(IReadOnlyList<Dictionary<string, object?>> rows)
+    /// <param name="rows">The properties of each row.</param>
+    /// <param name="names">Every property that a row may have.</param>
+    public Columns(IReadOnlyList<Dictionary<string, object?>> rows, IReadOnlyList<string> names)
     {
-        foreach (var name in rows.SelectMany(row => row.Keys)) _places.TryAdd(name, _places.Count);
+        var held = rows.Count < Large ? null : rows.SelectMany(row => row.Keys).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (held is null || held.Contains(name)) _places.Add(name, _places.Count);
+        }
         Rows = [.. rows.Select(row =>
         {
             var values = new object?[_places.Count];

@@ -21,6 +21,8 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     /// <summary>How long the mark of a load that no longer renews it keeps others out.</summary>
     internal TimeSpan MarkLife { get; init; } = TimeSpan.FromSeconds(30);
 
+    private static readonly string[] PairNames = ["from", "to"];
+
     private const int DeleteBatchSize = 20_000;
 
     private static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
@@ -136,13 +138,13 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     {
         foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.Measure, Records.Denial })
         {
-            await WriteRowsAsync(type.Name == "Territory" ? "territories" : type.Name.ToLowerInvariant() + "s", type.Count!(graph), row => NodeOf(graph, type, row),
+            await WriteRowsAsync(type.Name == "Territory" ? "territories" : type.Name.ToLowerInvariant() + "s", type.Count!(graph), GraphShape.NamesOf(type), row => NodeOf(graph, type, row),
                 columns => $"CREATE (:{type.Name} {columns.All})", cancellation);
         }
-        await WriteRowsAsync("groupings", graph.Groupings.Length, row => GroupingOf(graph, row),
+        await WriteRowsAsync("groupings", graph.Groupings.Length, GraphShape.NamesOf(Records.Grouping), row => GroupingOf(graph, row),
             columns => $"CREATE (n:Entity:Grouping {columns.All}) FOREACH (_ IN CASE WHEN {columns["actorKind"]} IS NULL THEN [] ELSE [1] END | SET n:Actor)", cancellation);
         var actors = Enumerable.Range(0, graph.Actors.Length).Where(row => graph.GroupingOfActor[row] == ResolvedGraph.None).ToArray();
-        await WriteRowsAsync("actors", actors.Length, i => ActorOf(graph, actors[i]), columns => $"CREATE (:Entity:Actor {columns.All})", cancellation);
+        await WriteRowsAsync("actors", actors.Length, GraphShape.NamesOf(Records.Actor), i => ActorOf(graph, actors[i]), columns => $"CREATE (:Entity:Actor {columns.All})", cancellation);
     }
 
     private static Dictionary<string, object?> NodeOf(ResolvedGraph graph, RecordType type, int row)
@@ -184,9 +186,9 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     private async Task WriteLinksAsync(ResolvedGraph graph, CancellationToken cancellation)
     {
         var pairs = new HashSet<(int Actor, int Grouping)>();
-        await WriteRowsAsync("memberships", graph.Memberships.Length, row => MembershipOf(graph, row, pairs),
+        await WriteRowsAsync("memberships", graph.Memberships.Length, GraphShape.NamesOf(Records.Membership), row => MembershipOf(graph, row, pairs),
             columns => $"MATCH (a:Actor {{id: {columns["actor"]}}}) MATCH (g:Grouping {{id: {columns["grouping"]}}}) CREATE (a)-[:MEMBER_OF {columns.All}]->(g)", cancellation);
-        await WriteRowsAsync("partnerships", graph.Partnerships.Length, row => PartnershipOf(graph, row),
+        await WriteRowsAsync("partnerships", graph.Partnerships.Length, GraphShape.NamesOf(Records.Partnership), row => PartnershipOf(graph, row),
             columns => $"MATCH (a:Entity {{id: {columns["source"]}}}) MATCH (b:Entity {{id: {columns["target"]}}}) CREATE (a)-[:PARTNER_OF {columns.All}]->(b)", cancellation);
         var groupings = Enumerable.Range(0, graph.Groupings.Length).ToArray();
         await WritePairsAsync("parts", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].PartOf), "Grouping", "PART_OF", "Grouping", cancellation);
@@ -240,16 +242,16 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         [.. rows.SelectMany(row => to(row).Select(target => (from(row), target)))];
 
     private Task WritePairsAsync(string step, (string From, string To)[] pairs, string from, string type, string to, CancellationToken cancellation) =>
-        WriteRowsAsync(step, pairs.Length, i => new Dictionary<string, object?> { ["from"] = pairs[i].From, ["to"] = pairs[i].To },
+        WriteRowsAsync(step, pairs.Length, PairNames, i => new Dictionary<string, object?> { ["from"] = pairs[i].From, ["to"] = pairs[i].To },
             columns => $"MATCH (a:{from} {{id: {columns["from"]}}}) MATCH (b:{to} {{id: {columns["to"]}}}) CREATE (a)-[:{type}]->(b)", cancellation);
 
     // While the server writes one batch, the next is made.
-    private async Task WriteRowsAsync(string step, int count, Func<int, Dictionary<string, object?>> rowOf, Func<Columns, string> each, CancellationToken cancellation)
+    private async Task WriteRowsAsync(string step, int count, IReadOnlyList<string> names, Func<int, Dictionary<string, object?>> rowOf, Func<Columns, string> each, CancellationToken cancellation)
     {
         var written = Task.CompletedTask;
         for (var start = 0; start < count; start += BatchSize)
         {
-            var columns = new Columns([.. Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(rowOf)]);
+            var columns = new Columns([.. Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(rowOf)], names);
             var batch = Batch($"UNWIND $rows AS r {each(columns)}", new Dictionary<string, object?> { ["rows"] = columns.Rows });
             await written;
             written = WriteBatchAsync(batch, new LoadProgress(step, Math.Min(count, start + BatchSize), count), cancellation);
