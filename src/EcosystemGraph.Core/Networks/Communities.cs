@@ -22,7 +22,7 @@ public sealed class Communities
     public const int Iterations = 10;
 
     /// <summary>A large network's division is improved again only as long as that gained this much modularity.</summary>
-    public const double LeastGain = 1e-4;
+    public const double LeastGain = 1e-6;
 
     private Communities(Partition partition, double modularity)
     {

@@ -5,10 +5,10 @@ using EcosystemGraph.Core.Networks;
 
 namespace EcosystemGraph.Core.Tests.Networks;
 
-/// <summary>Generated networks, measured here and by NetworkX and igraph (reference.py).</summary>
+/// <summary>Generated networks and parts of real data, measured here and by NetworkX and igraph (reference.py).</summary>
 public sealed class ReferenceTests
 {
-    private const int Count = 300;
+    private const int Generated = 300;
     private const double Close = 1e-9;
 
     private readonly List<Case> _cases = [];
@@ -25,38 +25,53 @@ public sealed class ReferenceTests
     [OneTimeSetUp]
     public async Task Ask()
     {
-        const string Python = "/usr/bin/python3";
-        for (ulong seed = 0; seed < Count; seed++)
-        {
-            var made = MadeNetwork.Generated(seed);
-            var network = made.Build();
-            var random = new SeededRandom(seed);
-            (int, int)[] pairs = made.Nodes == 0 ? [] : [.. Enumerable.Range(0, 10).Select(_ => (random.Below(made.Nodes), random.Below(made.Nodes)))];
-            var sources = random.Choose((made.Nodes + 2) / 3, made.Nodes);
-            _cases.Add(new Case(made, network, Communities.Of(network), pairs, sources));
-        }
+        for (ulong seed = 0; seed < Generated; seed++) Add(MadeNetwork.Generated(seed), seed);
+        Add(await CutAsync("open-dev-data", "memberships.csv", "actor", "grouping").ConfigureAwait(false), 1);
+        Add(await CutAsync("ror", "links.csv", "source", "target").ConfigureAwait(false), 2);
 
-        if (!File.Exists(Python)) SharedFiles.Missing($"there is no {Python}");
-        var start = new ProcessStartInfo(Python, [Path.Combine(SharedFiles.InRepository("tests"), "EcosystemGraph.Core.Tests", "Networks", "reference.py")])
+        var output = await RunAsync(JsonSerializer.Serialize(_cases.Select(@case => new
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+            nodes = @case.Made.Nodes,
+            edges = @case.Made.Links.Select(link => new[] { link.From, link.To, link.Weight }),
+            communities = Enumerable.Range(0, @case.Communities.Partition.Count).Select(group => @case.Communities.Partition.Members(group).ToArray()),
+            pairs = @case.Pairs.Select(pair => new[] { pair.From, pair.To }),
+            sources = @case.Sources,
+        }))).ConfigureAwait(false);
+        var answers = JsonNode.Parse(output)!.AsArray();
+        Assert.That(answers, Has.Count.EqualTo(_cases.Count));
+        for (var i = 0; i < _cases.Count; i++) _cases[i].Expected = answers[i]!;
+    }
+
+    private void Add(MadeNetwork made, ulong seed)
+    {
+        var network = made.Build();
+        var random = new SeededRandom(seed);
+        (int, int)[] pairs = made.Nodes == 0 ? [] : [.. Enumerable.Range(0, 10).Select(_ => (random.Below(made.Nodes), random.Below(made.Nodes)))];
+        _cases.Add(new Case(made, network, Communities.Of(network), pairs, random.Choose((made.Nodes + 2) / 3, made.Nodes)));
+    }
+
+    /// <summary>A network of the first rows of a file of real data.</summary>
+    private static async Task<MadeNetwork> CutAsync(string data, string file, string one, string other)
+    {
+        var archive = SharedFiles.Shared($"datasets/{data}.tar.xz");
+        var pairs = JsonSerializer.Deserialize<string[][]>(await RunAsync("", archive, $"{data}/{file}", one, other, "500").ConfigureAwait(false))!;
+        var ids = pairs.SelectMany(pair => pair).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        int Place(string id) => Array.BinarySearch(ids, id, StringComparer.Ordinal);
+        return new MadeNetwork(data, ids.Length, [.. pairs.Where(pair => pair[0] != pair[1]).Select(pair => (Place(pair[0]), Place(pair[1]), 1.0))]);
+    }
+
+    private static async Task<string> RunAsync(string input, params string[] arguments)
+    {
+        const string Python = "/usr/bin/python3";
+        if (!File.Exists(Python)) SharedFiles.Missing($"there is no {Python}");
+        var script = Path.Combine(SharedFiles.InRepository("tests"), "EcosystemGraph.Core.Tests", "Networks", "reference.py");
+        var start = new ProcessStartInfo(Python, [script, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         try
         {
-            var question = _cases.Select(@case => new
-            {
-                nodes = @case.Made.Nodes,
-                edges = @case.Made.Links.Select(link => new[] { link.From, link.To, link.Weight }),
-                communities = Enumerable.Range(0, @case.Communities.Partition.Count).Select(group => @case.Communities.Partition.Members(group).ToArray()),
-                pairs = @case.Pairs.Select(pair => new[] { pair.From, pair.To }),
-                sources = @case.Sources,
-            });
-            await process.StandardInput.WriteAsync(JsonSerializer.Serialize(question)).ConfigureAwait(false);
+            await process.StandardInput.WriteAsync(input).ConfigureAwait(false);
             process.StandardInput.Close();
         }
         catch (IOException)
@@ -67,19 +82,17 @@ public sealed class ReferenceTests
         var said = await errors.ConfigureAwait(false);
         if (said.Contains("ModuleNotFoundError", StringComparison.Ordinal)) SharedFiles.Missing("Debian's python3-networkx and python3-igraph are not installed");
         Assert.That(process.ExitCode, Is.Zero, said);
-        var answers = JsonNode.Parse(await output.ConfigureAwait(false))!.AsArray();
-        Assert.That(answers, Has.Count.EqualTo(Count));
-        for (var i = 0; i < Count; i++) _cases[i].Expected = answers[i]!;
+        return await output.ConfigureAwait(false);
     }
 
     [Test]
     public void Networks_differ()
     {
-        Assert.That(_cases.Count(@case => @case.Network.TieCount == 0), Is.InRange(5, Count / 4));
-        Assert.That(_cases.Count(@case => @case.Network.Weights is not null), Is.GreaterThan(Count / 4));
-        Assert.That(_cases.Count(@case => @case.Network.LinkCount > @case.Network.TieCount), Is.GreaterThan(Count / 5));
-        Assert.That(_cases.Count(@case => Components.Of(@case.Network).Count > 1), Is.GreaterThan(Count / 5));
-        Assert.That(_cases.Count(@case => CutVertices.Of(@case.Network).Contains(true)), Is.GreaterThan(Count / 5));
+        Assert.That(_cases.Count(@case => @case.Network.TieCount == 0), Is.InRange(5, Generated / 4));
+        Assert.That(_cases.Count(@case => @case.Network.Weights is not null), Is.GreaterThan(Generated / 4));
+        Assert.That(_cases.Count(@case => @case.Network.LinkCount > @case.Network.TieCount), Is.GreaterThan(Generated / 5));
+        Assert.That(_cases.Count(@case => Components.Of(@case.Network).Count > 1), Is.GreaterThan(Generated / 5));
+        Assert.That(_cases.Count(@case => CutVertices.Of(@case.Network).Contains(true)), Is.GreaterThan(Generated / 5));
     }
 
     [Test]

@@ -3,10 +3,17 @@
 Reads from standard input a JSON list of networks: {"nodes": n, "edges": [[a, b, weight], ...], "communities": [[...], ...],
 "pairs": [[from, to], ...], "sources": [...]}; writes to standard output a JSON list of what the two libraries say of each.
 Needs Debian's python3-networkx and python3-igraph.
+
+With arguments, ARCHIVE FILE COLUMN COLUMN ROWS, it writes instead the pairs that the first rows of a CSV file in a tar.xz
+archive have in two columns.
 """
+import csv
+import io
+import itertools
 import json
 import random
 import sys
+import tarfile
 
 import igraph
 import networkx as nx
@@ -73,4 +80,13 @@ def measure(network):
     }
 
 
+def cut(archive, file, one, other, rows):
+    with tarfile.open(archive) as opened:
+        lines = csv.DictReader(io.TextIOWrapper(opened.extractfile(file), "utf-8"))
+        return [[row[one], row[other]] for row in itertools.islice(lines, int(rows))]
+
+
+if len(sys.argv) > 1:
+    json.dump(cut(*sys.argv[1:]), sys.stdout)
+    sys.exit()
 json.dump([measure(network) for network in json.load(sys.stdin)], sys.stdout)
