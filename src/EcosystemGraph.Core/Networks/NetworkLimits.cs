@@ -14,9 +14,9 @@ public static class NetworkLimits
 
     /// <summary>
     /// The most steps of a measure that walks the whole network from every body (exact betweenness, exact closeness):
-    /// bodies × (bodies + 2 × ties). A step takes some 5 to 30 ns.
+    /// bodies × (bodies + 2 × ties). A step takes some 5 to 50 ns, the more the larger the network.
     /// </summary>
-    public const long Steps = 2_000_000_000;
+    public const long Steps = 1_000_000_000;
 
     /// <summary>The longest path that can be asked for, in links.</summary>
     public const int PathLength = 20;

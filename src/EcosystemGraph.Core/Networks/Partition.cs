@@ -29,7 +29,7 @@ public sealed class Partition
     /// <summary>Puts groups in their order.</summary>
     /// <param name="labels">A label for each body, from 0 to below <paramref name="labelCount"/>; the same for those in one group. Taken over.</param>
     /// <param name="labelCount">How many labels there may be; those without a body make no group.</param>
-    public static Partition Of(int[] labels, int labelCount)
+    internal static Partition Of(int[] labels, int labelCount)
     {
         var sizes = new int[labelCount];
         var least = new int[labelCount];
