@@ -19,9 +19,9 @@ namespace EcosystemGraph.Api.Tests.Commands;
 /// </summary>
 public sealed class LoadTests
 {
-    private const int Actors = 19_000;
-    private const int Groupings = 1_000;
-    private const int Memberships = 25_000;
+    private const int Actors = 12_000;
+    private const int Groupings = 500;
+    private const int Memberships = 21_000;
 
     private const string UnderWay = "another load is under way";
 
@@ -32,8 +32,8 @@ public sealed class LoadTests
     [
         "{ dataset { title sha256 actorCount groupingCount membershipCount } }",
         "{ actors(first: 50) { totalCount nodes { id name memberships(first: 5) { totalCount nodes { id from grouping { id name } } } } } }",
-        "{ actors(last: 50) { nodes { id name groupings(first: 5) { nodes { id memberCount } } } } }",
-        "{ groupings(last: 50) { totalCount nodes { id name memberCount members(first: 10) { totalCount nodes { id name } } } } }",
+        "{ actors(last: 50) { nodes { id name groupings(first: 5) { nodes { id namedMemberCount } } } } }",
+        "{ groupings(last: 50) { totalCount nodes { id name namedMemberCount members(first: 10) { totalCount nodes { id name } } } } }",
         """{ grouping(id: "g0") { members(first: 50) { totalCount pageInfo { endCursor } nodes { id } } memberships(last: 50) { totalCount nodes { id from actor { id } } } } }""",
         """{ memberships(where: { activeAt: { date: "2015" } }, last: 50, order: [{ from: DESC }]) { totalCount nodes { id from } } }""",
     ];
@@ -61,13 +61,13 @@ public sealed class LoadTests
     public async Task Of_two_loads_at_once_the_second_says_that_one_is_under_way()
     {
         using var first = Load("first");
-        await LineAsync(first, "actors: 10000 of 19000");
+        await LineAsync(first, "actors: 10000 of 12000");
         // Held while the second starts, which takes as long as all that is left to do.
         await first.SendAsync("STOP");
 
         await RefusedAsync("second");
-        await first.SendAsync("CONT");
         Assert.That(await ErrorOfServerAsync(), Is.EqualTo(AnswerErrorCodes.Loading));
+        await first.SendAsync("CONT");
         Assert.That(await LineAsync(first, "Loaded"), Does.Contain($"{Actors} actors").And.Contain($"{Memberships} memberships"));
         await HoldsAsync("first");
     }
@@ -78,19 +78,12 @@ public sealed class LoadTests
     {
         foreach (var moment in new[] { "links that were there", "actors: 10000", "memberships: 10000" })
         {
-            using (var killed = Load("second"))
-            {
-                await LineAsync(killed, moment);
-                await killed.SignalAsync("KILL");
-            }
+            using (var killed = await AtAsync(moment)) await killed.SignalAsync("KILL");
             Assert.That(await ErrorOfServerAsync(), Is.EqualTo(AnswerErrorCodes.Loading), $"no half graph is shown after {moment}");
-            // As though 30 s had passed: the mark of the killed is dead, and what follows takes it over.
-            using var aged = await _server.Client().SendAsync("MATCH (l:Load) SET l.renewed = l.renewed - 30001", NoParameters, AccessMode.Write, CancellationToken.None);
         }
 
-        using (var left = Load("second"))
+        using (var left = await AtAsync("memberships: 10000"))
         {
-            await LineAsync(left, "memberships: 10000");
             await _server.StopAsync(atOnce: true);
             Assert.That(await left.EndAsync(), Is.EqualTo(1));
             Assert.That(await left.ErrorAsync(), Does.Match(@"^Not loaded: the Neo4j server (does not answer|broke off its answer); [^\n]+\.\n$"));
@@ -99,8 +92,7 @@ public sealed class LoadTests
         await _server.StartAsync();
         Assert.That(await ErrorOfServerAsync(), Is.EqualTo(AnswerErrorCodes.Loading));
 
-        // This time they do pass: until then each start says so.
-        await RefusedAsync("second");
+        // This time the 30 s do pass: until then each start says so.
         var (code, output, error) = (1, "", UnderWay);
         while (code == 1 && error.Contains(UnderWay, StringComparison.Ordinal))
         {
@@ -109,7 +101,7 @@ public sealed class LoadTests
         }
         Assert.That(code, Is.Zero, error);
         Assert.That(output, Does.Not.Contain("\u001b"), "a file gets plain lines");
-        Assert.That(output, Does.Contain("memberships: 10000 of 25000\nmemberships: 20000 of 25000\nmemberships: 25000 of 25000\n"));
+        Assert.That(output, Does.Contain("memberships: 10000 of 21000\nmemberships: 20000 of 21000\nmemberships: 21000 of 21000\n"));
         await HoldsAsync("second");
     }
 
@@ -126,6 +118,23 @@ public sealed class LoadTests
     private string[] Arguments(string data) => ["load", "--data", Path.Combine(_folder, data), "--neo4j-uri", _server.Settings.Uri];
 
     private RunningProgram Load(string data) => RunningProgram.Start(Arguments(data));
+
+    /// <summary>The second load, taking over from a dead one, when it has just said something.</summary>
+    private async Task<RunningProgram> AtAsync(string moment)
+    {
+        while (true)
+        {
+            // As though 30 s had passed. What the dead one had sent already may renew its mark once more.
+            using var aged = await _server.Client().SendAsync("MATCH (l:Load) SET l.renewed = l.renewed - 30001", NoParameters, AccessMode.Write, CancellationToken.None);
+            var program = Load("second");
+            while (await program.LineAsync() is { } line)
+            {
+                if (line.StartsWith(moment, StringComparison.Ordinal)) return program;
+            }
+            Assert.That(await program.ErrorAsync(), Does.Contain(UnderWay));
+            program.Dispose();
+        }
+    }
 
     private static async Task<string> LineAsync(RunningProgram program, string start)
     {
