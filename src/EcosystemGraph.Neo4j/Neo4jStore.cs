@@ -148,12 +148,35 @@ public sealed class Neo4jStore(QueryClient client) : IStore
 
     private async Task<IReadOnlyList<string>> NearAsync(Reference reference, CancellationToken cancellation)
     {
-        var (match, labels) = reference.Type == Records.Concept
-            ? (reference.Scheme is null ? "(x:Concept)" : "(x:Concept {scheme: $scheme})", "[x.labelFr, x.labelEn]")
-            : ($"(x:{reference.Type.Name})", "[x.name]");
-        using var answer = await client.SendAsync($"CYPHER 5 MATCH {match} UNWIND {labels} AS label RETURN x.id, label",
-            new Dictionary<string, object?> { ["scheme"] = reference.Scheme }, AccessMode.Read, cancellation);
+        var statement = reference.Type == Records.Concept ? $"MATCH (x:Concept{(reference.Scheme is null ? "" : " {scheme: $scheme}")}) UNWIND [x.labelFr, x.labelEn] AS label RETURN x.id, label"
+            : reference.Type == Records.Territory ? "MATCH (x:Territory) RETURN x.id, x.name"
+            : await BodyCountAsync(cancellation) <= NearTexts.Whole ? "MATCH (x:Entity) RETURN x.id, x.name"
+            : BesideStatement;
+        using var answer = await client.SendAsync("CYPHER 5 " + statement, new Dictionary<string, object?>
+        {
+            ["scheme"] = reference.Scheme,
+            ["id"] = reference.Id,
+            ["key"] = OrderKey.Of(FoldedText.Of(reference.Id)),
+            ["limit"] = NearTexts.Beside,
+        }, AccessMode.Read, cancellation);
         return NearTexts.Of(reference.Id, answer.Rows.EnumerateArray()
             .Select(candidate => (candidate[0].GetString()!, candidate[1].GetString() ?? candidate[0].GetString()!)));
     }
+
+    private async Task<int> BodyCountAsync(CancellationToken cancellation)
+    {
+        using var answer = await client.SendAsync("CYPHER 5 MATCH (d:Dataset) RETURN d.actorCount + d.groupingCount", NoParameters, AccessMode.Read, cancellation);
+        return answer.Rows.GetArrayLength() == 0 ? 0 : answer.Rows[0][0].GetInt32();
+    }
+
+    // Each part reads so many entries of an index.
+    private const string BesideStatement =
+        """
+        MATCH (x:Entity) USING INDEX x:Entity(id) WHERE x.id < $id WITH x ORDER BY x.id DESC LIMIT $limit RETURN x.id AS id, x.name AS name
+        UNION MATCH (x:Entity) USING INDEX x:Entity(id) WHERE x.id > $id WITH x ORDER BY x.id LIMIT $limit RETURN x.id AS id, x.name AS name
+        UNION MATCH (x:Actor) USING INDEX x:Actor(nameKey, id) WHERE x.nameKey < $key AND x.id IS NOT NULL WITH x ORDER BY x.nameKey DESC, x.id DESC LIMIT $limit RETURN x.id AS id, x.name AS name
+        UNION MATCH (x:Actor) USING INDEX x:Actor(nameKey, id) WHERE x.nameKey >= $key AND x.id IS NOT NULL WITH x ORDER BY x.nameKey, x.id LIMIT $limit RETURN x.id AS id, x.name AS name
+        UNION MATCH (x:Grouping) USING INDEX x:Grouping(nameKey, id) WHERE x.nameKey < $key AND x.id IS NOT NULL WITH x ORDER BY x.nameKey DESC, x.id DESC LIMIT $limit RETURN x.id AS id, x.name AS name
+        UNION MATCH (x:Grouping) USING INDEX x:Grouping(nameKey, id) WHERE x.nameKey >= $key AND x.id IS NOT NULL WITH x ORDER BY x.nameKey, x.id LIMIT $limit RETURN x.id AS id, x.name AS name
+        """;
 }

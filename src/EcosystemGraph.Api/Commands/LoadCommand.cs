@@ -37,11 +37,9 @@ internal static class LoadCommand
         if (await DataFolder.LoadAsync(data, cancellation) is not { } loaded) return DataFolder.Failed;
         var graph = new ResolvedGraph(loaded.Dataset);
         using var client = new QueryClient(settings, TimeSpan.FromMinutes(10));
-        using var progress = LoadProgressDisplay.Create();
         try
         {
-            var outcome = await new GraphLoader(client, progress).LoadAsync(graph, cancellation);
-            progress.End();
+            var outcome = await LoadProgressDisplay.ShowAsync(progress => new GraphLoader(client, progress).LoadAsync(graph, cancellation));
             await Console.Out.WriteLineAsync(outcome == LoadOutcome.Unchanged
                 ? $"The database holds the data of {loaded.Folder} already; nothing was changed."
                 : string.Create(CultureInfo.InvariantCulture,
@@ -50,13 +48,11 @@ internal static class LoadCommand
         }
         catch (Exception error) when (error is LoadException or Neo4jException)
         {
-            progress.End();
             await Console.Error.WriteLineAsync($"Not loaded: {error.Message}.");
             return Failed;
         }
         catch (OperationCanceledException)
         {
-            progress.End();
             await Console.Error.WriteLineAsync("Not loaded: interrupted. The graph is not whole until a load has ended; start it again.");
             return Failed;
         }

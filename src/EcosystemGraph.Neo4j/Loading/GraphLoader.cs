@@ -118,11 +118,12 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     private async Task RemoveAsync(CancellationToken cancellation)
     {
         await BatchAsync("MATCH (d:Dataset) DELETE d", NoParameters, cancellation);
-        await RemoveAsync("MATCH ()-[r]->()", "r", cancellation);
-        await RemoveAsync("MATCH (n) WHERE NOT n:Load", "n", cancellation);
+        using var counts = await client.SendAsync("CYPHER 5 RETURN COUNT { ()-->() }, COUNT { (n) WHERE NOT n:Load }", NoParameters, AccessMode.Read, cancellation);
+        await RemoveAsync("links that were there, removed", "MATCH ()-[r]->()", "r", counts.Rows[0][0].GetInt32(), cancellation);
+        await RemoveAsync("nodes that were there, removed", "MATCH (n) WHERE NOT n:Load", "n", counts.Rows[0][1].GetInt32(), cancellation);
     }
 
-    private async Task RemoveAsync(string match, string what, CancellationToken cancellation)
+    private async Task RemoveAsync(string step, string match, string what, int total, CancellationToken cancellation)
     {
         var limit = new Dictionary<string, object?> { ["limit"] = DeleteBatchSize };
         for (var removed = 0; ;)
@@ -130,7 +131,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
             var count = await BatchAsync($"{match} WITH {what} LIMIT $limit DELETE {what}", limit, cancellation);
             if (count == 0) return;
             removed += count;
-            progress.Report(new LoadProgress("what was there, removed", removed, 0));
+            progress.Report(new LoadProgress(step, removed, Math.Max(removed, total)));
         }
     }
 

@@ -40,8 +40,22 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>Sends a signal and waits for the end.</summary>
     public async Task<int> SignalAsync(string signal)
     {
-        using (Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)])) { }
+        await SendAsync(signal);
         return await EndAsync();
+    }
+
+    /// <summary>Sends a signal that does not end it.</summary>
+    public async Task SendAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for its end; gives its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Limit);
+        return _process.ExitCode;
     }
 
     /// <summary>What it said on the error stream, once it has ended.</summary>
@@ -51,11 +65,5 @@ internal sealed class RunningProgram : IDisposable
     {
         if (!_process.HasExited) _process.Kill();
         _process.Dispose();
-    }
-
-    private async Task<int> EndAsync()
-    {
-        await _process.WaitForExitAsync().WaitAsync(Limit);
-        return _process.ExitCode;
     }
 }
