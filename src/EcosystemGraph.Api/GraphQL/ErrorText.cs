@@ -9,6 +9,8 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <param name="Root">The field of the answer that has no value because of it.</param>
 internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int Line, int Column)>? Locations = null, string? Root = null)
 {
+    private const int MostLetters = 1000;
+
     /// <summary>Writes a response that has errors only, in place of what was written before.</summary>
     public static void WriteResponse(AnswerWriter writer, IReadOnlyList<ErrorText> errors)
     {
@@ -19,6 +21,9 @@ internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int
         writer.EndObject();
     }
 
+    // Messages repeat what they are about: a name, an id, a number, however long.
+    private static string Shortened(string message) => message.Length <= MostLetters ? message : string.Concat(message.AsSpan(0, MostLetters), "…");
+
     /// <summary>Writes a list of errors as GraphQL has them.</summary>
     public static void Write(AnswerWriter writer, IReadOnlyList<ErrorText> errors)
     {
@@ -27,7 +32,7 @@ internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int
         {
             writer.StartObject();
             writer.Name("message");
-            writer.Text(error.Message);
+            writer.Text(Shortened(error.Message));
             if (error.Locations is { Count: > 0 } locations)
             {
                 writer.Name("locations");

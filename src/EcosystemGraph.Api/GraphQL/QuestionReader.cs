@@ -47,7 +47,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
 {
     // The library's rule on fields of one name compares them in pairs: some thousand take it seconds.
     private static readonly IValidationRule[] Rules =
-        [.. DocumentValidator.CoreRules.Where(rule => rule is not global::GraphQL.Validation.Rules.OverlappingFieldsCanBeMerged), FieldsMerge.Rule];
+        [.. DocumentValidator.CoreRules.Where(rule => rule is not global::GraphQL.Validation.Rules.OverlappingFieldsCanBeMerged), FieldsMerge.Rule, MostErrors.Rule];
 
     private readonly LimitSettings _limits = limits ?? LimitSettings.Unset;
     private readonly DocumentValidator _validator = new();
@@ -58,6 +58,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
     public async Task<QuestionReading> ReadAsync(Question question, CancellationToken cancellation)
     {
         // What is known to be valid only has its variables read.
+        DocumentMeasure.Check(question.Variables, _limits);
         var known = _cache.Find(question);
         if (known?.Constant is { } constant) return constant;
         var (document, operation) = known is null ? default : (known.Document, known.Operation);
@@ -70,19 +71,33 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         {
             throw new QuestionException(ErrorCodes.Validation, $"a {operation.Operation.ToString().ToLowerInvariant()} is asked for; there are queries only", operation);
         }
-        var valid = await _validator.ValidateAsync(new ValidationOptions
+        IValidationResult valid;
+        try
         {
-            Schema = schema,
-            Document = document!,
-            Rules = known is null ? Rules : [],
-            Operation = operation,
-            Variables = question.Variables,
-            CancellationToken = cancellation,
-        });
-        if (!valid.IsValid) return new QuestionReading(document, operation, [], null, [.. valid.Errors.Select(ErrorOf)]);
+            valid = await _validator.ValidateAsync(new ValidationOptions
+            {
+                Schema = schema,
+                Document = document!,
+                Rules = known is null ? Rules : [],
+                Operation = operation,
+                Variables = question.Variables,
+                CancellationToken = cancellation,
+            });
+        }
+        catch (EnoughErrorsException enough)
+        {
+            return new QuestionReading(document, operation, [], null, [.. enough.Errors.Select(ErrorOf)]);
+        }
+        if (!valid.IsValid) return new QuestionReading(document, operation, [], null, [.. valid.Errors.Take(MostErrors.Most).Select(ErrorOf)]);
 
-        var planner = new Planner(document!, valid);
+        var planner = new Planner(document!, valid, _limits.PlanSteps);
         var roots = planner.Roots(operation);
+        var aboutSchema = roots.Count(Planner.IsIntrospection);
+        if (aboutSchema > _limits.SchemaFields)
+        {
+            throw new QuestionException(ErrorCodes.DocumentTooLarge, string.Create(CultureInfo.InvariantCulture,
+                $"the document asks about the schema {aboutSchema} times, more than the {_limits.SchemaFields} allowed (Limits:SchemaFields); ask in several questions"), operation);
+        }
         var reading = new QuestionReading(document, operation, roots, planner.Plan(roots.Where(root => !Planner.IsIntrospection(root))), []);
         if (known is null) _cache.Keep(question, document!, operation, operation.Variables is null ? reading : null);
         return reading;
@@ -95,7 +110,8 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
             throw new QuestionException(ErrorCodes.DocumentTooLarge, string.Create(CultureInfo.InvariantCulture,
                 $"the document has {text.Length} characters, more than the {_limits.DocumentLength} allowed (Limits:DocumentLength); ask in several questions"));
         }
-        var document = Parser.Parse(text);
+        // Each level of fields takes two of the parser's or more; what else nests deeper than it ever needs to is refused there.
+        var document = Parser.Parse(text, new ParserOptions { MaxDepth = Math.Max(128, (4 * _limits.Depth) + 32) });
         DocumentMeasure.Check(document, _limits);
         return document;
     }
@@ -128,15 +144,23 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         {
             return [new ErrorText(ErrorCodes.Validation, $"a {other.Operation.ToString().ToLowerInvariant()} is asked for; there are queries only")];
         }
-        var valid = await _validator.ValidateAsync(new ValidationOptions
+        IValidationResult valid;
+        try
         {
-            Schema = schema,
-            Document = document,
-            Rules = Rules,
-            Operation = operation,
-            Variables = Inputs.Empty,
-            CancellationToken = cancellation,
-        });
+            valid = await _validator.ValidateAsync(new ValidationOptions
+            {
+                Schema = schema,
+                Document = document,
+                Rules = Rules,
+                Operation = operation,
+                Variables = Inputs.Empty,
+                CancellationToken = cancellation,
+            });
+        }
+        catch (EnoughErrorsException enough)
+        {
+            return [.. enough.Errors.Select(ErrorOf)];
+        }
         return [.. valid.Errors.Where(error => error is not InvalidVariableError).Select(ErrorOf)];
     }
 

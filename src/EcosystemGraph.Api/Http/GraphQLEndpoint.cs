@@ -85,7 +85,7 @@ internal sealed class GraphQLEndpoint(
     {
         var http = context.Request;
         var isGet = HttpMethods.IsGet(http.Method);
-        var request = isGet ? RequestReader.ReadQueryString(http) : await reader.ReadBodyAsync(http, context.RequestAborted);
+        var request = isGet ? reader.ReadQueryString(http) : await reader.ReadBodyAsync(http, context.RequestAborted);
         var document = documents.Find(request);
         var question = new Question(document.Text, request.OperationName, request.Variables, CostReportOf(http));
         seen?.Asks(question, document.Name);

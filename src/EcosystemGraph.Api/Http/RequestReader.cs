@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -11,12 +12,14 @@ using GraphQL.SystemTextJson;
 namespace EcosystemGraph.Api.Http;
 
 /// <summary>Reads GraphQL requests: POST with a JSON body, GET with a query string. Whatever is none is refused by a sentence.</summary>
-internal sealed class RequestReader(HttpSettings settings)
+internal sealed class RequestReader(HttpSettings settings, LimitSettings limits)
 {
+    private const int MostDigits = 400;
+
     private static readonly GraphQLSerializer Serializer = new();
 
     /// <exception cref="RequestException">It is no GraphQL request.</exception>
-    public static GraphQLRequest ReadQueryString(HttpRequest request)
+    public GraphQLRequest ReadQueryString(HttpRequest request)
     {
         var query = Parameter(request, "query");
         var id = Parameter(request, "documentId");
@@ -82,17 +85,18 @@ internal sealed class RequestReader(HttpSettings settings)
         }
     }
 
-    private static GraphQLRequest Parse(ReadOnlySpan<byte> bytes)
+    private GraphQLRequest Parse(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         if (!Utf8.IsValid(bytes)) throw RequestException.Bad("the body is not UTF-8; send it as UTF-8");
         try
         {
-            var json = new Utf8JsonReader(bytes);
+            var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = limits.JsonDepth });
             return Parse(ref json);
         }
         catch (JsonException)
         {
+            RefuseDepth(bytes, "the body");
             throw RequestException.Bad("the body is no JSON; send {\"query\": \"…\"}");
         }
         catch (InvalidOperationException)
@@ -187,16 +191,18 @@ internal sealed class RequestReader(HttpSettings settings)
         return values.Count == 0 || values[0] is not { Length: > 0 } value ? null : value;
     }
 
-    private static JsonElement ParseJson(string text, string name)
+    private JsonElement ParseJson(string text, string name)
     {
+        var bytes = Encoding.UTF8.GetBytes(text);
         try
         {
-            var bytes = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
-            var value = JsonElement.ParseValue(ref bytes);
-            return bytes.Read() ? throw new JsonException() : value;
+            var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = limits.JsonDepth });
+            var value = JsonElement.ParseValue(ref json);
+            return json.Read() ? throw new JsonException() : value;
         }
         catch (JsonException)
         {
+            RefuseDepth(bytes, name);
             throw RequestException.Bad($"{name} is no JSON");
         }
     }
@@ -204,6 +210,7 @@ internal sealed class RequestReader(HttpSettings settings)
     private static Inputs VariablesOf(JsonElement given)
     {
         if (given.ValueKind != JsonValueKind.Object) throw RequestException.Bad("variables is no JSON object; send {\"name\": value}");
+        RefuseLongNumbers(given);
         try
         {
             return Serializer.ReadNode<Inputs>(given) ?? Inputs.Empty;
@@ -227,6 +234,41 @@ internal sealed class RequestReader(HttpSettings settings)
             return text.ToLowerInvariant();
         }
         throw RequestException.Bad("extensions.persistedQuery is none; send {\"version\": 1, \"sha256Hash\": the 64 hex digits of the query's SHA-256}");
+    }
+
+    // What the reader calls no JSON is either none, or nests too deeply.
+    private void RefuseDepth(ReadOnlySpan<byte> bytes, string what)
+    {
+        var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = limits.JsonDepth + 1 });
+        var deepest = 0;
+        try
+        {
+            while (json.Read()) deepest = Math.Max(deepest, json.CurrentDepth + (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0));
+        }
+        catch (JsonException)
+        {
+            // It is none, there or deeper.
+        }
+        if (deepest > limits.JsonDepth)
+        {
+            throw RequestException.Bad(string.Create(CultureInfo.InvariantCulture, $"{what} nests deeper than the {limits.JsonDepth} levels allowed (Limits:JsonDepth); nest less"));
+        }
+    }
+
+    // Reading a whole number takes as long as the square of its digits, and no number that is meant has so many.
+    private static void RefuseLongNumbers(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject()) RefuseLongNumbers(member.Value);
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray()) RefuseLongNumbers(item);
+                break;
+            case JsonValueKind.Number when JsonMarshal.GetRawUtf8Value(value).Length > MostDigits:
+                throw RequestException.Bad(string.Create(CultureInfo.InvariantCulture, $"a number in variables has more than {MostDigits} digits; give a shorter one"));
+        }
     }
 
     private RequestException TooLarge() =>
