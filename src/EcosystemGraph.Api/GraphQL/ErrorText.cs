@@ -6,8 +6,8 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <param name="Code">One of the documented codes.</param>
 /// <param name="Message">What is wrong and what would be right, in one sentence.</param>
 /// <param name="Locations">Where in the document, lines and columns from 1.</param>
-/// <param name="Root">The field of the answer that has no value because of it.</param>
-internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int Line, int Column)>? Locations = null, string? Root = null)
+/// <param name="Path">The field of the answer that has no value because of it, by the names on the way to it.</param>
+internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int Line, int Column)>? Locations = null, IReadOnlyList<string>? Path = null)
 {
     private const int MostLetters = 1000;
 
@@ -48,11 +48,11 @@ internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int
                 }
                 writer.EndList();
             }
-            if (error.Root is not null)
+            if (error.Path is not null)
             {
                 writer.Name("path");
                 writer.StartList();
-                writer.Text(error.Root);
+                foreach (var name in error.Path) writer.Text(name);
                 writer.EndList();
             }
             writer.Name("extensions");

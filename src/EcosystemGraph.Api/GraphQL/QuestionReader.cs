@@ -38,7 +38,37 @@ internal enum CostReport
 /// <param name="Plan">What is asked of the data; null where there are errors.</param>
 /// <param name="Errors">What is wrong.</param>
 internal sealed record QuestionReading(
-    GraphQLDocument? Document, GraphQLOperationDefinition? Operation, IReadOnlyList<CollectedField> Roots, Plan? Plan, IReadOnlyList<ErrorText> Errors);
+    GraphQLDocument? Document, GraphQLOperationDefinition? Operation, IReadOnlyList<CollectedField> Roots, Plan? Plan, IReadOnlyList<ErrorText> Errors)
+{
+    /// <summary>Where a field of the answer is asked for; the first place where there are several.</summary>
+    /// <param name="names">The names on the way to it.</param>
+    public GraphQLField FieldAt(IReadOnlyList<string> names)
+    {
+        var asked = Roots.First(root => root.Name == names[0]).Nodes;
+        foreach (var name in names.Skip(1))
+        {
+            var below = new List<GraphQLField>();
+            var spread = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var field in asked) Collect(field.SelectionSet, name, below, spread);
+            asked = below;
+        }
+        return asked[0];
+    }
+
+    // Of whatever type: where fields of one name are of different types, the first will do to point at.
+    private void Collect(GraphQLSelectionSet? set, string name, List<GraphQLField> found, HashSet<string> spread)
+    {
+        foreach (var selection in set?.Selections ?? [])
+        {
+            if (selection is GraphQLField field && (field.Alias?.Name ?? field.Name).Value == name) found.Add(field);
+            else if (selection is GraphQLInlineFragment inline) Collect(inline.SelectionSet, name, found, spread);
+            else if (selection is GraphQLFragmentSpread { FragmentName.Name.StringValue: var fragment } && spread.Add(fragment))
+            {
+                Collect(Document!.Definitions.OfType<GraphQLFragmentDefinition>().First(one => one.FragmentName.Name.Value == fragment).SelectionSet, name, found, spread);
+            }
+        }
+    }
+}
 
 /// <summary>Parses and validates requests and makes plans of them.</summary>
 /// <param name="schema">The schema.</param>
@@ -92,12 +122,6 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
 
         var planner = new Planner(document!, valid, _limits.PlanSteps);
         var roots = planner.Roots(operation);
-        var aboutSchema = roots.Count(Planner.IsIntrospection);
-        if (aboutSchema > _limits.SchemaFields)
-        {
-            throw new QuestionException(ErrorCodes.DocumentTooLarge, string.Create(CultureInfo.InvariantCulture,
-                $"the document asks about the schema {aboutSchema} times, more than the {_limits.SchemaFields} allowed (Limits:SchemaFields); ask in several questions"), operation);
-        }
         var reading = new QuestionReading(document, operation, roots, planner.Plan(roots.Where(root => !Planner.IsIntrospection(root))), []);
         if (known is null) _cache.Keep(question, document!, operation, operation.Variables is null ? reading : null);
         return reading;

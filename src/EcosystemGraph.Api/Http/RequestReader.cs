@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Api.Settings;
 using GraphQL;
 using GraphQL.SystemTextJson;
@@ -106,7 +106,7 @@ internal sealed class RequestReader(HttpSettings settings, LimitSettings limits)
         }
     }
 
-    private static GraphQLRequest Parse(ref Utf8JsonReader json)
+    private GraphQLRequest Parse(ref Utf8JsonReader json)
     {
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject)
@@ -115,7 +115,7 @@ internal sealed class RequestReader(HttpSettings settings, LimitSettings limits)
             json.Read();
             throw RequestException.Bad("the body is no JSON object; send {\"query\": \"…\"}");
         }
-        var members = new Members();
+        var members = new Members(limits.Values);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName) members.Read(ref json);
         // Whatever follows the object makes the body no JSON.
         json.Read();
@@ -123,7 +123,7 @@ internal sealed class RequestReader(HttpSettings settings, LimitSettings limits)
     }
 
     /// <summary>The members of a body as they are met, each at most once.</summary>
-    private ref struct Members
+    private ref struct Members(int mostValues)
     {
         private string? _query, _id, _name, _hash;
         private Inputs? _variables;
@@ -146,14 +146,14 @@ internal sealed class RequestReader(HttpSettings settings, LimitSettings limits)
             else if (json.ValueTextEquals("variables"u8))
             {
                 Enter(ref json, "variables", Seen.Variables);
-                if (json.TokenType != JsonTokenType.Null) _variables = VariablesOf(JsonElement.ParseValue(ref json));
+                if (json.TokenType != JsonTokenType.Null) _variables = VariablesOf(Bounded(ref json, "variables", mostValues));
             }
             else if (json.ValueTextEquals("operationName"u8)) _name = Text(ref json, "operationName", Seen.OperationName);
             else if (json.ValueTextEquals("documentId"u8)) _id = Text(ref json, "documentId", Seen.DocumentId);
             else if (json.ValueTextEquals("extensions"u8))
             {
                 Enter(ref json, "extensions", Seen.Extensions);
-                if (json.TokenType != JsonTokenType.Null) _hash = HashOf(JsonElement.ParseValue(ref json));
+                if (json.TokenType != JsonTokenType.Null) _hash = HashOf(Bounded(ref json, "extensions", mostValues));
             }
             else json.Skip();
         }
@@ -197,7 +197,8 @@ internal sealed class RequestReader(HttpSettings settings, LimitSettings limits)
         try
         {
             var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = limits.JsonDepth });
-            var value = JsonElement.ParseValue(ref json);
+            json.Read();
+            var value = Bounded(ref json, name, limits.Values);
             return json.Read() ? throw new JsonException() : value;
         }
         catch (JsonException)
@@ -210,7 +211,6 @@ internal sealed class RequestReader(HttpSettings settings, LimitSettings limits)
     private static Inputs VariablesOf(JsonElement given)
     {
         if (given.ValueKind != JsonValueKind.Object) throw RequestException.Bad("variables is no JSON object; send {\"name\": value}");
-        RefuseLongNumbers(given);
         try
         {
             return Serializer.ReadNode<Inputs>(given) ?? Inputs.Empty;
@@ -255,20 +255,34 @@ internal sealed class RequestReader(HttpSettings settings, LimitSettings limits)
         }
     }
 
-    // Reading a whole number takes as long as the square of its digits, and no number that is meant has so many.
-    private static void RefuseLongNumbers(JsonElement value)
+    // Measured before anything is made of it. Reading a whole number takes as long as the square of its digits, and none that is meant has so many.
+    private static JsonElement Bounded(ref Utf8JsonReader json, string name, int mostValues)
     {
-        switch (value.ValueKind)
+        var ahead = json;
+        // The object itself is no value.
+        var values = -1;
+        var open = 0;
+        do
         {
-            case JsonValueKind.Object:
-                foreach (var member in value.EnumerateObject()) RefuseLongNumbers(member.Value);
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in value.EnumerateArray()) RefuseLongNumbers(item);
-                break;
-            case JsonValueKind.Number when JsonMarshal.GetRawUtf8Value(value).Length > MostDigits:
-                throw RequestException.Bad(string.Create(CultureInfo.InvariantCulture, $"a number in variables has more than {MostDigits} digits; give a shorter one"));
+            switch (ahead.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    continue;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    open--;
+                    continue;
+                case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                    open++;
+                    break;
+                case JsonTokenType.Number when ahead.ValueSpan.Length > MostDigits:
+                    throw RequestException.Bad(string.Create(CultureInfo.InvariantCulture, $"a number in {name} has more than {MostDigits} digits; give a shorter one"));
+            }
+            if (++values <= mostValues) continue;
+            throw new QuestionException(ErrorCodes.DocumentTooLarge, string.Create(CultureInfo.InvariantCulture,
+                $"{name} holds more than {mostValues} values, as many as are allowed (Limits:Values); ask in several questions"));
         }
+        while (open > 0 && ahead.Read());
+        return JsonElement.ParseValue(ref json);
     }
 
     private RequestException TooLarge() =>
