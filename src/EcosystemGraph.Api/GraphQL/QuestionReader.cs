@@ -118,7 +118,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         {
             return new QuestionReading(document, operation, [], null, [.. enough.Errors.Select(ErrorOf)]);
         }
-        if (!valid.IsValid) return new QuestionReading(document, operation, [], null, [.. valid.Errors.Take(MostErrors.Most).Select(ErrorOf)]);
+        if (!valid.IsValid) return new QuestionReading(document, operation, [], null, [.. valid.Errors.Take(MostErrors.Most).Select(error => NullOf(error, operation) ?? ErrorOf(error))]);
 
         var planner = new Planner(document!, valid, _limits.PlanSteps);
         var roots = planner.Roots(operation);
@@ -135,9 +135,28 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
                 $"the document has {text.Length} characters, more than the {_limits.DocumentLength} allowed (Limits:DocumentLength); ask in several questions"));
         }
         // Each level of fields takes two of the parser's or more; what else nests deeper than it ever needs to is refused there.
-        var document = Parser.Parse(text, new ParserOptions { MaxDepth = Math.Max(128, (4 * _limits.Depth) + 32) });
+        GraphQLDocument document;
+        try
+        {
+            // The parser cannot show the place of an error behind a carriage return that stands alone.
+            document = Parser.Parse(WithoutLoneReturns(text), new ParserOptions { MaxDepth = Math.Max(128, (4 * _limits.Depth) + 32) });
+        }
+        catch (IndexOutOfRangeException)
+        {
+            throw new QuestionException(ErrorCodes.Syntax, "the document is no GraphQL");
+        }
         DocumentMeasure.Check(document, _limits);
         return document;
+    }
+
+    // As long as before, and the same to GraphQL.
+    private static string WithoutLoneReturns(string text)
+    {
+        if (!text.Contains('\r', StringComparison.Ordinal)) return text;
+        return string.Create(text.Length, text, static (to, from) =>
+        {
+            for (var i = 0; i < from.Length; i++) to[i] = from[i] == '\r' && !(i + 1 < from.Length && from[i + 1] == '\n') ? '\n' : from[i];
+        });
     }
 
     /// <summary>What is wrong with a document whatever the values of its variables; nothing where it is valid.</summary>
@@ -202,6 +221,15 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
             [] => throw new QuestionException(ErrorCodes.BadRequest, "the document has no operation; write a query, such as { dataset { title } }"),
             _ => throw new QuestionException(ErrorCodes.BadRequest, "the document has several operations; say which by operationName"),
         };
+    }
+
+    // A variable that may be null can stand where null may not, if there is a default for it when it is left out; null given for it is an error there.
+    private static ErrorText? NullOf(ExecutionError error, GraphQLOperationDefinition operation)
+    {
+        if (error is not InvalidVariableError || !error.Message.Contains("null input for a non-null", StringComparison.Ordinal)) return null;
+        var variable = operation.Variables?.Items.Find(one => error.Message.StartsWith($"Variable '${one.Variable.Name.StringValue}' ", StringComparison.Ordinal));
+        return variable is null or { Type: GraphQLNonNullType } ? null : new ErrorText(ErrorCodes.BadArgument,
+            $"${variable.Variable.Name.StringValue} is null, and stands where null cannot; leave the variable out, or give a value", [.. (error.Locations ?? []).Select(location => (location.Line, location.Column))]);
     }
 
     private static ErrorText ErrorOf(ExecutionError error) =>

@@ -14,7 +14,7 @@ internal sealed class IntrospectionSize(ISchema schema, GraphQLDocument document
         .ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
 
     /// <summary>The size of the answer to __schema or __type.</summary>
-    public double Of(CollectedField root) => root.FieldName == "__typename" ? 1 : root.SelectionSets.Sum(set =>
+    public double Of(CollectedField root) => 1 + root.SelectionSets.Sum(set =>
         root.FieldName == "__schema" ? Of(set, schema) : schema.AllTypes.Max(type => Of(set, type)));
 
     private double Of(GraphQLSelectionSet set, object asked)
@@ -26,6 +26,7 @@ internal sealed class IntrospectionSize(ISchema schema, GraphQLDocument document
             sum += selection switch
             {
                 GraphQLField { SelectionSet: { } below } field => 1 + Below(asked, field.Name.StringValue).Sum(item => Of(below, item)),
+                GraphQLField { Name.Value: var name } when name == "locations" && asked is Directive directive => 1 + directive.Locations.Count,
                 GraphQLField => 1,
                 GraphQLInlineFragment inline => Of(inline.SelectionSet, asked),
                 GraphQLFragmentSpread spread => Of(_fragments[spread.FragmentName.Name.StringValue].SelectionSet, asked),

@@ -57,7 +57,7 @@ public sealed class CostLimitTests
     [Test]
     public async Task The_message_names_the_costliest_field_by_the_names_in_the_answer()
     {
-        var error = await Limited.ErrorAsync(Limited.Unset with { Cost = 1000 }, "{ dataset { title } few: actors(first: 2) { nodes { id } } all: groupings { edges { node { who: members { nodes { id name } } name } } } }");
+        var error = await Limited.ErrorAsync(Limited.Unset with { Cost = 100 }, "{ dataset { title } few: actors(first: 2) { nodes { id } } all: groupings { edges { node { who: members { nodes { id name } } name } } } }");
 
         Assert.That(error?.Message, Does.Contain("most of them under all.edges.node.who.nodes:"));
     }
@@ -72,6 +72,22 @@ public sealed class CostLimitTests
         Assert.That(answer.TryGetProperty("errors", out _), Is.False);
         Assert.That(Answered.ValuesOf(answer.GetProperty("data")), Is.LessThanOrEqualTo(cost));
         Assert.That(cost * 2, Is.LessThan(Limited.Unset.SchemaValues));
+    }
+
+    [TestCase("queryType { name fields { name } } mutationType { name }")]
+    [TestCase("directives { name locations args { name type { name ofType { name } } } }")]
+    [TestCase("types { name fields(includeDeprecated: true) { name } }")]
+    [TestCase("types { name fields { name args { name type { name ofType { name ofType { name } } } } } }")]
+    [TestCase("types { name fields { name type { name ofType { name ofType { name ofType { name } } } } } }")]
+    [TestCase("types { name inputFields { name type { name ofType { name } } } }")]
+    [TestCase("types { name interfaces { name } }")]
+    [TestCase("types { name possibleTypes { name } }")]
+    [TestCase("types { name enumValues(includeDeprecated: true) { name } }")]
+    public async Task An_answer_about_the_schema_is_counted_to_the_value(string asked)
+    {
+        var answer = await Limited.AskAsync(Limited.Unset, "{ __schema { " + asked + " } }", cost: CostReport.Report);
+
+        Assert.That(answer.GetProperty("extensions").GetProperty("operationCost").GetProperty("fieldCost").GetDouble(), Is.EqualTo(Answered.ValuesOf(answer.GetProperty("data"))));
     }
 
     [Test]

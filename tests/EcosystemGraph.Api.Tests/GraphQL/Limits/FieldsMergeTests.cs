@@ -99,7 +99,7 @@ public sealed class FieldsMergeTests
     {
         var text = "{ entity(id: \"a\") { " + Set(random, "Entity", 3) + "} ";
         if (random.Next(2) == 0) text += "entity(id: \"a\") { " + Set(random, "Entity", 2) + "} ";
-        text += "} fragment A on Actor { " + Set(random, "Actor", 1, false) + "} fragment G on Grouping { " + Set(random, "Grouping", 1, false) + "} fragment E on Entity { " + Set(random, "Entity", 1, false) + "}";
+        text += "...R } fragment R on Query { entity(id: \"a\") { ...A ...G ...E } } fragment A on Actor { " + Set(random, "Actor", 1, false) + "} fragment G on Grouping { " + Set(random, "Grouping", 1, false) + "} fragment E on Entity { " + Set(random, "Entity", 1, false) + "}";
         return text;
     }
 

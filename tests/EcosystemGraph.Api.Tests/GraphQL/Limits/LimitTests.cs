@@ -9,7 +9,7 @@ public sealed class LimitTests
 
     private static IEnumerable<TestCaseData> Limits()
     {
-        yield return Limit("Depth", Limited.Unset with { Depth = 4 }, depth => "{ actor(id: \"cerd\") " + Many(depth - 2, "{ territory ") + "{ id } " + Many(depth - 2, "} ") + "}", 4, "5 levels of fields, more than the 4 allowed");
+        yield return Limit("Depth", Limited.Unset with { Depth = 4 }, depth => "{ territory(id: \"cote-d-or\") " + Many(depth - 2, "{ within ") + "{ id } " + Many(depth - 2, "} ") + "}", 4, "5 levels of fields, more than the 4 allowed");
         yield return Limit("Depth", Limited.Unset with { Depth = 100 }, depth => "{ territory(id: \"cote-d-or\") " + Many(depth - 2, "{ within ") + "{ id } " + Many(depth - 2, "} ") + "}", 100, "101 levels of fields, more than the 100 allowed");
         yield return Limit("Fields", Limited.Unset with { Fields = 10 }, fields => "{ dataset { " + Many(fields - 1, "title ") + "} }", 10, "11 fields, more than the 10 allowed");
         yield return Limit("Fields", Limited.Unset with { Fields = 21 }, fields => $"{{ a: dataset {{ ...f }} b: dataset {{ ...f }} }} fragment f on Dataset {{ {Many(5, "title ")}{Many(fields - 21, "version ")}...g }} fragment g on Dataset {{ version }}", 21, "more than the 21 allowed");
@@ -21,7 +21,7 @@ public sealed class LimitTests
         // The filter, its field and its list are values too.
         yield return Limit("Values", Limited.Unset with { Values = 10 }, values => "{ actors(where: { id: { in: [" + Many(values - 3, "\"x\" ") + "] } }) { totalCount } }", 10, "11 values in its arguments, more than the 10 allowed");
         yield return Limit("DocumentLength", Limited.Unset with { DocumentLength = 1000 }, length => "{ dataset { title } }".PadRight(length), 1000, "1001 characters, more than the 1000 allowed");
-        yield return Limit("PlanSteps", Limited.Unset with { PlanSteps = 100 }, steps => "{ dataset { title } actors(where: { and: [" + Many(steps - 4, "{} ") + "] }) { nodes { id } } }", 54, "more than 100 steps");
+        yield return Limit("PlanSteps", Limited.Unset with { PlanSteps = 100 }, steps => "{ actors(where: { id: { in: [" + Many(steps - 4, "\"x\" ") + "] } }) { nodes { id } } }", 100, "more than 100 steps");
     }
 
     private static TestCaseData Limit(string setting, LimitSettings limits, Func<int, string> document, int most, string says) =>
