@@ -115,7 +115,7 @@ internal static class HostileRequests
         Document("a product of pages with values that are variables", "query($n: Int = 500) { actors(first: $n) { nodes { partnerships(first: $n) { nodes { source { partnerships(first: $n) { nodes { source { partnerships(first: $n) { nodes { id } } } } } } } } } } }", Costly),
 
         // Questions about the schema.
-        Document("types of fields of types", "{ __schema { types { " + Many(4, "fields { type { name kind ofType { name kind ofType { name ofType { name ") + "name" + Many(4, " } } } } }") + " } } }", Costly),
+        Document("types of fields of types", "{ __schema { types { " + Many(4, "fields { type { name kind ofType { name kind ofType { name ofType { name ") + "name" + Many(4, " } } } } }") + " } } }", null),
         Document("types of types through arguments", "{ __schema { types { fields { args { type { ofType { " + Many(6, "inputFields { type { ") + "name" + Many(6, " } } ") + "} inputFields { type { inputFields { type { inputFields { type { inputFields { type { name } } } } } } } } } } } } } }", Costly),
         Document("types of types through fragments", "{ __schema { types { ...a } } } " + Many(6, i => $"fragment {(char)('a' + i)} on __Type {{ fields {{ type {{ name ...{(char)('b' + i)} ofType {{ name ...{(char)('b' + i)} }} }} }} }} ") + "fragment g on __Type { name }", Costly),
         Document("50 whole schemas", "{ " + Many(50, i => $"a{i}: __schema {{ types {{ name fields {{ name args {{ name type {{ name }} }} type {{ name ofType {{ name ofType {{ name }} }} }} }} }} }} ") + "}", Costly),

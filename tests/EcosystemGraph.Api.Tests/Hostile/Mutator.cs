@@ -18,11 +18,29 @@ internal sealed class Mutator(Random random)
         "null", "true", "0", "-1", "1e400", "123456789012345678901234567890", "0.5", "\"\"", "\"x\"", "\"2016\"", "\"\\u0000\"", "\"\\ud800\"", "[]", "{}", "[null]", "[[]]", "{\"and\":[{}]}", "{\"and\":null}", "{\"name\":{\"eq\":null}}", "{\"name\":{\"in\":[null]}}", "\"EN\"", "{\"a\":1,\"a\":1}",
     ];
 
-    /// <summary>A text, changed once to four times.</summary>
+    private static readonly string[] Names = ["id", "name", "nodes", "edges", "node", "kind", "label", "evidence", "source", "target", "actor", "actors", "groupings", "members", "partnerships", "Actor", "Grouping", "Entity", "Int", "String", "FR", "OUT", "first", "last", "where", "v", "l", "eq", "null", "x"];
+
+    /// <summary>A text, changed: often by little, so that it may still be a question.</summary>
     public string Changed(string text, IReadOnlyList<string> others)
     {
-        for (var i = 0; i <= random.Next(4); i++) text = Once(text, others);
+        var kind = random.Next(10);
+        if (kind < 2) return text;
+        for (var i = 0; i <= random.Next(3); i++) text = kind < 7 ? Little(text) : Once(text, others);
         return text;
+    }
+
+    // Another name, number or text in place of one.
+    private string Little(string text)
+    {
+        if (text.Length == 0) return text;
+        var start = random.Next(text.Length);
+        while (start < text.Length && !char.IsLetterOrDigit(text[start])) start++;
+        while (start > 0 && start < text.Length && char.IsLetterOrDigit(text[start - 1])) start--;
+        var end = start;
+        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        if (start == end) return text;
+        var other = char.IsDigit(text[start]) ? Pick(["0", "1", "-1", "500", "501", "99999999999", "1.5", "1e999", "null", "$v"]) : Pick(Names);
+        return string.Concat(text.AsSpan(0, start), random.Next(6) == 0 ? "" : other, text.AsSpan(end));
     }
 
     /// <summary>JSON of variables, for whatever a document declares.</summary>

@@ -9,7 +9,8 @@ namespace EcosystemGraph.Api.GraphQL.Limits;
 /// </summary>
 internal sealed class IntrospectionSize(ISchema schema, GraphQLDocument document)
 {
-    private readonly Dictionary<(GraphQLSelectionSet, object), double> _known = [];
+    // By reference: to the library all lists are equal, and all that may not be null, whatever they are of.
+    private readonly Dictionary<object, Dictionary<GraphQLSelectionSet, double>> _known = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = document.Definitions.OfType<GraphQLFragmentDefinition>()
         .ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
 
@@ -19,7 +20,8 @@ internal sealed class IntrospectionSize(ISchema schema, GraphQLDocument document
 
     private double Of(GraphQLSelectionSet set, object asked)
     {
-        if (_known.TryGetValue((set, asked), out var known)) return known;
+        if (!_known.TryGetValue(asked, out var bySet)) _known.Add(asked, bySet = []);
+        if (bySet.TryGetValue(set, out var known)) return known;
         double sum = 0;
         foreach (var selection in set.Selections)
         {
@@ -33,7 +35,7 @@ internal sealed class IntrospectionSize(ISchema schema, GraphQLDocument document
                 _ => 0,
             };
         }
-        return _known[(set, asked)] = sum;
+        return bySet[set] = sum;
     }
 
     private IEnumerable<object> Below(object asked, string field) => (asked, field) switch

@@ -83,11 +83,12 @@ public sealed class CostLimitTests
     [TestCase("types { name interfaces { name } }")]
     [TestCase("types { name possibleTypes { name } }")]
     [TestCase("types { name enumValues(includeDeprecated: true) { name } }")]
-    public async Task An_answer_about_the_schema_is_counted_to_the_value(string asked)
+    public async Task An_answer_about_the_schema_is_counted_before_it_is_made(string asked)
     {
         var answer = await Limited.AskAsync(Limited.Unset, "{ __schema { " + asked + " } }", cost: CostReport.Report);
 
-        Assert.That(answer.GetProperty("extensions").GetProperty("operationCost").GetProperty("fieldCost").GetDouble(), Is.EqualTo(Answered.ValuesOf(answer.GetProperty("data"))));
+        Assert.That(answer.GetProperty("extensions").GetProperty("operationCost").GetProperty("fieldCost").GetDouble(),
+            Is.InRange(Answered.ValuesOf(answer.GetProperty("data")), Answered.ValuesOf(answer.GetProperty("data")) * 1.02));
     }
 
     [Test]

@@ -80,7 +80,7 @@ public sealed class FieldsMergeTests
             else invalid++;
         }
         TestContext.Out.WriteLine($"{valid} valid, {invalid} not");
-        Assert.That(valid, Is.GreaterThan(500));
+        Assert.That(valid, Is.GreaterThan(100));
         Assert.That(invalid, Is.GreaterThan(500));
     }
 
@@ -111,11 +111,11 @@ public sealed class FieldsMergeTests
             var alias = random.Next(3) == 0 ? "" : random.Next(2) == 0 ? "x: " : "y: ";
             text += random.Next(9) switch
             {
-                0 when spreads && type != "Concept" => $"... on {(random.Next(2) == 0 ? "Actor" : "Grouping")} {{ {Set(random, "Actor or grouping", depth - 1)}}} ",
+                0 when spreads && type != "Concept" => $"... on {(random.Next(2) == 0 ? "Actor" : "Grouping")} {{ {Set(random, "Actor or grouping", depth - 1, spreads)}}} ",
                 1 when spreads && type is not ("Concept" or "Actor" or "Actor or grouping") => Pick(random, "...A ", "...G ", "...E "),
                 2 when spreads && type != "Concept" => "...E ",
-                3 or 4 when depth > 0 && type != "Concept" => $"{alias}kind {{ {Set(random, "Concept", depth - 1)}}} ",
-                5 when depth > 0 && type != "Concept" => $"{alias}partnerships{Pick(random, "", "(first: 1)", "(first: 2)")} {{ nodes {{ {Pick(random, "", "x: ")}source {{ {Set(random, "Entity", depth - 1)}}} }} }} ",
+                3 or 4 when depth > 0 && type != "Concept" => $"{alias}kind {{ {Set(random, "Concept", depth - 1, spreads)}}} ",
+                5 when depth > 0 && type != "Concept" => $"{alias}partnerships{Pick(random, "", "(first: 1)", "(first: 2)")} {{ nodes {{ {Pick(random, "", "x: ")}source {{ {Set(random, "Entity", depth - 1, spreads)}}} }} }} ",
                 6 when type == "Concept" => alias + Pick(random, "label ", "label(language: EN) ", "id "),
                 7 when type != "Concept" => alias + Pick(random, "name ", "acronym ", "names "),
                 _ => alias + "id ",
