@@ -131,7 +131,7 @@ public sealed class Neo4jStore(QueryClient client) : IStore
             answers.MoveNext();
             if (Unknown(root, row[1][i]) is { } reference)
             {
-                errors.Add(new AnswerError(root.Name, AnswerErrorCodes.UnknownId, References.Unknown(reference, await NearAsync(reference, cancellation))));
+                errors.Add(new AnswerError(root.Name, AnswerErrorCodes.UnknownId, References.Unknown(reference, await NearAsync(reference, cancellation)), reference.Place));
                 writer.Null();
             }
             else

@@ -6,9 +6,11 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <param name="Code">One of the documented codes.</param>
 /// <param name="Message">What is wrong and what would be right, in one sentence.</param>
 /// <param name="Locations">Where in the document, lines and columns from 1.</param>
-/// <param name="Root">The field of the answer that has no value because of it.</param>
-internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int Line, int Column)>? Locations = null, string? Root = null)
+/// <param name="Path">The field of the answer that has no value because of it, by the names on the way to it.</param>
+internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int Line, int Column)>? Locations = null, IReadOnlyList<string>? Path = null)
 {
+    private const int MostLetters = 1000;
+
     /// <summary>Writes a response that has errors only, in place of what was written before.</summary>
     public static void WriteResponse(AnswerWriter writer, IReadOnlyList<ErrorText> errors)
     {
@@ -19,6 +21,9 @@ internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int
         writer.EndObject();
     }
 
+    // Messages repeat what they are about: a name, an id, a number, however long.
+    private static string Shortened(string message) => message.Length <= MostLetters ? message : string.Concat(message.AsSpan(0, MostLetters), "…");
+
     /// <summary>Writes a list of errors as GraphQL has them.</summary>
     public static void Write(AnswerWriter writer, IReadOnlyList<ErrorText> errors)
     {
@@ -27,7 +32,7 @@ internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int
         {
             writer.StartObject();
             writer.Name("message");
-            writer.Text(error.Message);
+            writer.Text(Shortened(error.Message));
             if (error.Locations is { Count: > 0 } locations)
             {
                 writer.Name("locations");
@@ -43,11 +48,11 @@ internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int
                 }
                 writer.EndList();
             }
-            if (error.Root is not null)
+            if (error.Path is not null)
             {
                 writer.Name("path");
                 writer.StartList();
-                writer.Text(error.Root);
+                foreach (var name in error.Path) writer.Text(name);
                 writer.EndList();
             }
             writer.Name("extensions");

@@ -87,7 +87,11 @@ internal sealed class FieldCollector(GraphQLDocument document, Variables? variab
         var argument = directive.Arguments!.First(a => a.Name.Value == "if").Value;
         if (argument is GraphQLVariable variable)
         {
-            return variables is not null && variables.ValueFor(variable.Name.Value, out var value) && value.Value is true;
+            // A variable that may be null can stand here where it has a default; null given for it is an error (GraphQL, 6.4.1).
+            return variables is not null && variables.ValueFor(variable.Name.Value, out var value) && value.Value is bool given
+                ? given
+                : throw new QuestionException(ErrorCodes.BadArgument,
+                    $"${variable.Name.StringValue} is null, and @{directive.Name.StringValue} needs true or false; give one of them, or leave the variable out", directive);
         }
         return argument is GraphQLBooleanValue literal && literal.BoolValue;
     }

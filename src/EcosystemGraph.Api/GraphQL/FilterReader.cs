@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EcosystemGraph.Api.GraphQL.Limits;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Queries;
@@ -11,10 +12,12 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <summary>Reads a filter as a client gives it into what it means (semantics: Filters).</summary>
 /// <param name="argument">The argument that gives it, for messages.</param>
 /// <param name="node">Where it is given, for messages.</param>
-internal sealed class FilterReader(string argument, ASTNode node)
+/// <param name="room">How large it may be.</param>
+internal sealed class FilterReader(string argument, ASTNode node, PlanRoom room)
 {
     public Filter Read(RecordType type, IDictionary<string, object?> given)
     {
+        room.Take(1 + given.Count, node);
         if (type.IsAbstract) return new PerType(type.Possible, [.. type.Possible.Select(possible => Read(possible, given))]);
         var parts = ImmutableArray.CreateBuilder<Filter>();
         foreach (var (name, value) in given)
@@ -78,6 +81,7 @@ internal sealed class FilterReader(string argument, ASTNode node)
 
     private Filter OfColumn(Column column, IDictionary<string, object?> given)
     {
+        room.Take(given.Count, node);
         var parts = ImmutableArray.CreateBuilder<Filter>();
         foreach (var (name, value) in given)
         {
@@ -130,6 +134,7 @@ internal sealed class FilterReader(string argument, ASTNode node)
     private object[] Items(string name, object value)
     {
         object?[] items = value is System.Collections.IEnumerable list and not string ? [.. list.Cast<object?>()] : [value];
+        room.Take(items.Length, node);
         if (Array.Exists(items, item => item is null))
         {
             throw new QuestionException(ErrorCodes.BadArgument, $"{argument}: {name} holds null; leave it out of the list, or find the absent with `eq: null` on a value", node);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcosystemGraph.Api.GraphQL.Limits;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
@@ -16,8 +17,11 @@ internal sealed class Planner
     private readonly FieldCollector _collector;
     private readonly IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? _arguments;
 
-    public Planner(GraphQLDocument document, IValidationResult valid)
+    private readonly PlanRoom _room;
+
+    public Planner(GraphQLDocument document, IValidationResult valid, int mostSteps)
     {
+        _room = new PlanRoom(mostSteps);
         _collector = new FieldCollector(document, valid.Variables);
         _arguments = valid.ArgumentValues;
     }
@@ -41,7 +45,7 @@ internal sealed class Planner
             case "sources": return new ListRoot(field.Name, Records.Source, Projection(Records.Source, field));
             case "denials": return new ListRoot(field.Name, Records.Denial, Projection(Records.Denial, field));
             case "coAccompaniers":
-                var where = arguments.Object("where") is { } given ? new FilterReader("where", field.First).Read(Records.Actor, given) : null;
+                var where = arguments.Object("where") is { } given ? new FilterReader("where", field.First, _room).Read(Records.Actor, given) : null;
                 return new CoAccompaniersRoot(field.Name, arguments.Required("theme"), arguments.Text("with"), arguments.ActiveAt("activeAt"),
                     arguments.Flag("includeCategories"), Pages(field, "Query", Records.CoAccompanier, ComputedOrders.CoAccompaniers) with { Where = where });
         }
@@ -66,6 +70,7 @@ internal sealed class Planner
 
     private Selected Selected(RecordType type, CollectedField field)
     {
+        _room.Take(1, field.First);
         if (field.FieldName == TypeName) return new SelectedTypeName(field.Name, type.Name);
         var arguments = ArgumentsOf(field);
         return type.FieldOf(field.FieldName) switch
@@ -96,9 +101,9 @@ internal sealed class Planner
             _ => pages,
         };
 
-    private static Filter? Through(ToPages pages, Arguments arguments) =>
+    private Filter? Through(ToPages pages, Arguments arguments) =>
         pages.Through is { } through && arguments.Object(through.Argument) is { } given
-            ? new FilterReader(through.Argument, arguments.Field).Read(Records.Membership, given)
+            ? new FilterReader(through.Argument, arguments.Field, _room).Read(Records.Membership, given)
             : null;
 
     private Pages Pages(CollectedField field, string owner, RecordType type, Order? only = null)
@@ -106,7 +111,7 @@ internal sealed class Planner
         var arguments = ArgumentsOf(field);
         var list = $"{owner}.{field.FieldName}";
         var order = only ?? PageReader.Order(type, arguments);
-        var where = only is null && arguments.Object("where") is { } given ? new FilterReader("where", field.First).Read(type, given) : null;
+        var where = only is null && arguments.Object("where") is { } given ? new FilterReader("where", field.First, _room).Read(type, given) : null;
         var parts = _collector.Of(field.SelectionSets, type.Plural + "Connection").Select(part => Part(type, part));
         return new Pages(list, null, where, order, PageReader.Page(list, order, arguments), [.. parts]);
     }

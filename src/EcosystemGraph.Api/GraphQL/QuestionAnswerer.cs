@@ -52,6 +52,7 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
     private static readonly GraphQLSerializer Serializer = new();
     private readonly DocumentExecuter _introspection = new();
     private readonly int _mostCost = (limits ?? LimitSettings.Unset).Cost;
+    private readonly int _mostSchemaValues = (limits ?? LimitSettings.Unset).SchemaValues;
 
     /// <summary>Writes the response, all of it or an error in its place.</summary>
     public async ValueTask<Answering> AnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
@@ -100,10 +101,14 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         var aboutSchema = roots.Where(Planner.IsIntrospection).ToArray();
 
         var cost = Cost.Of(plan, plan.Roots.IsEmpty ? ListLengths.None : await store.LengthsAsync(cancellation));
-        if (aboutSchema.Length > 0) cost = cost with { Values = cost.Values + SizeOf(aboutSchema, read) };
-        if (cost.Values > _mostCost || question.Cost == CostReport.Validate)
+        var schemaValues = aboutSchema.Length > 0 ? SizeOf(aboutSchema, read) : 0;
+        cost = cost with { Values = cost.Values + schemaValues };
+        var refusal = schemaValues > _mostSchemaValues
+            ? string.Create(CultureInfo.InvariantCulture, $"the answer about the schema would have {schemaValues:0} values, more than the {_mostSchemaValues} allowed (Limits:SchemaValues); ask for fewer levels of types and fields")
+            : cost.Values > _mostCost ? TooHigh(cost) : null;
+        if (refusal is not null || question.Cost == CostReport.Validate)
         {
-            return OnlyCost(question, cost, writer) with { Reading = read, Cost = cost.Values };
+            return OnlyCost(question, cost, refusal, writer) with { Reading = read, Cost = cost.Values };
         }
 
         writer.StartObject();
@@ -139,7 +144,7 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         {
             writer.Name("errors");
             ErrorText.Write(writer, [.. errors.Select(error => new ErrorText(error.Code, error.Message,
-                [LocationOf(question.Query, roots.First(root => root.Name == error.Root).First)], error.Root))]);
+                [LocationOf(question.Query, read.FieldAt(error.Place?.Names ?? [error.Root]))], error.Place?.Known ?? [error.Root]))]);
         }
         WriteCost(question, cost, writer);
         writer.EndObject();
@@ -153,20 +158,23 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
     }
 
     // Nothing runs: the client only wants to know, or the answer could be too large.
-    private Answering OnlyCost(Question question, Cost cost, AnswerWriter writer)
+    private static Answering OnlyCost(Question question, Cost cost, string? refusal, AnswerWriter writer)
     {
-        var tooHigh = cost.Values > _mostCost;
         writer.StartObject();
-        if (tooHigh)
+        if (refusal is not null)
         {
-            var where = cost.Costliest.Length == 0 ? "ask for less" : $"most of them under {cost.Costliest}: ask there for fewer records by first, or for fewer fields";
             writer.Name("errors");
-            ErrorText.Write(writer, [new ErrorText(ErrorCodes.CostTooHigh, string.Create(CultureInfo.InvariantCulture,
-                $"the answer may have up to {cost.Values:0} values, more than the {_mostCost} allowed (Limits:Cost); {where}"))]);
+            ErrorText.Write(writer, [new ErrorText(ErrorCodes.CostTooHigh, refusal)]);
         }
         WriteCost(question, cost, writer);
         writer.EndObject();
-        return tooHigh ? new Answering(AnswerOutcome.Refused, ErrorCodes.CostTooHigh) : new Answering(AnswerOutcome.Answered);
+        return refusal is not null ? new Answering(AnswerOutcome.Refused, ErrorCodes.CostTooHigh) : new Answering(AnswerOutcome.Answered);
+    }
+
+    private string TooHigh(Cost cost)
+    {
+        var where = cost.Costliest.Length == 0 ? "ask for less" : $"most of them under {cost.Costliest}: ask there for fewer records by first, or for fewer fields";
+        return string.Create(CultureInfo.InvariantCulture, $"the answer may have up to {cost.Values:0} values, more than the {_mostCost} allowed (Limits:Cost); {where}");
     }
 
     // In Hot Chocolate's words: fields are values here, types records.

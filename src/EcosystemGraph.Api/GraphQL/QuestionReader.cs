@@ -38,7 +38,37 @@ internal enum CostReport
 /// <param name="Plan">What is asked of the data; null where there are errors.</param>
 /// <param name="Errors">What is wrong.</param>
 internal sealed record QuestionReading(
-    GraphQLDocument? Document, GraphQLOperationDefinition? Operation, IReadOnlyList<CollectedField> Roots, Plan? Plan, IReadOnlyList<ErrorText> Errors);
+    GraphQLDocument? Document, GraphQLOperationDefinition? Operation, IReadOnlyList<CollectedField> Roots, Plan? Plan, IReadOnlyList<ErrorText> Errors)
+{
+    /// <summary>Where a field of the answer is asked for; the first place where there are several.</summary>
+    /// <param name="names">The names on the way to it.</param>
+    public GraphQLField FieldAt(IReadOnlyList<string> names)
+    {
+        var asked = Roots.First(root => root.Name == names[0]).Nodes;
+        foreach (var name in names.Skip(1))
+        {
+            var below = new List<GraphQLField>();
+            var spread = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var field in asked) Collect(field.SelectionSet, name, below, spread);
+            asked = below;
+        }
+        return asked[0];
+    }
+
+    // Of whatever type: where fields of one name are of different types, the first will do to point at.
+    private void Collect(GraphQLSelectionSet? set, string name, List<GraphQLField> found, HashSet<string> spread)
+    {
+        foreach (var selection in set?.Selections ?? [])
+        {
+            if (selection is GraphQLField field && (field.Alias?.Name ?? field.Name).Value == name) found.Add(field);
+            else if (selection is GraphQLInlineFragment inline) Collect(inline.SelectionSet, name, found, spread);
+            else if (selection is GraphQLFragmentSpread { FragmentName.Name.StringValue: var fragment } && spread.Add(fragment))
+            {
+                Collect(Document!.Definitions.OfType<GraphQLFragmentDefinition>().First(one => one.FragmentName.Name.Value == fragment).SelectionSet, name, found, spread);
+            }
+        }
+    }
+}
 
 /// <summary>Parses and validates requests and makes plans of them.</summary>
 /// <param name="schema">The schema.</param>
@@ -47,7 +77,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
 {
     // The library's rule on fields of one name compares them in pairs: some thousand take it seconds.
     private static readonly IValidationRule[] Rules =
-        [.. DocumentValidator.CoreRules.Where(rule => rule is not global::GraphQL.Validation.Rules.OverlappingFieldsCanBeMerged), FieldsMerge.Rule];
+        [.. DocumentValidator.CoreRules.Where(rule => rule is not global::GraphQL.Validation.Rules.OverlappingFieldsCanBeMerged), FieldsMerge.Rule, MostErrors.Rule];
 
     private readonly LimitSettings _limits = limits ?? LimitSettings.Unset;
     private readonly DocumentValidator _validator = new();
@@ -58,6 +88,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
     public async Task<QuestionReading> ReadAsync(Question question, CancellationToken cancellation)
     {
         // What is known to be valid only has its variables read.
+        DocumentMeasure.Check(question.Variables, _limits);
         var known = _cache.Find(question);
         if (known?.Constant is { } constant) return constant;
         var (document, operation) = known is null ? default : (known.Document, known.Operation);
@@ -70,18 +101,26 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         {
             throw new QuestionException(ErrorCodes.Validation, $"a {operation.Operation.ToString().ToLowerInvariant()} is asked for; there are queries only", operation);
         }
-        var valid = await _validator.ValidateAsync(new ValidationOptions
+        IValidationResult valid;
+        try
         {
-            Schema = schema,
-            Document = document!,
-            Rules = known is null ? Rules : [],
-            Operation = operation,
-            Variables = question.Variables,
-            CancellationToken = cancellation,
-        });
-        if (!valid.IsValid) return new QuestionReading(document, operation, [], null, [.. valid.Errors.Select(ErrorOf)]);
+            valid = await _validator.ValidateAsync(new ValidationOptions
+            {
+                Schema = schema,
+                Document = document!,
+                Rules = known is null ? Rules : [],
+                Operation = operation,
+                Variables = question.Variables,
+                CancellationToken = cancellation,
+            });
+        }
+        catch (EnoughErrorsException enough)
+        {
+            return new QuestionReading(document, operation, [], null, [.. enough.Errors.Select(ErrorOf)]);
+        }
+        if (!valid.IsValid) return new QuestionReading(document, operation, [], null, [.. valid.Errors.Take(MostErrors.Most).Select(error => NullOf(error, operation) ?? ErrorOf(error))]);
 
-        var planner = new Planner(document!, valid);
+        var planner = new Planner(document!, valid, _limits.PlanSteps);
         var roots = planner.Roots(operation);
         var reading = new QuestionReading(document, operation, roots, planner.Plan(roots.Where(root => !Planner.IsIntrospection(root))), []);
         if (known is null) _cache.Keep(question, document!, operation, operation.Variables is null ? reading : null);
@@ -95,9 +134,29 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
             throw new QuestionException(ErrorCodes.DocumentTooLarge, string.Create(CultureInfo.InvariantCulture,
                 $"the document has {text.Length} characters, more than the {_limits.DocumentLength} allowed (Limits:DocumentLength); ask in several questions"));
         }
-        var document = Parser.Parse(text);
+        // Each level of fields takes two of the parser's or more; what else nests deeper than it ever needs to is refused there.
+        GraphQLDocument document;
+        try
+        {
+            // The parser cannot show the place of an error behind a carriage return that stands alone.
+            document = Parser.Parse(WithoutLoneReturns(text), new ParserOptions { MaxDepth = Math.Max(128, (4 * _limits.Depth) + 32) });
+        }
+        catch (IndexOutOfRangeException)
+        {
+            throw new QuestionException(ErrorCodes.Syntax, "the document is no GraphQL");
+        }
         DocumentMeasure.Check(document, _limits);
         return document;
+    }
+
+    // As long as before, and the same to GraphQL.
+    private static string WithoutLoneReturns(string text)
+    {
+        if (!text.Contains('\r', StringComparison.Ordinal)) return text;
+        return string.Create(text.Length, text, static (to, from) =>
+        {
+            for (var i = 0; i < from.Length; i++) to[i] = from[i] == '\r' && !(i + 1 < from.Length && from[i + 1] == '\n') ? '\n' : from[i];
+        });
     }
 
     /// <summary>What is wrong with a document whatever the values of its variables; nothing where it is valid.</summary>
@@ -128,15 +187,23 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         {
             return [new ErrorText(ErrorCodes.Validation, $"a {other.Operation.ToString().ToLowerInvariant()} is asked for; there are queries only")];
         }
-        var valid = await _validator.ValidateAsync(new ValidationOptions
+        IValidationResult valid;
+        try
         {
-            Schema = schema,
-            Document = document,
-            Rules = Rules,
-            Operation = operation,
-            Variables = Inputs.Empty,
-            CancellationToken = cancellation,
-        });
+            valid = await _validator.ValidateAsync(new ValidationOptions
+            {
+                Schema = schema,
+                Document = document,
+                Rules = Rules,
+                Operation = operation,
+                Variables = Inputs.Empty,
+                CancellationToken = cancellation,
+            });
+        }
+        catch (EnoughErrorsException enough)
+        {
+            return [.. enough.Errors.Select(ErrorOf)];
+        }
         return [.. valid.Errors.Where(error => error is not InvalidVariableError).Select(ErrorOf)];
     }
 
@@ -154,6 +221,15 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
             [] => throw new QuestionException(ErrorCodes.BadRequest, "the document has no operation; write a query, such as { dataset { title } }"),
             _ => throw new QuestionException(ErrorCodes.BadRequest, "the document has several operations; say which by operationName"),
         };
+    }
+
+    // A variable that may be null can stand where null may not, if there is a default for it when it is left out; null given for it is an error there.
+    private static ErrorText? NullOf(ExecutionError error, GraphQLOperationDefinition operation)
+    {
+        if (error is not InvalidVariableError || !error.Message.Contains("null input for a non-null", StringComparison.Ordinal)) return null;
+        var variable = operation.Variables?.Items.Find(one => error.Message.StartsWith($"Variable '${one.Variable.Name.StringValue}' ", StringComparison.Ordinal));
+        return variable is null or { Type: GraphQLNonNullType } ? null : new ErrorText(ErrorCodes.BadArgument,
+            $"${variable.Variable.Name.StringValue} is null, and stands where null cannot; leave the variable out, or give a value", [.. (error.Locations ?? []).Select(location => (location.Line, location.Column))]);
     }
 
     private static ErrorText ErrorOf(ExecutionError error) =>

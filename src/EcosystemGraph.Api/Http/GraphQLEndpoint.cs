@@ -58,6 +58,11 @@ internal sealed class GraphQLEndpoint(
             // Nothing can follow a body that broke off.
             context.Response.Headers.Connection = "close";
         }
+        catch (UnreadableBodyException)
+        {
+            status = Refuse(writer, seen, StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, "the body's pieces cannot be read; send it again");
+            context.Response.Headers.Connection = "close";
+        }
         catch (Exception error) when (HasLeft(context, error))
         {
             seen?.Left();
@@ -85,7 +90,7 @@ internal sealed class GraphQLEndpoint(
     {
         var http = context.Request;
         var isGet = HttpMethods.IsGet(http.Method);
-        var request = isGet ? RequestReader.ReadQueryString(http) : await reader.ReadBodyAsync(http, context.RequestAborted);
+        var request = isGet ? reader.ReadQueryString(http) : await BodyAsync(context);
         var document = documents.Find(request);
         var question = new Question(document.Text, request.OperationName, request.Variables, CostReportOf(http));
         seen?.Asks(question, document.Name);
@@ -123,6 +128,19 @@ internal sealed class GraphQLEndpoint(
         return Answers.StatusOf(answering.Outcome, type);
     }
 
+    // The server tells of some pieces that are none in the way it tells of broken connections.
+    private async ValueTask<GraphQLRequest> BodyAsync(HttpContext context)
+    {
+        try
+        {
+            return await reader.ReadBodyAsync(context.Request, context.RequestAborted);
+        }
+        catch (Exception error) when (error is IOException or OverflowException && error is not BadHttpRequestException && !HasLeft(context, error))
+        {
+            throw new UnreadableBodyException();
+        }
+    }
+
     private static CostReport CostReportOf(HttpRequest request)
     {
         if (!request.Headers.TryGetValue("GraphQL-Cost", out var asked)) return CostReport.None;
@@ -144,4 +162,6 @@ internal sealed class GraphQLEndpoint(
         seen?.Refused(code);
         return status;
     }
+
+    private sealed class UnreadableBodyException : Exception;
 }

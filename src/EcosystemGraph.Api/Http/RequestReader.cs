@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Api.Settings;
 using GraphQL;
 using GraphQL.SystemTextJson;
@@ -11,12 +12,14 @@ using GraphQL.SystemTextJson;
 namespace EcosystemGraph.Api.Http;
 
 /// <summary>Reads GraphQL requests: POST with a JSON body, GET with a query string. Whatever is none is refused by a sentence.</summary>
-internal sealed class RequestReader(HttpSettings settings)
+internal sealed class RequestReader(HttpSettings settings, LimitSettings limits)
 {
+    private const int MostDigits = 400;
+
     private static readonly GraphQLSerializer Serializer = new();
 
     /// <exception cref="RequestException">It is no GraphQL request.</exception>
-    public static GraphQLRequest ReadQueryString(HttpRequest request)
+    public GraphQLRequest ReadQueryString(HttpRequest request)
     {
         var query = Parameter(request, "query");
         var id = Parameter(request, "documentId");
@@ -82,17 +85,18 @@ internal sealed class RequestReader(HttpSettings settings)
         }
     }
 
-    private static GraphQLRequest Parse(ReadOnlySpan<byte> bytes)
+    private GraphQLRequest Parse(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         if (!Utf8.IsValid(bytes)) throw RequestException.Bad("the body is not UTF-8; send it as UTF-8");
         try
         {
-            var json = new Utf8JsonReader(bytes);
+            var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = limits.JsonDepth });
             return Parse(ref json);
         }
         catch (JsonException)
         {
+            RefuseDepth(bytes, "the body");
             throw RequestException.Bad("the body is no JSON; send {\"query\": \"…\"}");
         }
         catch (InvalidOperationException)
@@ -102,7 +106,7 @@ internal sealed class RequestReader(HttpSettings settings)
         }
     }
 
-    private static GraphQLRequest Parse(ref Utf8JsonReader json)
+    private GraphQLRequest Parse(ref Utf8JsonReader json)
     {
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject)
@@ -111,7 +115,7 @@ internal sealed class RequestReader(HttpSettings settings)
             json.Read();
             throw RequestException.Bad("the body is no JSON object; send {\"query\": \"…\"}");
         }
-        var members = new Members();
+        var members = new Members(limits.Values);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName) members.Read(ref json);
         // Whatever follows the object makes the body no JSON.
         json.Read();
@@ -119,7 +123,7 @@ internal sealed class RequestReader(HttpSettings settings)
     }
 
     /// <summary>The members of a body as they are met, each at most once.</summary>
-    private ref struct Members
+    private ref struct Members(int mostValues)
     {
         private string? _query, _id, _name, _hash;
         private Inputs? _variables;
@@ -142,14 +146,14 @@ internal sealed class RequestReader(HttpSettings settings)
             else if (json.ValueTextEquals("variables"u8))
             {
                 Enter(ref json, "variables", Seen.Variables);
-                if (json.TokenType != JsonTokenType.Null) _variables = VariablesOf(JsonElement.ParseValue(ref json));
+                if (json.TokenType != JsonTokenType.Null) _variables = VariablesOf(Bounded(ref json, "variables", mostValues));
             }
             else if (json.ValueTextEquals("operationName"u8)) _name = Text(ref json, "operationName", Seen.OperationName);
             else if (json.ValueTextEquals("documentId"u8)) _id = Text(ref json, "documentId", Seen.DocumentId);
             else if (json.ValueTextEquals("extensions"u8))
             {
                 Enter(ref json, "extensions", Seen.Extensions);
-                if (json.TokenType != JsonTokenType.Null) _hash = HashOf(JsonElement.ParseValue(ref json));
+                if (json.TokenType != JsonTokenType.Null) _hash = HashOf(Bounded(ref json, "extensions", mostValues));
             }
             else json.Skip();
         }
@@ -187,16 +191,19 @@ internal sealed class RequestReader(HttpSettings settings)
         return values.Count == 0 || values[0] is not { Length: > 0 } value ? null : value;
     }
 
-    private static JsonElement ParseJson(string text, string name)
+    private JsonElement ParseJson(string text, string name)
     {
+        var bytes = Encoding.UTF8.GetBytes(text);
         try
         {
-            var bytes = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
-            var value = JsonElement.ParseValue(ref bytes);
-            return bytes.Read() ? throw new JsonException() : value;
+            var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = limits.JsonDepth });
+            json.Read();
+            var value = Bounded(ref json, name, limits.Values);
+            return json.Read() ? throw new JsonException() : value;
         }
         catch (JsonException)
         {
+            RefuseDepth(bytes, name);
             throw RequestException.Bad($"{name} is no JSON");
         }
     }
@@ -227,6 +234,55 @@ internal sealed class RequestReader(HttpSettings settings)
             return text.ToLowerInvariant();
         }
         throw RequestException.Bad("extensions.persistedQuery is none; send {\"version\": 1, \"sha256Hash\": the 64 hex digits of the query's SHA-256}");
+    }
+
+    // What the reader calls no JSON is either none, or nests too deeply.
+    private void RefuseDepth(ReadOnlySpan<byte> bytes, string what)
+    {
+        var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = limits.JsonDepth + 1 });
+        var deepest = 0;
+        try
+        {
+            while (json.Read()) deepest = Math.Max(deepest, json.CurrentDepth + (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0));
+        }
+        catch (JsonException)
+        {
+            // It is none, there or deeper.
+        }
+        if (deepest > limits.JsonDepth)
+        {
+            throw RequestException.Bad(string.Create(CultureInfo.InvariantCulture, $"{what} nests deeper than the {limits.JsonDepth} levels allowed (Limits:JsonDepth); nest less"));
+        }
+    }
+
+    // Measured before anything is made of it. Reading a whole number takes as long as the square of its digits, and none that is meant has so many.
+    private static JsonElement Bounded(ref Utf8JsonReader json, string name, int mostValues)
+    {
+        var ahead = json;
+        // The object itself is no value.
+        var values = -1;
+        var open = 0;
+        do
+        {
+            switch (ahead.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    continue;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    open--;
+                    continue;
+                case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                    open++;
+                    break;
+                case JsonTokenType.Number when ahead.ValueSpan.Length > MostDigits:
+                    throw RequestException.Bad(string.Create(CultureInfo.InvariantCulture, $"a number in {name} has more than {MostDigits} digits; give a shorter one"));
+            }
+            if (++values <= mostValues) continue;
+            throw new QuestionException(ErrorCodes.DocumentTooLarge, string.Create(CultureInfo.InvariantCulture,
+                $"{name} holds more than {mostValues} values, as many as are allowed (Limits:Values); ask in several questions"));
+        }
+        while (open > 0 && ahead.Read());
+        return JsonElement.ParseValue(ref json);
     }
 
     private RequestException TooLarge() =>

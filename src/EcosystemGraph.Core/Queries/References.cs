@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Packages;
 
@@ -8,25 +9,45 @@ namespace EcosystemGraph.Core.Queries;
 /// <param name="Type">What it must be an id of.</param>
 /// <param name="Id">The id.</param>
 /// <param name="Scheme">Of a concept, the vocabulary it must belong to; null where any will do.</param>
-public sealed record Reference(string Argument, RecordType Type, string Id, string? Scheme = null);
+/// <param name="Place">The field that has the argument.</param>
+public sealed record Reference(string Argument, RecordType Type, string Id, string? Scheme = null, AnswerPlace? Place = null);
+
+/// <summary>A field of the answer, by the names on the way to it.</summary>
+/// <param name="Above">The field it is a part of; null at the root.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="IsList">Whether it is a list.</param>
+public sealed record AnswerPlace(AnswerPlace? Above, string Name, bool IsList = false)
+{
+    /// <summary>The names from the root, its own last.</summary>
+    public ImmutableArray<string> Names => Above is null ? [Name] : [.. Above.Names, Name];
+
+    /// <summary>The names that every answer has: down to the first list, whose elements are not known.</summary>
+    public ImmutableArray<string> Known => Above is null ? [Name] : Above.Lists ? Above.Known : [.. Above.Known, Name];
+
+    private bool Lists => IsList || Above is { Lists: true };
+}
 
 /// <summary>Lists the ids that a question takes for granted.</summary>
 public static class References
 {
     /// <summary>The references of a root, in the order in which they stand.</summary>
-    public static IEnumerable<Reference> Of(Root root) => root switch
+    public static IEnumerable<Reference> Of(Root root)
     {
-        CoAccompaniersRoot question =>
-        [
-            new Reference("theme", Records.Concept, question.Theme, ConceptSchemes.Theme),
-            .. question.With is { } with ? [new Reference("with", Records.Entity, with)] : Array.Empty<Reference>(),
-            .. Of(question.Pages),
-        ],
-        PagesRoot pages => Of(pages.Pages),
-        LookupRoot lookup => Of(lookup.Projection),
-        ListRoot list => Of(list.Projection),
-        _ => [],
-    };
+        var here = new AnswerPlace(null, root.Name, root is ListRoot);
+        return root switch
+        {
+            CoAccompaniersRoot question =>
+            [
+                new Reference("theme", Records.Concept, question.Theme, ConceptSchemes.Theme, here),
+                .. question.With is { } with ? [new Reference("with", Records.Entity, with, null, here)] : Array.Empty<Reference>(),
+                .. Of(question.Pages, here),
+            ],
+            PagesRoot pages => Of(pages.Pages, here),
+            LookupRoot lookup => Of(lookup.Projection, here),
+            ListRoot list => Of(list.Projection, here),
+            _ => [],
+        };
+    }
 
     /// <summary>The message for an id that is not there.</summary>
     public static string Unknown(Reference reference, IReadOnlyList<string> near)
@@ -36,26 +57,31 @@ public static class References
         return $"{reference.Argument}: there is no {type} '{reference.Id}'; {hint}";
     }
 
-    private static IEnumerable<Reference> Of(Projection projection) =>
-        projection.ByType.SelectMany(selection => selection.Fields).SelectMany(Of);
+    private static IEnumerable<Reference> Of(Projection projection, AnswerPlace here) =>
+        projection.ByType.SelectMany(selection => selection.Fields).SelectMany(field => Of(field, here));
 
-    private static IEnumerable<Reference> Of(Selected field) => field switch
+    private static IEnumerable<Reference> Of(Selected field, AnswerPlace above)
     {
-        SelectedOne one => Of(one.Projection),
-        SelectedList list => Of(list.Projection),
-        SelectedPages pages => Of(pages.Pages),
-        SelectedEvidence evidence => evidence.Parts.SelectMany(Of),
-        SelectedComputed computed => (computed.Projection is null ? [] : Of(computed.Projection)).Concat(computed.Parts.SelectMany(Of)),
-        _ => [],
-    };
+        var here = new AnswerPlace(above, field.Name, field is SelectedList or SelectedEvidence || (field is SelectedComputed { Field.Value: not ComputedValue.Record }));
+        return field switch
+        {
+            SelectedOne one => Of(one.Projection, here),
+            SelectedList list => Of(list.Projection, here),
+            SelectedPages pages => Of(pages.Pages, here),
+            SelectedEvidence evidence => evidence.Parts.SelectMany(part => Of(part, here)),
+            SelectedComputed computed => (computed.Projection is null ? [] : Of(computed.Projection, here)).Concat(computed.Parts.SelectMany(part => Of(part, here))),
+            _ => [],
+        };
+    }
 
-    private static IEnumerable<Reference> Of(Pages pages) =>
+    private static IEnumerable<Reference> Of(Pages pages, AnswerPlace here) =>
         (pages.Through is null ? [] : Of(pages.Through))
         .Concat(pages.Where is null ? [] : Of(pages.Where))
+        .Select(reference => reference with { Place = here })
         .Concat(pages.Parts.SelectMany(part => part switch
         {
-            NodesPart nodes => Of(nodes.Projection),
-            EdgesPart edges => edges.Parts.Where(e => e.Node is not null).SelectMany(e => Of(e.Node!)),
+            NodesPart nodes => Of(nodes.Projection, new AnswerPlace(here, nodes.Name, true)),
+            EdgesPart edges => edges.Parts.Where(e => e.Node is not null).SelectMany(e => Of(e.Node!, new AnswerPlace(new AnswerPlace(here, edges.Name, true), e.Name))),
             _ => [],
         }));
 

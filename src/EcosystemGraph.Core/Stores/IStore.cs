@@ -39,7 +39,8 @@ public readonly record struct StoreAnswer(IReadOnlyList<AnswerError> Errors, str
 /// <param name="Root">The root's name.</param>
 /// <param name="Code">One of <see cref="AnswerErrorCodes"/>.</param>
 /// <param name="Message">What is wrong and what would be right, in one sentence.</param>
-public sealed record AnswerError(string Root, string Code, string Message);
+/// <param name="Place">The field within the root that it is about; null where it is the root itself.</param>
+public sealed record AnswerError(string Root, string Code, string Message, AnswerPlace? Place = null);
 
 /// <summary>The codes of errors that stores give.</summary>
 public static class AnswerErrorCodes

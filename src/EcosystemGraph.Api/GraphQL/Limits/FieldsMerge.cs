@@ -44,8 +44,8 @@ internal sealed class FieldsMerge : ValidationRuleBase
             {
                 if (operation.Operation != OperationType.Query) continue;
                 var groups = Groups([(operation.SelectionSet, context.Schema.Query)]);
-                HaveOneShape(groups);
                 AreOneField(groups);
+                HaveOneShape(groups);
             }
         }
 

@@ -9,30 +9,33 @@ namespace EcosystemGraph.Api.GraphQL.Limits;
 /// </summary>
 internal sealed class IntrospectionSize(ISchema schema, GraphQLDocument document)
 {
-    private readonly Dictionary<(GraphQLSelectionSet, object), double> _known = [];
+    // By reference: to the library all lists are equal, and all that may not be null, whatever they are of.
+    private readonly Dictionary<object, Dictionary<GraphQLSelectionSet, double>> _known = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = document.Definitions.OfType<GraphQLFragmentDefinition>()
         .ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
 
     /// <summary>The size of the answer to __schema or __type.</summary>
-    public double Of(CollectedField root) => root.FieldName == "__typename" ? 1 : root.SelectionSets.Sum(set =>
+    public double Of(CollectedField root) => 1 + root.SelectionSets.Sum(set =>
         root.FieldName == "__schema" ? Of(set, schema) : schema.AllTypes.Max(type => Of(set, type)));
 
     private double Of(GraphQLSelectionSet set, object asked)
     {
-        if (_known.TryGetValue((set, asked), out var known)) return known;
+        if (!_known.TryGetValue(asked, out var bySet)) _known.Add(asked, bySet = []);
+        if (bySet.TryGetValue(set, out var known)) return known;
         double sum = 0;
         foreach (var selection in set.Selections)
         {
             sum += selection switch
             {
                 GraphQLField { SelectionSet: { } below } field => 1 + Below(asked, field.Name.StringValue).Sum(item => Of(below, item)),
+                GraphQLField { Name.Value: var name } when name == "locations" && asked is Directive directive => 1 + directive.Locations.Count,
                 GraphQLField => 1,
                 GraphQLInlineFragment inline => Of(inline.SelectionSet, asked),
                 GraphQLFragmentSpread spread => Of(_fragments[spread.FragmentName.Name.StringValue].SelectionSet, asked),
                 _ => 0,
             };
         }
-        return _known[(set, asked)] = sum;
+        return bySet[set] = sum;
     }
 
     private IEnumerable<object> Below(object asked, string field) => (asked, field) switch

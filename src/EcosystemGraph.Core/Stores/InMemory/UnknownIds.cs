@@ -16,7 +16,7 @@ internal static class UnknownIds
             var row = reference.Type.Find!(graph, reference.Id);
             if (row != ResolvedGraph.None && (reference.Scheme is null || graph.Concepts[row].Scheme == reference.Scheme)) continue;
             var message = References.Unknown(reference, NearTexts.Of(reference.Id, Candidates(graph, reference)));
-            return new AnswerError(root.Name, AnswerErrorCodes.UnknownId, message);
+            return new AnswerError(root.Name, AnswerErrorCodes.UnknownId, message, reference.Place);
         }
         return null;
     }
