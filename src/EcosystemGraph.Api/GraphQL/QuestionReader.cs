@@ -4,6 +4,7 @@ using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Queries;
 using GraphQL;
+using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -146,7 +147,22 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
             throw new QuestionException(ErrorCodes.Syntax, "the document is no GraphQL");
         }
         DocumentMeasure.Check(document, _limits);
+        foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
+        {
+            foreach (var variable in operation.Variables?.Items ?? []) RefuseOutput(variable);
+        }
         return document;
+    }
+
+    // The library's rules break on a default value for a type of answers.
+    private void RefuseOutput(GraphQLVariableDefinition variable)
+    {
+        var type = variable.Type;
+        while (type is GraphQLNonNullType or GraphQLListType) type = type is GraphQLNonNullType required ? required.Type : ((GraphQLListType)type).Type;
+        var name = ((GraphQLNamedType)type).Name;
+        if (schema.AllTypes[name.Value] is not { } known || known.IsInputType()) return;
+        throw new QuestionException(ErrorCodes.Validation,
+            $"${variable.Variable.Name.StringValue} is of the type {name.StringValue}, which is one of answers; give it an input type, such as ID", variable);
     }
 
     // As long as before, and the same to GraphQL.

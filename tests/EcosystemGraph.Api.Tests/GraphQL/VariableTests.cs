@@ -28,6 +28,17 @@ public sealed class VariableTests
         }
     }
 
+    [TestCase("Grouping = 1")]
+    [TestCase("[Entity!]! = [{}]")]
+    [TestCase("Query")]
+    public async Task A_variable_has_no_type_of_answers(string type)
+    {
+        var (message, code) = await SeedServer.ErrorAsync($"query($v: {type}) {{ dataset {{ title }} }}");
+
+        Assert.That(code, Is.EqualTo("VALIDATION_ERROR"), message);
+        Assert.That(message, Does.StartWith("$v is of the type ").And.Contain("give it an input type"));
+    }
+
     [TestCase("skip", "dataset")]
     [TestCase("include", "dataset")]
     public async Task A_condition_is_neither_true_nor_false_when_it_is_null(string directive, string field)
