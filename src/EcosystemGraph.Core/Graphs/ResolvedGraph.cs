@@ -23,6 +23,7 @@ public sealed class ResolvedGraph
     private readonly Dictionary<string, int> _territoryIds;
     private readonly Dictionary<string, int> _sourceIds;
     private readonly Dictionary<string, int> _passageIds;
+    private readonly Lazy<(string Id, string Name)[]> _bodiesById;
 
     /// <summary>Resolves a valid data set.</summary>
     /// <exception cref="KeyNotFoundException">A row refers to another that is not there: the data set is not valid.</exception>
@@ -62,6 +63,7 @@ public sealed class ResolvedGraph
         Links = new Links(this);
         Bodies = new Bodies(this);
         CitedIn = new CitedIn(this);
+        _bodiesById = new Lazy<(string Id, string Name)[]>(BodiesInOrderOfIds);
     }
 
     /// <summary>The data set as it was read.</summary>
@@ -102,6 +104,9 @@ public sealed class ResolvedGraph
 
     /// <summary>Each grouping's folded name as an order key.</summary>
     public string[] GroupingKeys { get; }
+
+    /// <summary>Bodies by id, each once though it be actor and grouping; made when first asked for.</summary>
+    public IReadOnlyList<(string Id, string Name)> BodiesById => _bodiesById.Value;
 
     /// <summary>Bodies as one range of numbers.</summary>
     public EntityRefs Entities { get; }
@@ -217,4 +222,11 @@ public sealed class ResolvedGraph
         });
         return Array.ConvertAll(keyed, k => k.Row);
     }
+
+    private (string Id, string Name)[] BodiesInOrderOfIds() =>
+    [
+        .. Groupings.Select(g => (g.Id, g.Name))
+            .Concat(Actors.Where((_, row) => GroupingOfActor[row] == None).Select(a => (a.Id, a.Name)))
+            .OrderBy(body => body.Id, StringComparer.Ordinal),
+    ];
 }

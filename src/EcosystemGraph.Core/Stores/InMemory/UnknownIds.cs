@@ -28,50 +28,26 @@ internal static class UnknownIds
             return graph.Concepts.Where(c => reference.Scheme is null || c.Scheme == reference.Scheme).SelectMany(Labels);
         }
         if (reference.Type == Records.Territory) return graph.Territories.Select(t => (t.Id, t.Name));
-        if (graph.Groupings.Length + graph.Actors.Length <= NearTexts.Whole) return Bodies(graph);
+        var bodies = graph.BodiesById;
+        if (graph.Groupings.Length + graph.Actors.Length <= NearTexts.Whole) return bodies;
         var key = OrderKey.Of(FoldedText.Of(reference.Id));
-        return BesideById(Bodies(graph), reference.Id)
-            .Concat(BesideByName(graph.ActorKeys, key).Select(row => (graph.Actors[row].Id, graph.Actors[row].Name)))
-            .Concat(BesideByName(graph.GroupingKeys, key).Select(row => (graph.Groupings[row].Id, graph.Groupings[row].Name)));
+        return Beside(bodies.Count, row => bodies[row].Id, reference.Id).Select(row => bodies[row])
+            .Concat(Beside(graph.Actors.Length, row => graph.ActorKeys[row], key).Select(row => (graph.Actors[row].Id, graph.Actors[row].Name)))
+            .Concat(Beside(graph.Groupings.Length, row => graph.GroupingKeys[row], key).Select(row => (graph.Groupings[row].Id, graph.Groupings[row].Name)));
     }
 
-    // Each body once, though it be actor and grouping.
-    private static IEnumerable<(string Id, string Label)> Bodies(ResolvedGraph graph) =>
-        graph.Groupings.Select(g => (g.Id, g.Name)).Concat(graph.Actors.Where((_, row) => graph.GroupingOfActor[row] == ResolvedGraph.None).Select(a => (a.Id, a.Name)));
-
-    private static IEnumerable<(string Id, string Label)> BesideById(IEnumerable<(string Id, string Label)> bodies, string asked)
+    // The rows around the place where a key stands or would stand, the first of those that have it.
+    private static IEnumerable<int> Beside(int count, Func<int, string> keyOf, string key)
     {
-        var before = new Nearest(-1);
-        var after = new Nearest(1);
-        foreach (var body in bodies) (string.CompareOrdinal(body.Id, asked) < 0 ? before : after).Offer(body);
-        return before.Bodies.Concat(after.Bodies);
-    }
-
-    private static IEnumerable<int> BesideByName(string[] keys, string key)
-    {
-        var place = Array.BinarySearch(keys, key, StringComparer.Ordinal);
-        if (place < 0) place = ~place;
-        while (place > 0 && string.Equals(keys[place - 1], key, StringComparison.Ordinal)) place--;
-        var start = Math.Max(0, place - NearTexts.Beside);
-        return Enumerable.Range(start, Math.Min(keys.Length, place + NearTexts.Beside) - start);
-    }
-
-    /// <summary>The first bodies by id in a direction: 1 ascending, -1 descending.</summary>
-    private sealed class Nearest(int direction)
-    {
-        private readonly List<(string Id, string Label)> _bodies = new(NearTexts.Beside + 1);
-
-        public IEnumerable<(string Id, string Label)> Bodies => _bodies;
-
-        public void Offer((string Id, string Label) body)
+        var (low, high) = (0, count);
+        while (low < high)
         {
-            if (_bodies.Count == NearTexts.Beside && Compare(body, _bodies[^1]) > 0) return;
-            var place = _bodies.FindIndex(other => Compare(body, other) < 0);
-            _bodies.Insert(place < 0 ? _bodies.Count : place, body);
-            if (_bodies.Count > NearTexts.Beside) _bodies.RemoveAt(NearTexts.Beside);
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(keyOf(middle), key) < 0) low = middle + 1;
+            else high = middle;
         }
-
-        private int Compare((string Id, string Label) a, (string Id, string Label) b) => direction * string.CompareOrdinal(a.Id, b.Id);
+        var start = Math.Max(0, low - NearTexts.Beside);
+        return Enumerable.Range(start, Math.Min(count, low + NearTexts.Beside) - start);
     }
 
     private static IEnumerable<(string Id, string Label)> Labels(Concept concept) =>
