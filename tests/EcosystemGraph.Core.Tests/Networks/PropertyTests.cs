@@ -44,6 +44,25 @@ public sealed class PropertyTests
         return there.ToHashSet(StringComparer.Ordinal).SetEquals(back);
     }
 
+    [FsCheck.NUnit.Property(MaxTest = 1000, QuietOnSuccess = true)]
+    public bool Paths_by_rules_are_the_paths_of_the_network_without_what_the_rules_leave_out(ulong seed, byte one, byte other)
+    {
+        var made = MadeNetwork.Generated(seed);
+        if (made.Nodes == 0) return true;
+        var (from, to) = (one % made.Nodes, other % made.Nodes);
+        var random = new SeededRandom(seed + 1);
+        var links = made.Links.Select(_ => random.Below(4) > 0).ToArray();
+        var bridges = Enumerable.Range(0, made.Nodes).Select(_ => random.Below(4) > 0).ToArray();
+        // A link with an end that is neither a bridge nor an end of the path is on none; those that stay keep their order.
+        bool Stays(int node) => bridges[node] || node == from || node == to;
+        var kept = made with { Links = [.. made.Links.Where((link, number) => links[number] && Stays(link.From) && Stays(link.To))] };
+        var rules = new PathRules { Bridge = node => bridges[node], Link = link => links[link] };
+        var found = ShortestPaths.Between(made.Build(), from, to, 20, 100, rules);
+        return found.Select(path => Text(path, made)).SequenceEqual(ShortestPaths.Between(kept.Build(), from, to, 20, 100).Select(path => Text(path, kept)));
+
+        static string Text(NetworkPath path, MadeNetwork of) => string.Join(' ', path.Nodes) + " by " + string.Join(' ', path.Links.Select(link => of.Links[link]));
+    }
+
     [FsCheck.NUnit.Property(MaxTest = 300, QuietOnSuccess = true)]
     public bool In_which_order_bodies_are_given_changes_no_bit(ulong seed, ulong order)
     {
