@@ -55,6 +55,7 @@ public static class GraphShape
         DateColumn => [field.Name, field.Name + "First", field.Name + "Last"],
         ActivityField => ["earliestStart", "latestStart", "earliestEnd", "latestEnd"],
         EvidenceField => ["passages", "mentions", "mentionsOrder"],
+        CoMembersField => [],
         _ => [field.Name],
     };
 

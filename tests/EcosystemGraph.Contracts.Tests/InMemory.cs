@@ -32,3 +32,8 @@ public sealed class CoAccompaniersInMemory : CoAccompaniersContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
+
+public sealed class CoMembersInMemory : CoMembersContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}

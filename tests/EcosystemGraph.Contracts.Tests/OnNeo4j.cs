@@ -32,3 +32,8 @@ public sealed class CoAccompaniersOnNeo4j : CoAccompaniersContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
+
+public sealed class CoMembersOnNeo4j : CoMembersContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}

@@ -47,8 +47,19 @@ internal static class FactFields
     public static readonly ComputedField CoAccompanierEvidence =
         new("evidence", false, ComputedValue.Records, "The passages that state these memberships and partnerships.", () => Records.Evidence);
 
+    public static readonly ComputedField CoMemberActor =
+        new("actor", false, ComputedValue.Record, "With whom.", () => Records.Actor);
+
+    public static readonly ComputedField CoMemberSharedCount =
+        new("sharedCount", false, ComputedValue.Whole, "How many groupings they share.");
+
+    public static readonly ComputedField CoMemberShared =
+        new("shared", false, ComputedValue.Records, "The groupings they share.", () => Records.Grouping);
+
     public static IEnumerable<Field> OfEvidence() => [EvidencePassage, EvidenceMention];
 
     public static IEnumerable<Field> OfCoAccompanier() =>
         [CoAccompanierActor, CoAccompanierSharedCount, CoAccompanierGroupings, CoAccompanierPartnerships, CoAccompanierEvidence];
+
+    public static IEnumerable<Field> OfCoMember() => [CoMemberActor, CoMemberSharedCount, CoMemberShared];
 }

@@ -164,6 +164,9 @@ public sealed class ComputedField(string name, bool nullable, ComputedValue valu
     public RecordType? Target => target?.Invoke();
 }
 
+/// <summary>With whom an actor shares groupings: a list that is computed, by what the question gives.</summary>
+public sealed class CoMembersField(string name, string description) : Field(name, false, description);
+
 /// <summary>A way from a record to others.</summary>
 /// <param name="name">Its name in the contract.</param>
 /// <param name="nullable">Whether there may be no record at the other end.</param>

@@ -111,6 +111,11 @@ internal static class PlanText
             case SelectedPages pages:
                 Append(text, depth, pages.Name, pages.Relation.Name, pages.Pages);
                 break;
+            case SelectedCoMembers question:
+                var least = question.MinShared == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" of at least {question.MinShared} groupings");
+                var when = question.ActiveAt is { } at ? $", both {Of(at)}" : $", overlapping at least {question.Overlap}";
+                Append(text, depth, question.Name, $"co-members{least}{when}{(question.IncludeCategories ? ", categories too" : "")}", question.Pages);
+                break;
             case SelectedComputed computed:
                 Line(text, depth, Named(computed.Name, computed.Field.Name));
                 if (computed.Projection is not null) Append(text, depth + 1, computed.Projection);

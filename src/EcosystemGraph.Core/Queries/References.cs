@@ -44,6 +44,7 @@ public static class References
         SelectedOne one => Of(one.Projection),
         SelectedList list => Of(list.Projection),
         SelectedPages pages => Of(pages.Pages),
+        SelectedCoMembers question => Of(question.Pages),
         SelectedEvidence evidence => evidence.Parts.SelectMany(Of),
         SelectedComputed computed => (computed.Projection is null ? [] : Of(computed.Projection)).Concat(computed.Parts.SelectMany(Of)),
         _ => [],
