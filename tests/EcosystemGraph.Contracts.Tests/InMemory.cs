@@ -37,3 +37,8 @@ public sealed class CoMembersInMemory : CoMembersContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
+
+public sealed class SearchInMemory : SearchContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}

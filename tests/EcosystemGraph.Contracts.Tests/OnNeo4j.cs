@@ -37,3 +37,8 @@ public sealed class CoMembersOnNeo4j : CoMembersContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
+
+public sealed class SearchOnNeo4j : SearchContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Text;
 using GraphQL.Execution;
 using GraphQL.Validation;
 using GraphQLParser.AST;
@@ -40,6 +41,7 @@ internal sealed class Planner
             case "dataset": return new DatasetRoot(field.Name, Dataset(field));
             case "sources": return new ListRoot(field.Name, Records.Source, Projection(Records.Source, field));
             case "denials": return new ListRoot(field.Name, Records.Denial, Projection(Records.Denial, field));
+            case "search": return Search(field, arguments);
             case "coAccompaniers":
                 return new CoAccompaniersRoot(field.Name, arguments.Required("theme"), arguments.Text("with"), arguments.ActiveAt("activeAt"),
                     arguments.Flag("includeCategories"), Pages(field, "Query", Records.CoAccompanier, ComputedOrders.CoAccompaniers) with { Where = ActorsWhere(field, arguments) });
@@ -83,6 +85,17 @@ internal sealed class Planner
             ComputedField computed => new SelectedComputed(field.Name, computed, null, []),
             var other => throw new ArgumentOutOfRangeException(nameof(field), other?.GetType().Name, "a field without a plan"),
         };
+    }
+
+    private SearchRoot Search(CollectedField field, Arguments arguments)
+    {
+        var first = arguments.Whole("first") ?? SearchRoot.DefaultFirst;
+        if (first is < 0 or > Page.MaxSize)
+        {
+            throw new QuestionException(ErrorCodes.BadArgument, string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"first is {first}; give 0 to {Page.MaxSize}, and more words where more are found"), field.First);
+        }
+        return new SearchRoot(field.Name, FoldedText.Of(arguments.Required("text")), first, Projection(Records.SearchHit, field));
     }
 
     private SelectedCoMembers CoMembers(CollectedField field, RecordType type, Arguments arguments)

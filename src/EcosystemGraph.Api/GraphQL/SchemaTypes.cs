@@ -153,6 +153,7 @@ internal sealed class SchemaTypes
     {
         ComputedValue.Whole => Whole,
         ComputedValue.Text => Text,
+        ComputedValue.Choice => Enum(field.Choices!),
         ComputedValue.Record => Record(field.Target!),
         _ => ListOf(Record(field.Target!)),
     };

@@ -67,6 +67,7 @@ public sealed record Cost(double Values, double Records, string Costliest)
             PagesRoot pages => Of(pages.Pages, lengths.All(pages.Type)),
             ListRoot list => Record(list.Projection).Times(lengths.All(list.Type)),
             CoAccompaniersRoot question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),
+            SearchRoot search => Record(search.Projection).Times(Math.Min(search.First, lengths.All(Catalog.Records.Entity))),
             DatasetRoot dataset => new Size(dataset.Fields.Length, 1, null, dataset.Fields.Length),
             _ => default,
         };

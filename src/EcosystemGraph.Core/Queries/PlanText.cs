@@ -65,6 +65,10 @@ internal static class PlanText
                 var categories = question.IncludeCategories ? ", categories too" : "";
                 Append(text, 0, question.Name, $"co-accompaniers of {Quoted(question.Theme)}{with}{at}{categories}", question.Pages);
                 break;
+            case SearchRoot search:
+                Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{search.Name}: bodies named {Quoted(search.Folded)} (folded) first {search.First} by rank, name"));
+                Append(text, 1, search.Projection);
+                break;
             case DatasetRoot dataset:
                 Line(text, 0, $"{dataset.Name}: data set");
                 foreach (var part in dataset.Fields) Line(text, 1, Named(part.Name, part.Fact.ToString()));

@@ -25,6 +25,7 @@ public static class References
         PagesRoot pages => Of(pages.Pages),
         LookupRoot lookup => Of(lookup.Projection),
         ListRoot list => Of(list.Projection),
+        SearchRoot search => Of(search.Projection),
         _ => [],
     };
 

@@ -18,6 +18,11 @@ internal sealed class AnswerDecoder(AnswerWriter writer)
             case ListRoot list: Write(list.Projection, value.EnumerateArray()); break;
             case PagesRoot pages: Write(pages.Pages, value, Write); break;
             case CoAccompaniersRoot question: Write(question.Pages, value, WriteComputed); break;
+            case SearchRoot search:
+                writer.StartList();
+                foreach (var hit in value.EnumerateArray()) WriteComputed(search.Projection, hit);
+                writer.EndList();
+                break;
             case DatasetRoot dataset:
                 writer.StartObject();
                 var facts = value.EnumerateArray();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 
 namespace EcosystemGraph.Neo4j.Cypher;
@@ -74,6 +75,7 @@ public sealed class CypherCompiler
                 break;
             case ListRoot list: WriteList(list, r); break;
             case CoAccompaniersRoot question: WriteCoAccompaniers(question, r); break;
+            case SearchRoot search: WriteSearch(search, r); break;
             case DatasetRoot dataset:
                 _cypher.Line("OPTIONAL MATCH (d:Dataset)");
                 _cypher.Line($"RETURN [{string.Join(", ", dataset.Fields.Where(part => part.Fact != DatasetFact.TypeName).Select(part => "d." + PropertyOf(part.Fact)))}] AS {r}");
@@ -486,6 +488,35 @@ public sealed class CypherCompiler
         });
         var keys = new Keys(_cypher, "row.a.id", ("row.n", true), ("row.a.nameKey", false));
         WriteComputedPage(question.Pages, keys, "found", "row", [], CoAccompanier, "WITH *, row.a AS a, row.gs AS gs, row.ms AS ms, row.ps AS ps", r);
+    }
+
+    // The rank is counted here, by the same rule as in memory: no index of the server's decides an order.
+    private void WriteSearch(SearchRoot search, string r)
+    {
+        if (search.Words.Length == 0)
+        {
+            _cypher.Line($"RETURN [] AS {r}");
+            return;
+        }
+        var heads = Joined(_heads.Variables);
+        var words = _cypher.Parameter(search.Words);
+        var folded = _cypher.Parameter(search.Folded);
+        var (e, i, f, rank, matched) = (_cypher.Variable("e"), _cypher.Variable("i"), _cypher.Variable("f"), _cypher.Variable("rank"), _cypher.Variable("matched"));
+        _cypher.Line($"MATCH ({e}:Entity)");
+        _cypher.Line($"UNWIND [i IN range(0, size({e}.names) - 1) WHERE all(word IN {words} WHERE {e}.namesFolded[i] CONTAINS word)] AS {i}");
+        _cypher.Line($"WITH {heads}{e}, {i}, {e}.namesFolded[{i}] AS {f}");
+        _cypher.Line($"WITH {heads}{e}, {i}, CASE WHEN {f} = {folded} THEN 0 WHEN {f} STARTS WITH {folded} THEN 1 WHEN all(word IN {words} WHERE ' ' + {f} + ' ' CONTAINS ' ' + word + ' ') THEN 2 ELSE 3 END AS {rank}");
+        // Of two names that hold the words equally well the first by folded, then exact text wins.
+        _cypher.Line($"ORDER BY {rank}, CASE {i} WHEN 0 THEN 2 * coalesce({e}.namePlace, 0) - 1 ELSE 2 * ({i} - 1) END");
+        _cypher.Line($"WITH {heads}{e}, head(collect([{rank}, {e}.names[{i}]])) AS best");
+        _cypher.Line($"WITH {heads}{e}, best[0] AS {rank}, best[1] AS {matched} ORDER BY {rank}, {e}.nameKey, {e}.id LIMIT {_cypher.Parameter(search.First)}");
+        var values = search.Projection.ByType[0].Fields.Where(field => field is not SelectedTypeName).Cast<SelectedComputed>().Select(field => field.Field.Name switch
+        {
+            "entity" => Row(field.Projection!, e),
+            "matched" => matched,
+            _ => $"[{string.Join(", ", Enum.GetNames<SearchRank>().Select(name => $"'{name}'"))}][{rank}]",
+        }).ToArray();
+        _cypher.Line($"RETURN collect([{string.Join(", ", values)}]) AS {r}");
     }
 
     private string CoMembers(SelectedCoMembers question, string x)

@@ -66,6 +66,14 @@ public sealed class PlanTextTests
     }
 
     [Test]
+    public void A_search_shows_the_words_as_they_are_compared()
+    {
+        var plan = new Plan([new SearchRoot("hits", "pole economie", 20, Of(Records.SearchHit, new SelectedComputed("rank", (ComputedField)Records.SearchHit.FieldOf("rank")!, null, [])))]);
+
+        Assert.That(plan.ToString(), Is.EqualTo("hits: bodies named \"pole economie\" (folded) first 20 by rank, name\n  rank\n"));
+    }
+
+    [Test]
     public void A_page_says_which_in_which_order_and_how_many()
     {
         var order = new Order([new SortKey(One(Records.Actor, "kind"), Records.Concept.Column("label"), true), new SortKey(null, Records.Actor.Column("acronym"), false)], false);

@@ -56,6 +56,7 @@ internal static class Shrink
         PagesRoot pages => Of(pages.Pages).Select(p => pages with { Pages = p }),
         CoAccompaniersRoot question => Of(question.Pages).Select(p => question with { Pages = p })
             .Concat(question.With is null ? [] : [question with { With = null }]).Concat(question.ActiveAt is null ? [] : [question with { ActiveAt = null }]),
+        SearchRoot search => Of(search.Projection).Select(p => search with { Projection = p }),
         DatasetRoot dataset => Without(dataset.Fields).Select(f => dataset with { Fields = f }),
         _ => [],
     };

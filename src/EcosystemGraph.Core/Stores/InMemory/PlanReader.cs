@@ -7,7 +7,7 @@ using EcosystemGraph.Core.Queries;
 namespace EcosystemGraph.Core.Stores.InMemory;
 
 /// <summary>Reads what a plan asks from a graph and writes it down as it goes.</summary>
-internal sealed class PlanReader(ResolvedGraph graph, AnswerWriter writer, CancellationToken cancellation)
+internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, AnswerWriter writer, CancellationToken cancellation)
 {
     public void Write(Root root)
     {
@@ -27,6 +27,11 @@ internal sealed class PlanReader(ResolvedGraph graph, AnswerWriter writer, Cance
                 break;
             case CoAccompaniersRoot question:
                 WriteCoAccompaniers(question);
+                break;
+            case SearchRoot search:
+                writer.StartList();
+                foreach (var row in names.Value.Find(search)) Write(search.Projection, row);
+                writer.EndList();
                 break;
             case DatasetRoot dataset:
                 WriteDataset(dataset);
@@ -307,6 +312,20 @@ internal sealed class PlanReader(ResolvedGraph graph, AnswerWriter writer, Cance
             else if (computed.Field == FactFields.CoMemberActor) Write(computed.Projection!, row.Actor);
             else if (computed.Field == FactFields.CoMemberSharedCount) writer.Whole(row.SharedCount);
             else Write(computed.Projection!, found.SharedWith(row.Actor));
+        }
+        writer.EndObject();
+    }
+
+    private void Write(Projection projection, SearchRow row)
+    {
+        writer.StartObject();
+        foreach (var field in projection.ByType[0].Fields)
+        {
+            writer.Name(field.Name);
+            if (field is SelectedTypeName type) writer.Text(type.TypeName);
+            else if (field is not SelectedComputed computed) throw new ArgumentOutOfRangeException(nameof(projection), field.GetType().Name, "no field of a search hit");
+            else if (computed.Field == FactFields.SearchHitEntity) Write(computed.Projection!, row.Entity);
+            else writer.Text(computed.Field == FactFields.SearchHitMatched ? row.Matched : row.Rank.ToString());
         }
         writer.EndObject();
     }
