@@ -87,7 +87,7 @@ internal sealed class CoMembers(ResolvedGraph graph, int self, SelectedCoMembers
             {
                 var actor = _links.MembershipActor[membership];
                 if (actor == self || (counts[actor] > 0 && counted[actor] == grouping)) continue;
-                if (!Counts(membership) || !own.Exists(mine => AtOnce(mine, membership))) continue;
+                if (!Counts(membership) || !MeetsAny(own, membership)) continue;
                 if (counts[actor]++ == 0) met.Add(actor);
                 counted[actor] = grouping;
             }
@@ -100,6 +100,15 @@ internal sealed class CoMembers(ResolvedGraph graph, int self, SelectedCoMembers
 
     private bool Counts(int membership) => _links.MembershipCounts[membership]
         && (question.ActiveAt is not { } at || Matcher.IsActive(graph.Citations.MembershipPeriods[membership], at));
+
+    private bool MeetsAny(List<int> own, int membership)
+    {
+        foreach (var mine in own)
+        {
+            if (AtOnce(mine, membership)) return true;
+        }
+        return false;
+    }
 
     // At a date both are active then; else they must have been at some time.
     private bool AtOnce(int membership, int other) => question.ActiveAt is not null || question.Overlap == Activity.NO
