@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
@@ -17,13 +18,15 @@ namespace EcosystemGraph.Neo4j;
 /// day numbers <c>fromFirst</c> and <c>fromLast</c>. When a record was active is <c>earliestStart</c>, <c>latestStart</c>,
 /// <c>earliestEnd</c>, <c>latestEnd</c>, each left out where infinite. Evidence is <c>passages</c> and, beside each, what
 /// <c>mentions</c> it. What is absent has no property.
+/// A body's <c>names</c> have <c>namesFolded</c> beside them; where the first, which is preferred, is not the first by folded
+/// text too, <c>namePlace</c> says how many of the others come before it.
 /// One counting membership of each pair carries the key of its member, <c>memberKey</c>: from the index of those a page
 /// of members is read.
 /// </remarks>
 public static class GraphShape
 {
     /// <summary>The version of this shape: a graph of another version is loaded anew.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>The properties of a record.</summary>
     /// <param name="graph">The graph that holds it.</param>
@@ -49,7 +52,7 @@ public static class GraphShape
         var fields = type == Records.Grouping ? type.Fields.Concat(Records.Actor.Fields) : type.Fields;
         string[] ours = type.Name switch
         {
-            "Actor" or "Grouping" => ["kind", "actorKind", "memberCount", "groupingCount"],
+            "Actor" or "Grouping" => ["kind", "actorKind", "memberCount", "groupingCount", "namePlace"],
             "Membership" => ["startKey", "memberKey"],
             "Partnership" => ["startKey"],
             "Passage" => ["rank", "links", "memberships", "partnerships"],
@@ -69,6 +72,7 @@ public static class GraphShape
         DateColumn => [field.Name, field.Name + "First", field.Name + "Last"],
         ActivityField => ["earliestStart", "latestStart", "earliestEnd", "latestEnd"],
         EvidenceField => ["passages", "mentions", "mentionsOrder"],
+        CoMembersField => [],
         _ => [field.Name],
     };
 
@@ -114,6 +118,7 @@ public static class GraphShape
             case TextsField texts when texts.Read(graph, row) is { IsEmpty: false } values:
                 properties[texts.Name] = values;
                 properties[texts.Name + "Folded"] = values.Select(FoldedText.Of).ToArray();
+                if (texts.Name == "names" && PlaceOfFirst(values) is > 0 and var place) properties["namePlace"] = place;
                 break;
             case ActivityField activity:
                 AddPeriod(properties, activity.Read(graph, row));
@@ -139,6 +144,14 @@ public static class GraphShape
         properties[name] = text;
         if (FoldedText.Of(text) is var folded && folded != text) properties[name + "Folded"] = folded;
         if (OrderKey.Of(text) is var key && key != text) properties[name + "Order"] = key;
+    }
+
+    // All names but the preferred one stand by folded, then exact text: where it would stand among them.
+    private static int PlaceOfFirst(ImmutableArray<string> names)
+    {
+        static (string, string) Keys(string name) => (OrderKey.Of(FoldedText.Of(name)), OrderKey.Of(name));
+        var (folded, exact) = Keys(names[0]);
+        return names.Skip(1).Select(Keys).Count(key => string.CompareOrdinal(key.Item1, folded) is var byFolded and not 0 ? byFolded < 0 : string.CompareOrdinal(key.Item2, exact) < 0);
     }
 
     private static void AddPeriod(Dictionary<string, object?> properties, Period period)

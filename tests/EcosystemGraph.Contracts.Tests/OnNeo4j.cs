@@ -37,3 +37,13 @@ public sealed class ManyBodiesOnNeo4j : ManyBodiesContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
+
+public sealed class CoMembersOnNeo4j : CoMembersContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class SearchOnNeo4j : SearchContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Queries;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -59,6 +60,13 @@ internal sealed class EcosystemSchema : Schema
         List("denials", Records.Denial, "Everything that sources say is not so.");
         Lookup("entity", Records.Entity, "The body of an id: a Grouping where the id is both an actor and a grouping; null where there is none.");
 
+        query.AddField(SchemaTypes.Plain("search", SchemaTypes.Required(SchemaTypes.ListOf(types.Record(Records.SearchHit))),
+            "Bodies by name, acronym or any other form that the sources use: those with one form that holds every word, whole or in part, in whatever order, without regard to accents, case and punctuation. "
+            + "The best come first (see SearchRank), then by name. A text without a letter or digit finds nothing. Example: `search(text: \"foyers yonne\") { rank matched entity { id name } }`.",
+            [
+                SchemaTypes.Argument("text", SchemaTypes.Required(types.Text), "The words to look for."),
+                SchemaTypes.Argument("first", SchemaTypes.Required(types.Whole), "How many at most: 0 to 500.", SearchRoot.DefaultFirst),
+            ]));
         var filters = new SchemaFilters(types);
         query.AddField(SchemaTypes.Plain("coAccompaniers", types.Connection(Records.CoAccompanier),
             "Who accompanies projects on a theme: the members of groupings on it, and those that accompany it by a partnership. "

@@ -59,6 +59,13 @@ internal static class EnumDescriptions
                 ["MORE_THAN"] = "More than so many.",
                 ["ABOUT"] = "About so many.",
             }),
+            [typeof(SearchRank)] = ("SearchRank", "How well a name holds what is searched for, the best first; accents, case and punctuation aside.", new Dictionary<string, string>
+            {
+                ["EXACT"] = "It is the name.",
+                ["PREFIX"] = "The name begins so.",
+                ["WORD"] = "The name has all the words, whole, in whatever order.",
+                ["PART"] = "The name has all the words, some of them only within longer ones.",
+            }),
             [typeof(SortDirection)] = ("SortEnumType", "In which order to sort.", new Dictionary<string, string>
             {
                 ["ASC"] = "Ascending: the least first, the absent last.",

@@ -32,15 +32,31 @@ internal static class PageReader
             Cursor("after", list, order, arguments), Cursor("before", list, order, arguments));
     }
 
+    /// <summary>The order of co-members, whose values are computed.</summary>
+    public static Order CoMembers(Arguments arguments)
+    {
+        if (Order(Records.CoMember, arguments) is { IsDefault: false } order) return order;
+        return ComputedOrders.CoMembers;
+    }
+
     private static SortKey Key(RecordType type, ToOne? hop, IDictionary<string, object?> element, Arguments arguments)
     {
         if (element.Count != 1) throw Wrong($"order: an element has {element.Count} keys; give exactly one field in each element, the first deciding first", arguments);
         var (name, value) = element.Single();
         if (value is null) throw Wrong($"order: {name} is null; give ASC or DESC", arguments);
         var field = type.FieldOf(name)!;
+        if (field is ComputedField { Value: ComputedValue.Whole }) return ComputedOrders.BySharedCount(value is SortDirection.DESC);
+        if (field is ComputedField) return OfCoMember((IDictionary<string, object?>)value, arguments);
         if (field is Column column) return new SortKey(hop, column, value is SortDirection.DESC);
         if (hop is not null) throw Wrong($"order: {hop.Name}.{name} leads too far; a key is a value of the record or of one that it names directly", arguments);
         return Key(((ToOne)field).Target, (ToOne)field, (IDictionary<string, object?>)value, arguments);
+    }
+
+    private static SortKey OfCoMember(IDictionary<string, object?> element, Arguments arguments)
+    {
+        var key = Key(Records.Actor, null, element, arguments);
+        if (key.Hop is { } hop) throw Wrong($"order: actor.{hop.Name} leads too far; a key is a value of the record or of one that it names directly", arguments);
+        return ComputedOrders.ByActor(key.Column, key.Descending);
     }
 
     private static int? Size(string name, Arguments arguments)

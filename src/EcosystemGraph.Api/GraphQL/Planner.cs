@@ -3,6 +3,7 @@ using EcosystemGraph.Api.GraphQL.Limits;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Text;
 using GraphQL.Execution;
 using GraphQL.Validation;
 using GraphQLParser.AST;
@@ -44,10 +45,10 @@ internal sealed class Planner
             case "dataset": return new DatasetRoot(field.Name, Dataset(field));
             case "sources": return new ListRoot(field.Name, Records.Source, Projection(Records.Source, field));
             case "denials": return new ListRoot(field.Name, Records.Denial, Projection(Records.Denial, field));
+            case "search": return Search(field, arguments);
             case "coAccompaniers":
-                var where = arguments.Object("where") is { } given ? new FilterReader("where", field.First, _room).Read(Records.Actor, given) : null;
                 return new CoAccompaniersRoot(field.Name, arguments.Required("theme"), arguments.Text("with"), arguments.ActiveAt("activeAt"),
-                    arguments.Flag("includeCategories"), Pages(field, "Query", Records.CoAccompanier, ComputedOrders.CoAccompaniers) with { Where = where });
+                    arguments.Flag("includeCategories"), Pages(field, "Query", Records.CoAccompanier, ComputedOrders.CoAccompaniers) with { Where = ActorsWhere(field, arguments) });
         }
         foreach (var type in Records.WithRows.Append(Records.Entity))
         {
@@ -83,12 +84,39 @@ internal sealed class Planner
             ToOne one => new SelectedOne(field.Name, one, Projection(one.Target, field)),
             ToList list => new SelectedList(field.Name, list, Projection(list.Target, field)),
             ToPages pages => new SelectedPages(field.Name, Directed(pages, arguments), Pages(field, type.Name, pages.Target) with { Through = Through(pages, arguments) }),
+            CoMembersField => CoMembers(field, type, arguments),
             ComputedField { Target: var target } computed when target == Records.Evidence => new SelectedComputed(field.Name, computed, null, Evidence(field)),
             ComputedField { Target: { } target } computed => new SelectedComputed(field.Name, computed, Projection(target, field), []),
             ComputedField computed => new SelectedComputed(field.Name, computed, null, []),
             var other => throw new ArgumentOutOfRangeException(nameof(field), other?.GetType().Name, "a field without a plan"),
         };
     }
+
+    private SearchRoot Search(CollectedField field, Arguments arguments)
+    {
+        var first = arguments.Whole("first") ?? SearchRoot.DefaultFirst;
+        if (first is < 0 or > Page.MaxSize)
+        {
+            throw new QuestionException(ErrorCodes.BadArgument, string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"first is {first}; give 0 to {Page.MaxSize}, and more words where more are found"), field.First);
+        }
+        return new SearchRoot(field.Name, FoldedText.Of(arguments.Required("text")), first, Projection(Records.SearchHit, field));
+    }
+
+    private SelectedCoMembers CoMembers(CollectedField field, RecordType type, Arguments arguments)
+    {
+        var least = arguments.Whole("minShared") ?? 1;
+        if (least < 1)
+        {
+            throw new QuestionException(ErrorCodes.BadArgument,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"minShared is {least}; give 1 or more"), field.First);
+        }
+        var pages = Pages(field, type.Name, Records.CoMember, PageReader.CoMembers(arguments)) with { Where = ActorsWhere(field, arguments) };
+        return new SelectedCoMembers(field.Name, least, arguments.ActiveAt("activeAt"), arguments.Choice("overlap", Activity.POSSIBLE), arguments.Flag("includeCategories"), pages);
+    }
+
+    private Filter? ActorsWhere(CollectedField field, Arguments arguments) =>
+        arguments.Object("where") is { } given ? new FilterReader("where", field.First, _room).Read(Records.Actor, given) : null;
 
     private ImmutableArray<Selected> Evidence(CollectedField field) => Selection(Records.Evidence, [.. field.SelectionSets]).Fields;
 

@@ -32,6 +32,8 @@ internal sealed class SchemaFilters(SchemaTypes types)
         {
             if (IsSorted(field)) Add(made, field.Name, types.Enum(typeof(SortDirection)), field.Description);
             else if (field is ToOne one) Add(made, field.Name, Sort(one.Target), $"By a value of: {field.Description}");
+            else if (field is ComputedField { Value: ComputedValue.Record } who) Add(made, field.Name, Sort(who.Target!), $"By a value of: {field.Description}");
+            else if (field is ComputedField { Value: ComputedValue.Whole }) Add(made, field.Name, types.Enum(typeof(SortDirection)), field.Description);
         }
     });
 

@@ -109,6 +109,7 @@ internal sealed class SchemaTypes
             ToPages { Through: { } through } pages => (Connection(pages.Target), PageArguments(pages.Target).Prepend(
                 Argument(through.Argument, new SchemaFilters(this).Filter(Records.Membership), "Only through memberships that fit."))),
             ToPages pages => (Connection(pages.Target), PageArguments(pages.Target)),
+            CoMembersField => (Connection(Records.CoMember), CoMemberArguments()),
             ToList list => (ListOf(Record(list.Target)), []),
             ToOne one => (Record(one.Target), []),
             EvidenceField => (ListOf(Record(Records.Evidence)), []),
@@ -120,6 +121,21 @@ internal sealed class SchemaTypes
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.GetType().Name, "a field without a type"),
         };
         return Plain(field.Name, field.Nullable ? type : Required(type), field.Description, arguments);
+    }
+
+    private IEnumerable<QueryArgument> CoMemberArguments()
+    {
+        var filters = new SchemaFilters(this);
+        return
+        [
+            Argument("minShared", Required(Whole), "How many groupings they must share at least; 1 or more.", 1),
+            Argument("activeAt", filters.ActiveAt(), "Only groupings in which both were active at a date, as surely as it asks; `overlap` is not looked at then."),
+            Argument("overlap", Required(Enum(typeof(Activity))), "How surely both must have been in a grouping at the same time, whenever that was. POSSIBLE keeps what the dates do not rule out; NO keeps also those who were in it one after the other.", Activity.POSSIBLE),
+            Argument("includeCategories", Required(Flag), "Whether to list categories that a source does not name one by one, such as \"the chambers of agriculture\".", false),
+            Argument("where", filters.Filter(Records.Actor), "Which actors are meant; all where it is left out."),
+            Argument("order", ListOf(filters.Sort(Records.CoMember)), "In which order; each element is one key, the first decides first, the id decides last."),
+            .. PageArguments(Records.CoMember),
+        ];
     }
 
     private IGraphType Value(Column column) => column switch
@@ -137,6 +153,7 @@ internal sealed class SchemaTypes
     {
         ComputedValue.Whole => Whole,
         ComputedValue.Text => Text,
+        ComputedValue.Choice => Enum(field.Choices!),
         ComputedValue.Record => Record(field.Target!),
         _ => ListOf(Record(field.Target!)),
     };

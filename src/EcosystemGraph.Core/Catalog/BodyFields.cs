@@ -59,6 +59,7 @@ internal static class BodyFields
             Through = new Through("membership", (graph, row) => graph.Links.MembershipsOfActor.Of(row), (graph, membership) => graph.Links.MembershipGrouping[membership]),
         },
         PartnershipsOf((graph, row) => graph.EntityOfActor(row)),
+        new CoMembersField("coMembers", "With whom the actor shares groupings: the other members of those it is a member of, each once. Ordered by how many they share, most first, then by name. Example: `coMembers(minShared: 2) { nodes { sharedCount actor { name } shared { name } } }`."),
         new EvidenceField(Evidence, (graph, row) => graph.Bodies.NameEvidence.Of(graph.EntityOfActor(row))),
         new TextColumn("nameKey", false, "The folded name as an order key.", (graph, row) => graph.ActorKeys[row]) { Hidden = true, IsKey = true },
     ];

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Catalog;
 
@@ -47,8 +48,30 @@ internal static class FactFields
     public static readonly ComputedField CoAccompanierEvidence =
         new("evidence", false, ComputedValue.Records, "The passages that state these memberships and partnerships.", () => Records.Evidence);
 
+    public static readonly ComputedField CoMemberActor =
+        new("actor", false, ComputedValue.Record, "With whom.", () => Records.Actor);
+
+    public static readonly ComputedField CoMemberSharedCount =
+        new("sharedCount", false, ComputedValue.Whole, "How many groupings they share.");
+
+    public static readonly ComputedField CoMemberShared =
+        new("shared", false, ComputedValue.Records, "The groupings they share.", () => Records.Grouping);
+
+    public static readonly ComputedField SearchHitEntity =
+        new("entity", false, ComputedValue.Record, "The body.", () => Records.Entity);
+
+    public static readonly ComputedField SearchHitMatched =
+        new("matched", false, ComputedValue.Text, "The form of its name that holds the words best.");
+
+    public static readonly ComputedField SearchHitRank =
+        new("rank", false, ComputedValue.Choice, "How well it holds them.") { Choices = typeof(SearchRank) };
+
+    public static IEnumerable<Field> OfSearchHit() => [SearchHitEntity, SearchHitMatched, SearchHitRank];
+
     public static IEnumerable<Field> OfEvidence() => [EvidencePassage, EvidenceMention];
 
     public static IEnumerable<Field> OfCoAccompanier() =>
         [CoAccompanierActor, CoAccompanierSharedCount, CoAccompanierGroupings, CoAccompanierPartnerships, CoAccompanierEvidence];
+
+    public static IEnumerable<Field> OfCoMember() => [CoMemberActor, CoMemberSharedCount, CoMemberShared];
 }

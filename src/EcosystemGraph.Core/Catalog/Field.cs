@@ -146,6 +146,9 @@ public enum ComputedValue
     /// <summary>A text.</summary>
     Text,
 
+    /// <summary>One of a few values.</summary>
+    Choice,
+
     /// <summary>One record of the field's target.</summary>
     Record,
 
@@ -160,9 +163,15 @@ public sealed class ComputedField(string name, bool nullable, ComputedValue valu
     /// <summary>What it holds.</summary>
     public ComputedValue Value { get; } = value;
 
+    /// <summary>The enum whose values it takes; null where it holds no choice.</summary>
+    public Type? Choices { get; init; }
+
     /// <summary>The type of the records it holds; null where it holds a value.</summary>
     public RecordType? Target => target?.Invoke();
 }
+
+/// <summary>With whom an actor shares groupings: a list that is computed, by what the question gives.</summary>
+public sealed class CoMembersField(string name, string description) : Field(name, false, description);
 
 /// <summary>A way from a record to others.</summary>
 /// <param name="name">Its name in the contract.</param>

@@ -104,6 +104,19 @@ public static class Records
         Plural = "CoAccompaniers",
     };
 
+    /// <summary>With whom an actor shares groupings.</summary>
+    public static readonly RecordType CoMember = new("CoMember",
+        "An actor with whom another shares groupings, and which.",
+        FactFields.OfCoMember)
+    {
+        Plural = "CoMembers",
+    };
+
+    /// <summary>A body that is found by its name.</summary>
+    public static readonly RecordType SearchHit = new("SearchHit",
+        "A body with a name that holds all the words of a search.",
+        FactFields.OfSearchHit);
+
     private static RecordType ActorType() => new("Actor",
         "A body that acts: an association, an authority, a bank, a university… or, where `named` is false, a category of bodies that the source does not name one by one.",
         BodyFields.OfActor)

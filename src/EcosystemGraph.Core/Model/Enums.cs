@@ -98,3 +98,19 @@ public enum Qualifier
     /// <summary>About so many.</summary>
     ABOUT,
 }
+
+/// <summary>How well a name holds what is searched for, the best first.</summary>
+public enum SearchRank
+{
+    /// <summary>It is the name.</summary>
+    EXACT,
+
+    /// <summary>The name begins so.</summary>
+    PREFIX,
+
+    /// <summary>The name has all its words, whole.</summary>
+    WORD,
+
+    /// <summary>The name has all its words, at least within longer ones.</summary>
+    PART,
+}

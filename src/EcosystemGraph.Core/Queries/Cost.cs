@@ -67,6 +67,7 @@ public sealed record Cost(double Values, double Records, string Costliest)
             PagesRoot pages => Of(pages.Pages, lengths.All(pages.Type)),
             ListRoot list => Record(list.Projection).Times(lengths.All(list.Type)),
             CoAccompaniersRoot question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),
+            SearchRoot search => Record(search.Projection).Times(Math.Min(search.First, lengths.All(Catalog.Records.Entity))),
             DatasetRoot dataset => new Size(dataset.Fields.Length, 1, null, dataset.Fields.Length),
             _ => default,
         };
@@ -96,6 +97,7 @@ public sealed record Cost(double Values, double Records, string Costliest)
             SelectedOne one => Record(one.Projection),
             SelectedList list => Record(list.Projection).Times(lengths.Of(type, list.Relation)),
             SelectedPages pages => Of(pages.Pages, lengths.Of(type, pages.Relation)),
+            SelectedCoMembers question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),
             SelectedEvidence evidence => Fields(Catalog.Records.Evidence, evidence.Parts).Times(lengths.Of(type, evidence.Field)),
             SelectedTexts texts => new Size(lengths.Of(type, texts.Field), 0, null, lengths.Of(type, texts.Field)),
             SelectedComputed computed => Of(computed),
@@ -107,6 +109,8 @@ public sealed record Cost(double Values, double Records, string Costliest)
         {
             var one = computed.Projection is { } projection ? Record(projection) : computed.Parts.IsEmpty ? default : Fields(Catalog.Records.Evidence, computed.Parts);
             var isList = computed.Field.Value is not ComputedValue.Record && (computed.Projection is not null || !computed.Parts.IsEmpty);
+            // What two share is at most what one of them is in.
+            if (computed.Field == FactFields.CoMemberShared) return one.Times(lengths.Of(Catalog.Records.Actor, Catalog.Records.Actor.FieldOf("groupings")!));
             return isList ? one.Times(computed.Field.Target is { } target && lengths.All(target) is var all and > 0 ? all : lengths.All(Catalog.Records.Passage)) : one;
         }
 

@@ -54,6 +54,20 @@ public sealed record DatasetRoot(string Name, ImmutableArray<DatasetPart> Fields
 public sealed record CoAccompaniersRoot(
     string Name, string Theme, string? With, ActiveAt? ActiveAt, bool IncludeCategories, Pages Pages) : Root(Name);
 
+/// <summary>Bodies by their names (semantics: Questions): the best rank first, then by folded name, then by id.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Folded">What is searched for, folded; empty finds nothing.</param>
+/// <param name="First">How many at most, 0 to <see cref="Page.MaxSize"/>.</param>
+/// <param name="Projection">What of each.</param>
+public sealed record SearchRoot(string Name, string Folded, int First, Projection Projection) : Root(Name)
+{
+    /// <summary>How many are given unless asked otherwise.</summary>
+    public const int DefaultFirst = 20;
+
+    /// <summary>The words, each of which a name must hold.</summary>
+    public string[] Words => Folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
 /// <summary>The name of the root type itself.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="TypeName">The type's name.</param>

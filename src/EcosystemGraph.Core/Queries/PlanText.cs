@@ -65,6 +65,10 @@ internal static class PlanText
                 var categories = question.IncludeCategories ? ", categories too" : "";
                 Append(text, 0, question.Name, $"co-accompaniers of {Quoted(question.Theme)}{with}{at}{categories}", question.Pages);
                 break;
+            case SearchRoot search:
+                Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{search.Name}: bodies named {Quoted(search.Folded)} (folded) first {search.First} by rank, name"));
+                Append(text, 1, search.Projection);
+                break;
             case DatasetRoot dataset:
                 Line(text, 0, $"{dataset.Name}: data set");
                 foreach (var part in dataset.Fields) Line(text, 1, Named(part.Name, part.Fact.ToString()));
@@ -110,6 +114,11 @@ internal static class PlanText
                 break;
             case SelectedPages pages:
                 Append(text, depth, pages.Name, pages.Relation.Name, pages.Pages);
+                break;
+            case SelectedCoMembers question:
+                var least = question.MinShared == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" of at least {question.MinShared} groupings");
+                var when = question.ActiveAt is { } at ? $", both {Of(at)}" : $", overlapping at least {question.Overlap}";
+                Append(text, depth, question.Name, $"co-members{least}{when}{(question.IncludeCategories ? ", categories too" : "")}", question.Pages);
                 break;
             case SelectedComputed computed:
                 Line(text, depth, Named(computed.Name, computed.Field.Name));

@@ -33,7 +33,7 @@ public static class References
     /// <summary>The references of a root, in the order in which they stand.</summary>
     public static IEnumerable<Reference> Of(Root root)
     {
-        var here = new AnswerPlace(null, root.Name, root is ListRoot);
+        var here = new AnswerPlace(null, root.Name, root is ListRoot or SearchRoot);
         return root switch
         {
             CoAccompaniersRoot question =>
@@ -45,6 +45,7 @@ public static class References
             PagesRoot pages => Of(pages.Pages, here),
             LookupRoot lookup => Of(lookup.Projection, here),
             ListRoot list => Of(list.Projection, here),
+            SearchRoot search => Of(search.Projection, here),
             _ => [],
         };
     }
@@ -68,6 +69,7 @@ public static class References
             SelectedOne one => Of(one.Projection, here),
             SelectedList list => Of(list.Projection, here),
             SelectedPages pages => Of(pages.Pages, here),
+            SelectedCoMembers question => Of(question.Pages, here),
             SelectedEvidence evidence => evidence.Parts.SelectMany(part => Of(part, here)),
             SelectedComputed computed => (computed.Projection is null ? [] : Of(computed.Projection, here)).Concat(computed.Parts.SelectMany(part => Of(part, here))),
             _ => [],

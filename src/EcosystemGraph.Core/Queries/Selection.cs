@@ -64,6 +64,16 @@ public sealed record SelectedList(string Name, ToList Relation, Projection Proje
 /// <param name="Pages">Which of them, and what of each.</param>
 public sealed record SelectedPages(string Name, ToPages Relation, Pages Pages) : Selected(Name);
 
+/// <summary>A page of those with whom an actor shares groupings (semantics: Questions).</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="MinShared">How many they must share at least, from 1.</param>
+/// <param name="ActiveAt">When both memberships must have been active, and how surely; null where <paramref name="Overlap"/> decides.</param>
+/// <param name="Overlap">How surely the two memberships must have been active on one day, at whatever time.</param>
+/// <param name="IncludeCategories">Whether categories of bodies are listed.</param>
+/// <param name="Pages">Which of them, and what of each.</param>
+public sealed record SelectedCoMembers(
+    string Name, int MinShared, ActiveAt? ActiveAt, Activity Overlap, bool IncludeCategories, Pages Pages) : Selected(Name);
+
 /// <summary>The name of the record's concrete type.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="TypeName">The type's name.</param>

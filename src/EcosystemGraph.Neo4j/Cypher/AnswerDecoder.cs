@@ -17,7 +17,12 @@ internal sealed class AnswerDecoder(AnswerWriter writer)
             case LookupRoot lookup: Write(lookup.Projection, value); break;
             case ListRoot list: Write(list.Projection, value.EnumerateArray()); break;
             case PagesRoot pages: Write(pages.Pages, value, Write); break;
-            case CoAccompaniersRoot question: Write(question.Pages, value, WriteCoAccompanier); break;
+            case CoAccompaniersRoot question: Write(question.Pages, value, WriteComputed); break;
+            case SearchRoot search:
+                writer.StartList();
+                foreach (var hit in value.EnumerateArray()) WriteComputed(search.Projection, hit);
+                writer.EndList();
+                break;
             case DatasetRoot dataset:
                 writer.StartObject();
                 var facts = value.EnumerateArray();
@@ -60,6 +65,7 @@ internal sealed class AnswerDecoder(AnswerWriter writer)
             case SelectedList list: Write(list.Projection, value.EnumerateArray()); break;
             case SelectedEvidence evidence: WriteEvidence(evidence.Parts, value); break;
             case SelectedPages pages: Write(pages.Pages, value, Write); break;
+            case SelectedCoMembers question: Write(question.Pages, value, WriteComputed); break;
             case SelectedTexts:
                 writer.StartList();
                 foreach (var text in value.EnumerateArray()) Scalar(text);
@@ -96,7 +102,7 @@ internal sealed class AnswerDecoder(AnswerWriter writer)
         writer.EndList();
     }
 
-    private void WriteCoAccompanier(Projection projection, JsonElement value)
+    private void WriteComputed(Projection projection, JsonElement value)
     {
         var values = value.EnumerateArray();
         writer.StartObject();

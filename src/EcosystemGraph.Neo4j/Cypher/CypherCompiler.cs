@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 
 namespace EcosystemGraph.Neo4j.Cypher;
@@ -74,6 +75,7 @@ public sealed class CypherCompiler
                 break;
             case ListRoot list: WriteList(list, r); break;
             case CoAccompaniersRoot question: WriteCoAccompaniers(question, r); break;
+            case SearchRoot search: WriteSearch(search, r); break;
             case DatasetRoot dataset:
                 _cypher.Line("OPTIONAL MATCH (d:Dataset)");
                 _cypher.Line($"RETURN [{string.Join(", ", dataset.Fields.Where(part => part.Fact != DatasetFact.TypeName).Select(part => "d." + PropertyOf(part.Fact)))}] AS {r}");
@@ -346,6 +348,7 @@ public sealed class CypherCompiler
             case SelectedList list: return List(list, type, x);
             case SelectedEvidence evidence: return Evidence(evidence.Parts, $"{x}.passages", $"{x}.mentions", [x]);
             case SelectedPages pages: return Pages(pages, type, x);
+            case SelectedCoMembers question: return CoMembers(question, x);
             default: throw new ArgumentOutOfRangeException(nameof(field), field.GetType().Name, "a field without a statement");
         }
     }
@@ -483,41 +486,128 @@ public sealed class CypherCompiler
             _cypher.Line("WITH {a: a, gs: gs, ms: ms, ps: ps, n: size(gs) + size(ps)} AS row ORDER BY row.n DESC, row.a.nameKey, row.a.id");
             _cypher.Line("RETURN collect(row) AS found");
         });
-        WriteCoAccompanierPage(question.Pages, r);
+        var keys = new Keys(_cypher, "row.a.id", ("row.n", true), ("row.a.nameKey", false));
+        WriteComputedPage(question.Pages, keys, "found", "row", [], CoAccompanier, "WITH *, row.a AS a, row.gs AS gs, row.ms AS ms, row.ps AS ps", r);
+    }
+
+    // The rank is counted here, by the same rule as in memory: no index of the server's decides an order.
+    private void WriteSearch(SearchRoot search, string r)
+    {
+        if (search.Words.Length == 0)
+        {
+            _cypher.Line($"RETURN [] AS {r}");
+            return;
+        }
+        var heads = Joined(_heads.Variables);
+        var words = _cypher.Parameter(search.Words);
+        var folded = _cypher.Parameter(search.Folded);
+        var (e, i, f, rank, matched) = (_cypher.Variable("e"), _cypher.Variable("i"), _cypher.Variable("f"), _cypher.Variable("rank"), _cypher.Variable("matched"));
+        _cypher.Line($"MATCH ({e}:Entity)");
+        _cypher.Line($"UNWIND [i IN range(0, size({e}.names) - 1) WHERE all(word IN {words} WHERE {e}.namesFolded[i] CONTAINS word)] AS {i}");
+        _cypher.Line($"WITH {heads}{e}, {i}, {e}.namesFolded[{i}] AS {f}");
+        _cypher.Line($"WITH {heads}{e}, {i}, CASE WHEN {f} = {folded} THEN 0 WHEN {f} STARTS WITH {folded} THEN 1 WHEN all(word IN {words} WHERE ' ' + {f} + ' ' CONTAINS ' ' + word + ' ') THEN 2 ELSE 3 END AS {rank}");
+        // Of two names that hold the words equally well the first by folded, then exact text wins.
+        _cypher.Line($"ORDER BY {rank}, CASE {i} WHEN 0 THEN 2 * coalesce({e}.namePlace, 0) - 1 ELSE 2 * ({i} - 1) END");
+        _cypher.Line($"WITH {heads}{e}, head(collect([{rank}, {e}.names[{i}]])) AS best");
+        _cypher.Line($"WITH {heads}{e}, best[0] AS {rank}, best[1] AS {matched} ORDER BY {rank}, {e}.nameKey, {e}.id LIMIT {_cypher.Parameter(search.First)}");
+        var values = search.Projection.ByType[0].Fields.Where(field => field is not SelectedTypeName).Cast<SelectedComputed>().Select(field => field.Field.Name switch
+        {
+            "entity" => Row(field.Projection!, e),
+            "matched" => matched,
+            _ => $"[{string.Join(", ", Enum.GetNames<SearchRank>().Select(name => $"'{name}'"))}][{rank}]",
+        }).ToArray();
+        _cypher.Line($"RETURN collect([{string.Join(", ", values)}]) AS {r}");
+    }
+
+    private string CoMembers(SelectedCoMembers question, string x)
+    {
+        var v = _cypher.Variable("v");
+        var found = _cypher.Variable("found");
+        var (own, other, g, a, row) = (_cypher.Variable("w"), _cypher.Variable("m"), _cypher.Variable("g"), _cypher.Variable("a"), _cypher.Variable("row"));
+        var pages = question.Pages;
+        var keys = new Keys(_cypher, Records.CoMember, pages.Order, row);
+        _cypher.Call(Seen(x), () =>
+        {
+            _cypher.Call(Seen(x), () =>
+            {
+                _cypher.Line($"MATCH ({x})-[{own}:MEMBER_OF]->({g}:Grouping)<-[{other}:MEMBER_OF]-({a}:Actor)");
+                _cypher.Line($"WHERE {a} <> {x}{(question.IncludeCategories ? "" : $" AND {a}.named")} AND {Sharing(question, own, other)}");
+                _cypher.Line($"WITH {Joined(_heads.Variables)}{a}, count(DISTINCT {g}) AS n WHERE n >= {_cypher.Parameter(question.MinShared)}");
+                if (pages.Where is not null) _cypher.Line($"AND {_predicates.Of(pages.Where, Records.Actor, a)}");
+                _cypher.Line($"WITH {{actor: {a}, sharedCount: n, id: {a}.id}} AS {row} ORDER BY {keys.OrderBy(backward: false)}");
+                _cypher.Line($"RETURN collect({row}) AS {found}");
+            });
+            WriteComputedPage(pages, keys, found, row, [x], selection => CoMember(question, selection, x, a, row), $"WITH *, {row}.actor AS {a}", v);
+        });
+        return v;
+    }
+
+    // Both memberships count; at a date both are active then, else they must have been at some time.
+    private string Sharing(SelectedCoMembers question, string own, string other)
+    {
+        var when = question.ActiveAt is { } at
+            ? $"{_predicates.Active(at, own)} AND {_predicates.Active(at, other)}"
+            : Predicates.Overlap(own, other, question.Overlap);
+        return $"{own}.isMember AND {other}.isMember{(when is null ? "" : $" AND {when}")}";
+    }
+
+    private string CoMember(SelectedCoMembers question, Selection selection, string x, string a, string row)
+    {
+        var values = selection.Fields.Where(field => field is not SelectedTypeName).Cast<SelectedComputed>().Select(field => field.Field.Name switch
+        {
+            "actor" => Row(field.Projection!, a),
+            "sharedCount" => $"{row}.sharedCount",
+            _ => Shared(question, field.Projection!, x, a),
+        });
+        return $"[{string.Join(", ", values)}]";
+    }
+
+    private string Shared(SelectedCoMembers question, Projection projection, string x, string a)
+    {
+        var v = _cypher.Variable("v");
+        var (own, other, g) = (_cypher.Variable("w"), _cypher.Variable("m"), _cypher.Variable("g"));
+        _cypher.Call(Seen(x).Append(a), () =>
+        {
+            _cypher.Line($"MATCH ({x})-[{own}:MEMBER_OF]->({g}:Grouping)<-[{other}:MEMBER_OF]-({a}) WHERE {Sharing(question, own, other)}");
+            _cypher.Line($"WITH DISTINCT {Joined(_heads.Variables)}{g} ORDER BY {g}.nameKey, {g}.id");
+            _cypher.Line($"RETURN collect({Row(projection, g)}) AS {v}");
+        });
+        return v;
     }
 
     private static string Joined(IEnumerable<string> variables) => string.Concat(variables.Select(variable => variable + ", "));
 
-    private void WriteCoAccompanierPage(Pages pages, string r)
+    /// <summary>Writes the page of rows that are computed, all of them before any is listed: it is cut from the list.</summary>
+    private void WriteComputedPage(Pages pages, Keys keys, string found, string row, string[] bound, Func<Selection, string> node, string opened, string r)
     {
         var page = pages.Page;
-        var keys = new Keys(_cypher, "row.a.id", ("row.n", true), ("row.a.nameKey", false));
-        // All are computed before any is listed, so the page is cut from the list.
-        var low = page.After is null ? "0" : $"size([row IN found WHERE NOT {keys.Beyond(page.After, after: true, orAt: false)}])";
-        var high = page.Before is null ? "size(found)" : $"size([row IN found WHERE {keys.Beyond(page.Before, after: false, orAt: false)}])";
+        var (low, high) = (_cypher.Variable("low"), _cypher.Variable("high"));
+        var seen = Joined([.. _heads.Variables, .. bound, found]);
+        var from = page.After is null ? "0" : $"size([{row} IN {found} WHERE NOT coalesce({keys.Beyond(page.After, after: true, orAt: false)}, false)])";
+        var to = page.Before is null ? $"size({found})" : $"size([{row} IN {found} WHERE {keys.Beyond(page.Before, after: false, orAt: false)}])";
         var size = _cypher.Parameter(page.Size);
-        _cypher.Line($"WITH {Joined(_heads.Variables)}found, {low} AS low, {high} AS high");
+        _cypher.Line($"WITH {seen}{from} AS {low}, {to} AS {high}");
         _cypher.Line(page.Backward
-            ? $"WITH {Joined(_heads.Variables)}found, CASE WHEN low < high THEN low ELSE high END AS low, high"
-            : $"WITH {Joined(_heads.Variables)}found, low, CASE WHEN low < high THEN high ELSE low END AS high");
+            ? $"WITH {seen}CASE WHEN {low} < {high} THEN {low} ELSE {high} END AS {low}, {high}"
+            : $"WITH {seen}{low}, CASE WHEN {low} < {high} THEN {high} ELSE {low} END AS {high}");
         _cypher.Line(page.Backward
-            ? $"WITH {Joined(_heads.Variables)}found, CASE WHEN high - {size} > low THEN high - {size} ELSE low END AS low, high"
-            : $"WITH {Joined(_heads.Variables)}found, low, CASE WHEN low + {size} < high THEN low + {size} ELSE high END AS high");
+            ? $"WITH {seen}CASE WHEN {high} - {size} > {low} THEN {high} - {size} ELSE {low} END AS {low}, {high}"
+            : $"WITH {seen}{low}, CASE WHEN {low} + {size} < {high} THEN {low} + {size} ELSE {high} END AS {high}");
         var rows = _cypher.Variable("v");
-        _cypher.Call(_heads.Variables.Concat(["found", "low", "high"]), () =>
+        _cypher.Call(_heads.Variables.Concat(bound).Concat([found, low, high]), () =>
         {
-            _cypher.Line("UNWIND found[low..high] AS row");
-            _cypher.Line("WITH *, row.a AS a, row.gs AS gs, row.ms AS ms, row.ps AS ps");
+            _cypher.Line($"UNWIND {found}[{low}..{high}] AS {row}");
+            _cypher.Line(opened);
             var parts = new List<string>();
             foreach (var part in pages.Parts)
             {
-                if (part is NodesPart nodes) parts.Add(CoAccompanier(nodes.Projection.ByType[0]));
-                else if (part is EdgesPart edges) parts.AddRange(edges.Parts.Where(edge => edge.Node is not null).Select(edge => CoAccompanier(edge.Node!.ByType[0])));
+                if (part is NodesPart nodes) parts.Add(node(nodes.Projection.ByType[0]));
+                else if (part is EdgesPart edges) parts.AddRange(edges.Parts.Where(edge => edge.Node is not null).Select(edge => node(edge.Node!.ByType[0])));
             }
             if (AsksCursors(pages)) parts.Add(keys.Values);
             _cypher.Line($"RETURN collect([{string.Join(", ", parts)}]) AS {rows}");
         });
-        _cypher.Line($"RETURN [{rows}, low > 0, high < size(found), size(found)] AS {r}");
+        _cypher.Line($"RETURN [{rows}, {low} > 0, {high} < size({found}), size({found})] AS {r}");
     }
 
     private string CoAccompanier(Selection selection)

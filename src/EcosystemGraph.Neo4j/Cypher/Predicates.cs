@@ -54,6 +54,15 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
     public static string MayOverlap(string x, string y) =>
         $"(coalesce({x}.latestEnd >= {y}.earliestStart, true) AND coalesce({y}.latestEnd >= {x}.earliestStart, true))";
 
+    /// <summary>Whether two dated records were active on one day as surely as asked; null where that is true of any two.</summary>
+    public static string? Overlap(string x, string y, Activity atLeast) => atLeast switch
+    {
+        Activity.NO => null,
+        Activity.POSSIBLE => MayOverlap(x, y),
+        _ => $"({MayOverlap(x, y)} AND {x}.status <> 'PLANNED' AND {y}.status <> 'PLANNED'"
+            + $" AND coalesce({x}.latestStart <= {y}.earliestEnd, false) AND coalesce({y}.latestStart <= {x}.earliestEnd, false))",
+    };
+
     private string IsAbsent(Column column, string x) => column switch
     {
         { Nullable: false } => Always(false),

@@ -22,6 +22,8 @@ internal static class Ways
         ("Actor", "actor") or ("Grouping", "grouping") => new OneWay(x, null, null),
         ("Actor", "grouping") => new OneWay(x, "Grouping", null),
         ("Grouping", "actor") => new OneWay(x, "Actor", null),
+        // A row that is computed holds who it is of.
+        ("CoMember", "actor") => new OneWay($"{x}.actor", null, null),
         ("Membership", "actor" or "source") or ("Partnership", "source") => new OneWay($"startNode({x})", null, null),
         ("Membership", "grouping" or "target") or ("Partnership", "target") => new OneWay($"endNode({x})", null, null),
         _ => new OneWay(null, null, y => $"({y}:{relation.Target.Name} {{id: {x}.{Properties.Reference(owner, relation)}}})"),

@@ -12,10 +12,10 @@ public sealed partial class ContractTests
     /// <summary>What the contract has and this program does not yet.</summary>
     private static readonly string[] Later =
     [
-        "Actor.coMembers", "Query.search", "Query.paths", "Query.network", "Query.networkChange", "Dataset.findings",
-        "ActorsFacet", "GroupingsFacet", "MembershipsFacet", "PartnershipsFacet", "FacetCount", "CoMember", "Path", "LinkKind", "Projection",
+        "Query.paths", "Query.network", "Query.networkChange", "Dataset.findings",
+        "ActorsFacet", "GroupingsFacet", "MembershipsFacet", "PartnershipsFacet", "FacetCount", "Path", "LinkKind", "Projection",
         "NetworkInput", "Network", "NodeMeasure", "NetworkNode", "NetworkLink", "Component", "Community", "FigureFormat", "NetworkFormat",
-        "FigureStyleInput", "FigureLayout", "FigureColor", "Figure", "NetworkFile", "NetworkChange", "DataFinding", "FindingSeverity", "SearchRank", "SearchHit",
+        "FigureStyleInput", "FigureLayout", "FigureColor", "Figure", "NetworkFile", "NetworkChange", "DataFinding", "FindingSeverity",
     ];
 
     private static readonly Lazy<Dictionary<string, string>> Ours = new(() => Members(Parser.Parse(new EcosystemSchema().Printed())));

@@ -12,7 +12,7 @@ public sealed class ConventionTests
 {
     private static readonly string[] NotFiltered = ["activity", "coMembers", "mention"];
     private static readonly string[] FilteredTypes = ["Actor", "Grouping", "Membership", "Partnership", "Concept", "Territory"];
-    private static readonly string[] PagedTypes = [.. FilteredTypes, "CoAccompanier"];
+    private static readonly string[] PagedTypes = [.. FilteredTypes, "CoAccompanier", "CoMember"];
 
     private static readonly Dictionary<string, string[]> Operations = new(StringComparer.Ordinal)
     {
@@ -49,6 +49,7 @@ public sealed class ConventionTests
             Filter(type);
             Sort(type);
         }
+        Sort("CoMember");
         foreach (var type in PagedTypes) Connection(type);
         _expected["PageInfo"] = new(StringComparer.Ordinal) { ["hasNextPage"] = "Boolean!", ["hasPreviousPage"] = "Boolean!", ["startCursor"] = "String", ["endCursor"] = "String" };
     }
@@ -154,7 +155,7 @@ public sealed class ConventionTests
 
     private void Connection(string type)
     {
-        var plural = _types["Query"].Values.Select(field => Read(field.Type).Name).First(name => name.EndsWith("Connection", StringComparison.Ordinal) && Listed(name) == type)[..^"Connection".Length];
+        var plural = _types.Values.SelectMany(fields => fields.Values).Select(field => Read(field.Type).Name).First(name => name.EndsWith("Connection", StringComparison.Ordinal) && Listed(name) == type)[..^"Connection".Length];
         _expected[plural + "Connection"] = new(StringComparer.Ordinal) { ["edges"] = $"[{plural}Edge!]!", ["nodes"] = $"[{type}!]!", ["pageInfo"] = "PageInfo!", ["totalCount"] = "Int!" };
         _expected[plural + "Edge"] = new(StringComparer.Ordinal) { ["cursor"] = "String!", ["node"] = type + "!" };
     }

@@ -29,6 +29,9 @@ public sealed partial class EveryErrorTests
         "query($v: PartialDate! = \"x\") { grouping(id: \"rares\") { activity(at: $v) } }", "query a { dataset { title } } query a { dataset { title } }", "{ dataset { title } } query a { dataset { title } }",
         "mutation { x }", "subscription { x }", "type X { a: Int }", "{ __schema }", "{ __type { name } }", "{ __schema { nope } }", "{ _entities { x } }",
         "{ coAccompaniers(theme: \"\") { totalCount } }", "{ coAccompaniers(theme: \"bank\") { totalCount } }", "{ coAccompaniers { totalCount } }", "{ coAccompaniers(theme: \"agri-rural\", with: \"nobody\") { totalCount } }",
+        "{ actor(id: \"pes-21\") { coMembers(minShared: -1) { totalCount } } }", "{ actor(id: \"pes-21\") { coMembers(minShared: null) { totalCount } } }", "{ actor(id: \"pes-21\") { coMembers(overlap: SURE) { totalCount } } }",
+        "{ actor(id: \"pes-21\") { coMembers(order: [{ actor: { kind: { label: ASC } } }]) { totalCount } } }", "{ actor(id: \"pes-21\") { coMembers(order: [{ actor: {} }]) { totalCount } } }", "{ actor(id: \"pes-21\") { coMembers(order: [{ sharedCount: null }]) { totalCount } } }", "{ actor(id: \"pes-21\") { coMembers(after: \"W10\") { totalCount } } }",
+        "{ search { rank } }", "{ search(text: null) { rank } }", "{ search(text: \"a\", first: 501) { rank } }", "{ search(text: \"a\", first: null) { rank } }", "{ search(text: \"a\") }",
         "{ grouping(id: \"rares\") { members(where: { kind: { under: \"nope\" } }) { totalCount } } }", "{ entity(id: \"rares\") { named } }", "{ passage(id: \"p-1-18\") { links { actor { id } } } }",
     ];
 

@@ -15,13 +15,16 @@ public sealed class SelectionTests
                 measures { __typename }
                 members(first: 1) { __typename pageInfo { __typename } edges { __typename node { __typename } } nodes { __typename } } }
               dataset { __typename }
-              coAccompaniers(theme: "agri-rural", first: 1) { __typename nodes { __typename actor { __typename } } } }
+              coAccompaniers(theme: "agri-rural", first: 1) { __typename nodes { __typename actor { __typename } } }
+              actor(id: "pes-21") { coMembers(first: 1) { __typename edges { __typename node { __typename actor { __typename } shared { __typename } } } } } }
             """);
 
         Assert.That(data.GetProperty("grouping").GetProperty("members").GetRawText(),
             Is.EqualTo("""{"__typename":"ActorsConnection","pageInfo":{"__typename":"PageInfo"},"edges":[{"__typename":"ActorsEdge","node":{"__typename":"Actor"}}],"nodes":[{"__typename":"Actor"}]}"""));
         Assert.That(data.GetProperty("coAccompaniers").GetRawText(),
             Is.EqualTo("""{"__typename":"CoAccompaniersConnection","nodes":[{"__typename":"CoAccompanier","actor":{"__typename":"Actor"}}]}"""));
+        Assert.That(data.GetProperty("actor").GetProperty("coMembers").GetRawText(), Does.StartWith(
+            """{"__typename":"CoMembersConnection","edges":[{"__typename":"CoMembersEdge","node":{"__typename":"CoMember","actor":{"__typename":"Actor"},"shared":[{"__typename":"Grouping"}"""));
         Assert.That(data.GetProperty("dataset").GetRawText(), Is.EqualTo("""{"__typename":"Dataset"}"""));
         Assert.That(data.GetProperty("grouping").GetProperty("measures")[0].GetRawText(), Is.EqualTo("""{"__typename":"Measure"}"""));
         var evidence = data.GetProperty("grouping").GetProperty("evidence")[0];

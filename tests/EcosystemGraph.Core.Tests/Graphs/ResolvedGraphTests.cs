@@ -28,7 +28,7 @@ public sealed class ResolvedGraphTests
                 Assert.That(type.Count!(graph), Is.EqualTo(records.Count));
                 for (var row = 0; row < records.Count; row++)
                 {
-                    foreach (var field in type.Fields.Where(field => !field.Hidden && field is not ActivityField))
+                    foreach (var field in type.Fields.Where(field => !field.Hidden && field is not (ActivityField or CoMembersField)))
                     {
                         Assert.That(Read(graph, field, row), Is.EqualTo(Plain(naive.Read(records[row], field.Name))),
                             () => $"data set {seed}: {field} of {type} '{records[row].Id}'");

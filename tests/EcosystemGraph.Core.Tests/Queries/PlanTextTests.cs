@@ -47,6 +47,33 @@ public sealed class PlanTextTests
     }
 
     [Test]
+    public void Co_members_say_how_much_they_must_share_and_when()
+    {
+        var at = new ActiveAt(PartialDate.Parse("2021-07-01").Span, Activity.CERTAIN);
+        var pages = new Pages("Actor.coMembers", null, null, ComputedOrders.CoMembers, FirstTen, [new TotalCountPart("totalCount")]);
+        var plan = new Plan([new LookupRoot("a", Records.Actor, "pes-21", Of(Records.Actor,
+            new SelectedCoMembers("some", 1, null, Activity.POSSIBLE, false, pages), new SelectedCoMembers("many", 2, at, Activity.POSSIBLE, true, pages)))]);
+
+        Assert.That(plan.ToString(), Is.EqualTo(
+            """
+            a: Actor "pes-21"
+              some: co-members, overlapping at least POSSIBLE first 10 by sharedCount desc, actor.nameKey
+                totalCount
+              many: co-members of at least 2 groupings, both active 2021-07-01 at least CERTAIN, categories too first 10 by sharedCount desc, actor.nameKey
+                totalCount
+
+            """));
+    }
+
+    [Test]
+    public void A_search_shows_the_words_as_they_are_compared()
+    {
+        var plan = new Plan([new SearchRoot("hits", "pole economie", 20, Of(Records.SearchHit, new SelectedComputed("rank", (ComputedField)Records.SearchHit.FieldOf("rank")!, null, [])))]);
+
+        Assert.That(plan.ToString(), Is.EqualTo("hits: bodies named \"pole economie\" (folded) first 20 by rank, name\n  rank\n"));
+    }
+
+    [Test]
     public void A_page_says_which_in_which_order_and_how_many()
     {
         var order = new Order([new SortKey(One(Records.Actor, "kind"), Records.Concept.Column("label"), true), new SortKey(null, Records.Actor.Column("acronym"), false)], false);

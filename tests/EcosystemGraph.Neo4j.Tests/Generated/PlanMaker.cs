@@ -22,12 +22,13 @@ internal sealed class PlanMaker(Random random, Dataset data)
 
     private Plan Make() => new([.. Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Root())]);
 
-    private Root Root() => random.Next(10) switch
+    private Root Root() => random.Next(11) switch
     {
         0 or 1 => Lookup(),
         2 => new ListRoot(Named(), Pick(Records.Source, Records.Denial) is var type ? type : type, Projection(type, 2)),
         3 => new DatasetRoot(Named(), [.. Enum.GetValues<DatasetFact>().Where(_ => Chance(0.5)).Select(fact => new DatasetPart(Named(), fact))]),
         4 or 5 => CoAccompanies(),
+        10 => Search(),
         _ => PagesOf(),
     };
 
@@ -41,6 +42,20 @@ internal sealed class PlanMaker(Random random, Dataset data)
     {
         var type = Pick(Records.Actor, Records.Grouping, Records.Membership, Records.Partnership, Records.Concept, Records.Territory);
         return new PagesRoot(Named(), type, Pages("Query.list", type, 2, through: false));
+    }
+
+    private SearchRoot Search()
+    {
+        var form = Chance(0.3) && !data.Names.IsEmpty ? Pick(data.Names).Text : AnyText();
+        var words = FoldedText.Of(form).Split(' ');
+        var text = random.Next(4) switch
+        {
+            0 => string.Join(' ', words.Reverse()),
+            1 => Pick(words) is var word && word.Length > 1 ? word[..^1] : "",
+            2 => Pick(Words),
+            _ => form,
+        };
+        return new SearchRoot(Named(), FoldedText.Of(text), random.Next(8), Projection(Records.SearchHit, 2));
     }
 
     private CoAccompaniersRoot CoAccompanies()
@@ -72,7 +87,9 @@ internal sealed class PlanMaker(Random random, Dataset data)
         ToOne one when depth > 0 => new SelectedOne(Named(), one, Projection(one.Target, depth - 1)),
         ToList list when depth > 0 => new SelectedList(Named(), list, Projection(list.Target, depth - 1)),
         ToPages pages when depth > 0 => new SelectedPages(Named(), Directed(pages), Pages("X." + pages.Name, pages.Target, depth - 1, pages.Through is not null)),
-        ComputedField { Value: ComputedValue.Whole } computed => new SelectedComputed(Named(), computed, null, []),
+        CoMembersField when depth > 0 => new SelectedCoMembers(Named(), 1 + random.Next(2), Chance(0.3) ? ActiveAt() : null, Pick(Enum.GetValues<Activity>()), Chance(0.5),
+            Pages("Actor.coMembers", Records.CoMember, depth - 1, through: false)),
+        ComputedField { Target: null } computed => new SelectedComputed(Named(), computed, null, []),
         ComputedField { Target: var target } computed when target == Records.Evidence => new SelectedComputed(Named(), computed, null, Evidence(depth)),
         ComputedField { Target: { } target } computed => new SelectedComputed(Named(), computed, Projection(target, Math.Max(depth - 1, 0)), []),
         _ => null,
@@ -92,8 +109,8 @@ internal sealed class PlanMaker(Random random, Dataset data)
 
     private Pages Pages(string list, RecordType type, int depth, bool through)
     {
-        var computed = type == Records.CoAccompanier;
-        var order = computed ? ComputedOrders.CoAccompaniers : Chance(0.5) ? Order.DefaultOf(type) : OrderOf(type);
+        var computed = type == Records.CoAccompanier || type == Records.CoMember;
+        var order = type == Records.CoAccompanier ? ComputedOrders.CoAccompaniers : type == Records.CoMember ? OrderOfCoMembers() : Chance(0.5) ? Order.DefaultOf(type) : OrderOf(type);
         var where = Chance(0.4) ? FilterOf(computed ? Records.Actor : type, 2) : null;
         var page = new Page(Chance(0.15) ? random.Next(2) : random.Next(8), Chance(0.4), Chance(0.3) ? CursorOf(type, order) : null, Chance(0.2) ? CursorOf(type, order) : null);
         var parts = new List<PagePart>();
@@ -117,8 +134,15 @@ internal sealed class PlanMaker(Random random, Dataset data)
         return new Order(keys.DrainToImmutable(), false);
     }
 
+    private Order OrderOfCoMembers() => Chance(0.5) ? ComputedOrders.CoMembers : new Order(
+    [
+        .. Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Chance(0.4)
+            ? ComputedOrders.BySharedCount(Chance(0.5))
+            : ComputedOrders.ByActor(Pick([.. Records.Actor.Fields.OfType<Column>().Where(c => !c.Hidden)]), Chance(0.5))),
+    ], false);
+
     private Cursor CursorOf(RecordType type, Order order) =>
-        new([.. order.Keys.Select(key => KeyOf(key))], type == Records.CoAccompanier ? IdOf(Records.Actor) : IdOf(type));
+        new([.. order.Keys.Select(key => KeyOf(key))], type == Records.CoAccompanier || type == Records.CoMember ? IdOf(Records.Actor) : IdOf(type));
 
     private KeyValue KeyOf(SortKey key)
     {

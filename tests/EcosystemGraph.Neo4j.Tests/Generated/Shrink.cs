@@ -56,6 +56,7 @@ internal static class Shrink
         PagesRoot pages => Of(pages.Pages).Select(p => pages with { Pages = p }),
         CoAccompaniersRoot question => Of(question.Pages).Select(p => question with { Pages = p })
             .Concat(question.With is null ? [] : [question with { With = null }]).Concat(question.ActiveAt is null ? [] : [question with { ActiveAt = null }]),
+        SearchRoot search => Of(search.Projection).Select(p => search with { Projection = p }),
         DatasetRoot dataset => Without(dataset.Fields).Select(f => dataset with { Fields = f }),
         _ => [],
     };
@@ -71,6 +72,7 @@ internal static class Shrink
         SelectedOne one => Of(one.Projection).Select(p => one with { Projection = p }),
         SelectedList list => Of(list.Projection).Select(p => list with { Projection = p }),
         SelectedPages pages => Of(pages.Pages).Select(p => pages with { Pages = p }),
+        SelectedCoMembers question => Of(question.Pages).Select(p => question with { Pages = p }).Concat(question.ActiveAt is null ? [] : [question with { ActiveAt = null }]),
         SelectedEvidence evidence => Fields(evidence.Parts).Select(p => evidence with { Parts = p }),
         SelectedComputed { Projection: not null } computed => Of(computed.Projection).Select(p => computed with { Projection = p }),
         _ => [],

@@ -10,6 +10,8 @@ public sealed class InMemoryStore(ResolvedGraph graph) : IStore
 {
     private readonly Lazy<ListLengths> _lengths = new(() => ListLengths.Of(graph));
 
+    private readonly Lazy<NameIndex> _names = new(() => new NameIndex(graph));
+
     /// <inheritdoc/>
     public string Name => "memory";
 
@@ -23,7 +25,7 @@ public sealed class InMemoryStore(ResolvedGraph graph) : IStore
     public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
     {
         List<AnswerError>? errors = null;
-        var answer = new PlanReader(graph, writer, cancellation);
+        var answer = new PlanReader(graph, _names, writer, cancellation);
         writer.StartObject();
         foreach (var root in plan.Roots)
         {

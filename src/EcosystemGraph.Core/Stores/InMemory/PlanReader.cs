@@ -7,7 +7,7 @@ using EcosystemGraph.Core.Queries;
 namespace EcosystemGraph.Core.Stores.InMemory;
 
 /// <summary>Reads what a plan asks from a graph and writes it down as it goes.</summary>
-internal sealed class PlanReader(ResolvedGraph graph, AnswerWriter writer, CancellationToken cancellation)
+internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, AnswerWriter writer, CancellationToken cancellation)
 {
     public void Write(Root root)
     {
@@ -27,6 +27,11 @@ internal sealed class PlanReader(ResolvedGraph graph, AnswerWriter writer, Cance
                 break;
             case CoAccompaniersRoot question:
                 WriteCoAccompaniers(question);
+                break;
+            case SearchRoot search:
+                writer.StartList();
+                foreach (var row in names.Value.Find(search)) Write(search.Projection, row);
+                writer.EndList();
                 break;
             case DatasetRoot dataset:
                 WriteDataset(dataset);
@@ -72,6 +77,9 @@ internal sealed class PlanReader(ResolvedGraph graph, AnswerWriter writer, Cance
                 break;
             case SelectedPages pages:
                 Write(pages.Relation, pages.Pages, row);
+                break;
+            case SelectedCoMembers question:
+                WriteCoMembers(question, row);
                 break;
             case SelectedList list:
                 Write(list.Projection, list.Relation.Read(graph, row));
@@ -280,6 +288,46 @@ internal sealed class PlanReader(ResolvedGraph graph, AnswerWriter writer, Cance
         foreach (var membership in row.Memberships) items.AddRange(graph.Citations.Memberships.Of(membership));
         foreach (var partnership in row.Partnerships) items.AddRange(graph.Citations.Partnerships.Of(partnership));
         return [.. EvidenceLists.InOrder(items)];
+    }
+
+    private void WriteCoMembers(SelectedCoMembers question, int actor)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var found = new CoMembers(graph, actor, question);
+        var rows = found.Find();
+        var (start, end) = Pager.Places(rows.Length, question.Pages.Page, (place, cursor) => found.Compare(rows[place], cursor));
+        Write(question.Pages, end - start, start > 0, end < rows.Length, rows.Length,
+            (projection, place) => Write(projection, rows[start + place], found),
+            place => found.PlaceOf(rows[start + place]));
+    }
+
+    private void Write(Projection projection, CoMemberRow row, CoMembers found)
+    {
+        writer.StartObject();
+        foreach (var field in projection.ByType[0].Fields)
+        {
+            writer.Name(field.Name);
+            if (field is SelectedTypeName type) writer.Text(type.TypeName);
+            else if (field is not SelectedComputed computed) throw new ArgumentOutOfRangeException(nameof(projection), field.GetType().Name, "no field of a co-member");
+            else if (computed.Field == FactFields.CoMemberActor) Write(computed.Projection!, row.Actor);
+            else if (computed.Field == FactFields.CoMemberSharedCount) writer.Whole(row.SharedCount);
+            else Write(computed.Projection!, found.SharedWith(row.Actor));
+        }
+        writer.EndObject();
+    }
+
+    private void Write(Projection projection, SearchRow row)
+    {
+        writer.StartObject();
+        foreach (var field in projection.ByType[0].Fields)
+        {
+            writer.Name(field.Name);
+            if (field is SelectedTypeName type) writer.Text(type.TypeName);
+            else if (field is not SelectedComputed computed) throw new ArgumentOutOfRangeException(nameof(projection), field.GetType().Name, "no field of a search hit");
+            else if (computed.Field == FactFields.SearchHitEntity) Write(computed.Projection!, row.Entity);
+            else writer.Text(computed.Field == FactFields.SearchHitMatched ? row.Matched : row.Rank.ToString());
+        }
+        writer.EndObject();
     }
 
     private void WriteDataset(DatasetRoot dataset)

@@ -53,7 +53,8 @@ internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order
         return KeyOf(concrete.Column(column.Name), graph.Entities.Row(entity));
     }
 
-    private KeyValue KeyOf(Column column, int row) => column switch
+    /// <summary>The value of a row by which it is sorted.</summary>
+    public KeyValue KeyOf(Column column, int row) => column switch
     {
         TextColumn text => text.Read(graph, row) is { } value ? KeyValue.Of(text.IsKey ? value : OrderKey.Of(value)) : KeyValue.None,
         BilingualColumn text => text.Read(graph, row).In(Language.FR) is { } value ? KeyValue.Of(OrderKey.Of(value)) : KeyValue.None,
