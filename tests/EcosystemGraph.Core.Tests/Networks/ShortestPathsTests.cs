@@ -78,6 +78,16 @@ public sealed class ShortestPathsTests
         Assert.That(Paths(Grid, 0, 8, rules: new PathRules { Link = link => link != 0 }), Is.EqualTo(new[] { "0 1 2 5 8", "0 1 4 5 8", "0 3 4 5 8" }));
     }
 
+    [Test]
+    public void A_body_beside_the_end_is_on_no_path_where_its_link_to_it_does_not_count()
+    {
+        // 3 has many ties, so that the search goes all the way from 0.
+        var hub = MadeNetwork.Of("a hub", 9, (0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (3, 5), (3, 6), (3, 7), (3, 8));
+        Assert.That(Paths(hub, 0, 3), Is.EqualTo(new[] { "0 1 3", "0 2 3" }));
+        Assert.That(Paths(hub, 0, 3, rules: new PathRules { Link = link => link != 3 }), Is.EqualTo(new[] { "0 1 3" }));
+        Assert.That(Paths(hub, 0, 3, rules: new PathRules { Bridge = node => node is 1 or 2 }), Is.EqualTo(new[] { "0 1 3", "0 2 3" }));
+    }
+
     [TestCase(-1, 0, 8, 10)]
     [TestCase(0, 10, 8, 10)]
     [TestCase(0, 1, 0, 10)]
