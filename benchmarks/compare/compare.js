@@ -27,7 +27,7 @@ for (const name of wanted()) {
     for (const [i, side] of sides.entries()) rounds[i].push(await ask(side, name, options.seconds));
   }
   results.push({ name, sides: rounds.map(summary) });
-  process.stderr.write('\r\x1b[K');
+  progress('');
 }
 print();
 await Promise.all(sides.map(side => side.pool.destroy()));
@@ -47,6 +47,10 @@ function read() {
   } catch (error) {
     return stop(`${error.message}\n\n${usage}`);
   }
+}
+
+function progress(text) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 }
 
 function stop(message) {
@@ -140,7 +144,7 @@ async function warm(side, name) {
     const second = await ask(side, name, 1);
     asked += second.asked;
     rates.push(second.rate);
-    process.stderr.write(`\r\x1b[K${name}: warming ${side.kind}, ${asked} requests, ${second.rate.toFixed(0)}/s`);
+    progress(`${name}: warming ${side.kind}, ${asked} requests, ${second.rate.toFixed(0)}/s`);
     // It does not answer at all: no warmth helps.
     if (second.failed === second.asked) return;
     if (asked >= 20_000 && rates.length >= 10 && Math.max(...rates.slice(-5)) <= 1.1 * Math.max(...rates.slice(0, -5))) return;
