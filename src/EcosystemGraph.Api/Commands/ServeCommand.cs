@@ -131,7 +131,7 @@ internal static class ServeCommand
     {
         settings ??= ServiceSettings.Unset;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true).UseUrls(urls);
+        builder.WebHost.UseKestrelCore().UseUrls(urls);
         builder.AddLogs(settings.Logs);
         addStore(builder.Services);
         builder.AddService(settings);
