@@ -21,7 +21,8 @@ internal sealed class RunningServer : IDisposable
     /// <summary>Starts the program as its users do, and waits until it says where it answers.</summary>
     public static async Task<RunningServer> StartAsync(string data)
     {
-        var start = new ProcessStartInfo("dotnet", [Program("EcosystemGraph.Api"), "serve", "--data", data, "--urls", "http://127.0.0.1:0"])
+        // Generated documents have more names of their own than people's.
+        var start = new ProcessStartInfo("dotnet", [Program("EcosystemGraph.Api"), "serve", "--data", data, "--urls", "http://127.0.0.1:0", "--set", "Limits:Aliases=20000", "--set", "Limits:Fields=20000"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

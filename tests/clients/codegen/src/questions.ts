@@ -19,12 +19,30 @@ export const Banks = graphql(/* GraphQL */ `
   }
 `);
 
+export const CoMembers = graphql(/* GraphQL */ `
+  query CoMembers {
+    actor(id: "pes-21") { coMembers(minShared: 2) { nodes { sharedCount actor { name } shared { name } } } }
+  }
+`);
+
+export const Federations = graphql(/* GraphQL */ `
+  query Federations {
+    coAccompaniers(theme: "agri-rural", with: "pes-21", where: { kind: { under: "federation" } }) { nodes { actor { name } } }
+  }
+`);
+
 export const Grais2016 = graphql(/* GraphQL */ `
   query Grais2016 {
     grouping(id: "grais") {
       members(membership: { activeAt: { date: "2016" } }) { nodes { name } }
       memberships { nodes { actor { name } from to activity(at: "2016") } }
     }
+  }
+`);
+
+export const Named = graphql(/* GraphQL */ `
+  query Named {
+    search(text: "foyers yonne") { rank matched entity { id name } }
   }
 `);
 
