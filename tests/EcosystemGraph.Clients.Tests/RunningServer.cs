@@ -22,7 +22,7 @@ internal sealed class RunningServer : IDisposable
     public static async Task<RunningServer> StartAsync(string data)
     {
         // Generated documents have more names of their own than people's.
-        var start = new ProcessStartInfo("dotnet", [Program("EcosystemGraph.Api"), "serve", "--data", data, "--urls", "http://127.0.0.1:0", "--set", "Limits:Aliases=20000", "--set", "Limits:Fields=20000"])
+        var start = new ProcessStartInfo("dotnet", [Program("EcosystemGraph.Api"), "serve", "--data", data, "--urls", "http://127.0.0.1:0", "--set", "Limits:Aliases=20000", "--set", "Limits:Fields=20000", "--set", "Limits:Directives=20000", "--set", "Limits:PlanSteps=1000000", "--set", "Limits:Values=100000"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -162,6 +162,8 @@ public sealed class PlaygroundTests
         await playground.Page.EvaluateAsync("link => { location.href = link; }", link);
         await Expect(playground.Query).ToContainTextAsync("Theirs");
         await Expect(playground.Tabs).ToHaveCountAsync(FrenchTabs.Length + 1);
+        // The editor names the tab, and keeps its query, once it has read it.
+        await Expect(playground.Tabs.Last).ToContainTextAsync("Theirs");
         await OpenTabAsync(playground, "Banques");
         await playground.Page.WaitForURLAsync(Browser.Address);
 
