@@ -46,6 +46,17 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
     // Room for several long names; more is no cursor of ours.
     private const int MaxLength = 1 << 16;
 
+    /// <summary>Whether this place comes before another in an order (negative), is the same (0) or comes after it (positive).</summary>
+    public int CompareTo(Cursor other, Order order)
+    {
+        for (var i = 0; i < Keys.Length; i++)
+        {
+            var compared = Keys[i].CompareTo(other.Keys[i]);
+            if (compared != 0) return order.Keys[i].Descending ? -compared : compared;
+        }
+        return string.CompareOrdinal(Id, other.Id);
+    }
+
     /// <summary>
     /// Reads a cursor that a client sends back. It is JSON in base64url: the list and order it belongs to, the keys, the id.
     /// What it holds is only ever compared with.

@@ -28,9 +28,14 @@ internal sealed class CoMembers(ResolvedGraph graph, int self, SelectedCoMembers
             if (fits is null || fits(row.Actor)) rows.Add(row);
         }
         // A row's number is its rank by folded name and id.
-        if (question.Pages.Order.IsDefault) rows.Sort((a, b) => a.SharedCount != b.SharedCount ? b.SharedCount.CompareTo(a.SharedCount) : a.Actor.CompareTo(b.Actor));
-        else rows.Sort((a, b) => Compare(a, PlaceOf(b)));
-        return [.. rows];
+        if (question.Pages.Order.IsDefault)
+        {
+            rows.Sort((a, b) => a.SharedCount != b.SharedCount ? b.SharedCount.CompareTo(a.SharedCount) : a.Actor.CompareTo(b.Actor));
+            return [.. rows];
+        }
+        var placed = rows.ConvertAll(row => (Row: row, Place: PlaceOf(row)));
+        placed.Sort((a, b) => a.Place.CompareTo(b.Place, question.Pages.Order));
+        return [.. placed.Select(each => each.Row)];
     }
 
     /// <summary>The groupings that it shares with another, in their order.</summary>
@@ -51,18 +56,6 @@ internal sealed class CoMembers(ResolvedGraph graph, int self, SelectedCoMembers
     /// <summary>Where a row stands.</summary>
     public Cursor PlaceOf(CoMemberRow row) =>
         new([.. question.Pages.Order.Keys.Select(key => KeyOf(key, row))], graph.Actors[row.Actor].Id);
-
-    /// <summary>Whether a row stands before (negative), at (0) or after (positive) a place.</summary>
-    public int Compare(CoMemberRow row, Cursor place)
-    {
-        var keys = question.Pages.Order.Keys;
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var compared = KeyOf(keys[i], row).CompareTo(place.Keys[i]);
-            if (compared != 0) return keys[i].Descending ? -compared : compared;
-        }
-        return string.CompareOrdinal(graph.Actors[row.Actor].Id, place.Id);
-    }
 
     private KeyValue KeyOf(SortKey key, CoMemberRow row) =>
         key.Hop is null ? KeyValue.Of(row.SharedCount) : _actors.KeyOf(key.Column, row.Actor);

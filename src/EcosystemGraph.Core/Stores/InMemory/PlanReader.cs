@@ -243,7 +243,7 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
             var fits = Matcher.Of(graph, where);
             rows = Array.FindAll(rows, row => fits(row.Actor));
         }
-        var (start, end) = Pager.Places(rows.Length, question.Pages.Page, (place, cursor) => Compare(rows[place], cursor));
+        var (start, end) = Pager.Places(rows.Length, question.Pages.Page, (place, cursor) => PlaceOf(rows[place]).CompareTo(cursor, ComputedOrders.CoAccompaniers));
         Write(question.Pages, end - start, start > 0, end < rows.Length, rows.Length,
             (projection, place) => Write(projection, rows[start + place]),
             place => PlaceOf(rows[start + place]));
@@ -252,35 +252,27 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
     private Cursor PlaceOf(CoAccompanierRow row) =>
         new([KeyValue.Of(row.SharedCount), KeyValue.Of(graph.ActorKeys[row.Actor])], graph.Actors[row.Actor].Id);
 
-    private int Compare(CoAccompanierRow row, Cursor cursor)
-    {
-        var place = PlaceOf(row);
-        var byCount = -place.Keys[0].CompareTo(cursor.Keys[0]);
-        if (byCount != 0) return byCount;
-        var byName = place.Keys[1].CompareTo(cursor.Keys[1]);
-        return byName != 0 ? byName : string.CompareOrdinal(place.Id, cursor.Id);
-    }
-
-    private void Write(Projection projection, CoAccompanierRow row)
+    // A row that is no record of the graph: its fields are computed with the answer.
+    private void WriteComputed(Projection projection, Action<SelectedComputed> write)
     {
         writer.StartObject();
         foreach (var field in projection.ByType[0].Fields)
         {
             writer.Name(field.Name);
             if (field is SelectedTypeName type) writer.Text(type.TypeName);
-            else Write((SelectedComputed)field, row);
+            else write((SelectedComputed)field);
         }
         writer.EndObject();
     }
 
-    private void Write(SelectedComputed field, CoAccompanierRow row)
+    private void Write(Projection projection, CoAccompanierRow row) => WriteComputed(projection, field =>
     {
         if (field.Field == FactFields.CoAccompanierActor) Write(field.Projection!, row.Actor);
         else if (field.Field == FactFields.CoAccompanierSharedCount) writer.Whole(row.SharedCount);
         else if (field.Field == FactFields.CoAccompanierGroupings) Write(field.Projection!, row.Groupings);
         else if (field.Field == FactFields.CoAccompanierPartnerships) Write(field.Projection!, row.Partnerships);
         else Write(field.Parts, EvidenceOf(row));
-    }
+    });
 
     private EvidenceItem[] EvidenceOf(CoAccompanierRow row)
     {
@@ -295,40 +287,24 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
         cancellation.ThrowIfCancellationRequested();
         var found = new CoMembers(graph, actor, question);
         var rows = found.Find();
-        var (start, end) = Pager.Places(rows.Length, question.Pages.Page, (place, cursor) => found.Compare(rows[place], cursor));
+        var (start, end) = Pager.Places(rows.Length, question.Pages.Page, (place, cursor) => found.PlaceOf(rows[place]).CompareTo(cursor, question.Pages.Order));
         Write(question.Pages, end - start, start > 0, end < rows.Length, rows.Length,
             (projection, place) => Write(projection, rows[start + place], found),
             place => found.PlaceOf(rows[start + place]));
     }
 
-    private void Write(Projection projection, CoMemberRow row, CoMembers found)
+    private void Write(Projection projection, CoMemberRow row, CoMembers found) => WriteComputed(projection, field =>
     {
-        writer.StartObject();
-        foreach (var field in projection.ByType[0].Fields)
-        {
-            writer.Name(field.Name);
-            if (field is SelectedTypeName type) writer.Text(type.TypeName);
-            else if (field is not SelectedComputed computed) throw new ArgumentOutOfRangeException(nameof(projection), field.GetType().Name, "no field of a co-member");
-            else if (computed.Field == FactFields.CoMemberActor) Write(computed.Projection!, row.Actor);
-            else if (computed.Field == FactFields.CoMemberSharedCount) writer.Whole(row.SharedCount);
-            else Write(computed.Projection!, found.SharedWith(row.Actor));
-        }
-        writer.EndObject();
-    }
+        if (field.Field == FactFields.CoMemberActor) Write(field.Projection!, row.Actor);
+        else if (field.Field == FactFields.CoMemberSharedCount) writer.Whole(row.SharedCount);
+        else Write(field.Projection!, found.SharedWith(row.Actor));
+    });
 
-    private void Write(Projection projection, SearchRow row)
+    private void Write(Projection projection, SearchRow row) => WriteComputed(projection, field =>
     {
-        writer.StartObject();
-        foreach (var field in projection.ByType[0].Fields)
-        {
-            writer.Name(field.Name);
-            if (field is SelectedTypeName type) writer.Text(type.TypeName);
-            else if (field is not SelectedComputed computed) throw new ArgumentOutOfRangeException(nameof(projection), field.GetType().Name, "no field of a search hit");
-            else if (computed.Field == FactFields.SearchHitEntity) Write(computed.Projection!, row.Entity);
-            else writer.Text(computed.Field == FactFields.SearchHitMatched ? row.Matched : row.Rank.ToString());
-        }
-        writer.EndObject();
-    }
+        if (field.Field == FactFields.SearchHitEntity) Write(field.Projection!, row.Entity);
+        else writer.Text(field.Field == FactFields.SearchHitMatched ? row.Matched : row.Rank.ToString());
+    });
 
     private void WriteDataset(DatasetRoot dataset)
     {
