@@ -35,7 +35,12 @@ public sealed class Neo4jStore(QueryClient client) : IStore
                 using var answer = await client.SendAsync(statement.Text, statement.Parameters, AccessMode.Read, cancellation);
                 if (answer.Rows.GetArrayLength() != 1) throw new StoreUnavailableException("the Neo4j server's answer is not complete; try again in a moment");
                 var row = answer.Rows[0];
-                if (IsWhole(row[0], row[3])) return Answered(await WriteAsync(plan, row, writer, cancellation), row[0][0].GetString()!);
+                if (IsWhole(row[0], row[3]))
+                {
+                    var fingerprint = row[0][0].GetString()!;
+                    ForgetLengthsOfOther(fingerprint);
+                    return new StoreAnswer(await WriteAsync(plan, row, writer, cancellation), fingerprint);
+                }
                 if (attempt == Attempts) throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being replaced; try again in a moment", null);
             }
         }
@@ -46,10 +51,9 @@ public sealed class Neo4jStore(QueryClient client) : IStore
     }
 
     // Lengths of other data are asked for again.
-    private StoreAnswer Answered(IReadOnlyList<AnswerError> errors, string fingerprint)
+    private void ForgetLengthsOfOther(string fingerprint)
     {
         if (_lengths is { } known && known.Fingerprint != fingerprint) _lengths = null;
-        return new StoreAnswer(errors, fingerprint);
     }
 
     /// <inheritdoc/>
@@ -150,7 +154,7 @@ public sealed class Neo4jStore(QueryClient client) : IStore
     {
         var statement = reference.Type == Records.Concept ? $"MATCH (x:Concept{(reference.Scheme is null ? "" : " {scheme: $scheme}")}) UNWIND [x.labelFr, x.labelEn] AS label RETURN x.id, label"
             : reference.Type == Records.Territory ? "MATCH (x:Territory) RETURN x.id, x.name"
-            : await BodyCountAsync(cancellation) <= NearTexts.Whole ? "MATCH (x:Entity) RETURN x.id, x.name"
+            : (await LengthsAsync(cancellation)).All(Records.Entity) <= NearTexts.Whole ? "MATCH (x:Entity) RETURN x.id, x.name"
             : BesideStatement;
         using var answer = await client.SendAsync("CYPHER 5 " + statement, new Dictionary<string, object?>
         {
@@ -161,12 +165,6 @@ public sealed class Neo4jStore(QueryClient client) : IStore
         }, AccessMode.Read, cancellation);
         return NearTexts.Of(reference.Id, answer.Rows.EnumerateArray()
             .Select(candidate => (candidate[0].GetString()!, candidate[1].GetString() ?? candidate[0].GetString()!)));
-    }
-
-    private async Task<int> BodyCountAsync(CancellationToken cancellation)
-    {
-        using var answer = await client.SendAsync("CYPHER 5 MATCH (d:Dataset) RETURN d.actorCount + d.groupingCount", NoParameters, AccessMode.Read, cancellation);
-        return answer.Rows.GetArrayLength() == 0 ? 0 : answer.Rows[0][0].GetInt32();
     }
 
     // Each part reads so many entries of an index.
