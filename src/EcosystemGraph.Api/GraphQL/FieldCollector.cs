@@ -22,8 +22,7 @@ internal sealed record CollectedField(string Name, List<GraphQLField> Nodes)
 /// </summary>
 internal sealed class FieldCollector(GraphQLDocument document, Variables? variables)
 {
-    private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = document.Definitions.OfType<GraphQLFragmentDefinition>()
-        .ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
+    private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = Fragments.ByName(document);
 
     public IReadOnlyList<CollectedField> Of(IEnumerable<GraphQLSelectionSet> sets, string concreteType)
     {

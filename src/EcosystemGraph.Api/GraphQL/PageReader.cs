@@ -59,11 +59,15 @@ internal static class PageReader
         return ComputedOrders.ByActor(key.Column, key.Descending);
     }
 
-    private static int? Size(string name, Arguments arguments)
+    /// <summary>A number of records that is asked for; null where none is given.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="arguments">The field's arguments.</param>
+    /// <param name="instead">What else to do where more is wanted.</param>
+    public static int? Size(string name, Arguments arguments, string instead = "and ask for the rest page by page")
     {
         if (arguments.Whole(name) is not { } size) return null;
         if (size is >= 0 and <= Core.Queries.Page.MaxSize) return size;
-        throw Wrong(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} is {size}; give 0 to {Core.Queries.Page.MaxSize}, and ask for the rest page by page"), arguments);
+        throw Wrong(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} is {size}; give 0 to {Core.Queries.Page.MaxSize}, {instead}"), arguments);
     }
 
     private static Cursor? Cursor(string name, string list, Order order, Arguments arguments)

@@ -94,12 +94,7 @@ internal sealed class Planner
 
     private SearchRoot Search(CollectedField field, Arguments arguments)
     {
-        var first = arguments.Whole("first") ?? SearchRoot.DefaultFirst;
-        if (first is < 0 or > Page.MaxSize)
-        {
-            throw new QuestionException(ErrorCodes.BadArgument, string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"first is {first}; give 0 to {Page.MaxSize}, and more words where more are found"), field.First);
-        }
+        var first = PageReader.Size("first", arguments, "and more words where more are found") ?? SearchRoot.DefaultFirst;
         return new SearchRoot(field.Name, FoldedText.Of(arguments.Required("text")), first, Projection(Records.SearchHit, field));
     }
 

@@ -11,7 +11,7 @@ namespace EcosystemGraph.Api.GraphQL.Limits;
 /// </summary>
 internal sealed class DocumentMeasure
 {
-    private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments;
 
     // Null while a fragment is being measured.
     private readonly Dictionary<string, Size?> _sizes = new(StringComparer.Ordinal);
@@ -22,10 +22,7 @@ internal sealed class DocumentMeasure
     private DocumentMeasure(GraphQLDocument document, LimitSettings limits)
     {
         _limits = limits;
-        foreach (var definition in document.Definitions)
-        {
-            if (definition is GraphQLFragmentDefinition fragment) _fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
-        }
+        _fragments = Fragments.ByName(document);
     }
 
     /// <summary>Refuses a document that is larger than it may be.</summary>

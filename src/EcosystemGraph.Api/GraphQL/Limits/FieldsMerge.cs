@@ -34,8 +34,7 @@ internal sealed class FieldsMerge : ValidationRuleBase
     private sealed class Check(ValidationContext context)
     {
         private readonly HashSet<(string, int)> _reported = [];
-        private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = context.Document.Definitions.OfType<GraphQLFragmentDefinition>()
-            .DistinctBy(fragment => fragment.FragmentName.Name.StringValue).ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
+        private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = Fragments.ByName(context.Document);
         private int _compared;
 
         public void Run()

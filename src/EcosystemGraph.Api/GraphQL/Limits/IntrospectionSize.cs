@@ -11,8 +11,7 @@ internal sealed class IntrospectionSize(ISchema schema, GraphQLDocument document
 {
     // By reference: to the library all lists are equal, and all that may not be null, whatever they are of.
     private readonly Dictionary<object, Dictionary<GraphQLSelectionSet, double>> _known = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = document.Definitions.OfType<GraphQLFragmentDefinition>()
-        .ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
+    private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = Fragments.ByName(document);
 
     /// <summary>The size of the answer to __schema or __type.</summary>
     public double Of(CollectedField root) => 1 + root.SelectionSets.Sum(set =>
