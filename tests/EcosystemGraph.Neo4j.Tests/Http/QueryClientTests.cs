@@ -101,9 +101,9 @@ public sealed class QueryClientTests
     [TestCase("404", "{}", AnswerErrorCodes.UnknownDatabase)]
     [TestCase("503", "{}", AnswerErrorCodes.Unavailable)]
     [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[[[null,null,null],[[]],[[]],[null,null,null]]]}}", AnswerErrorCodes.Empty)]
-    [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[[[\"a\",\"1\",\"token\"],[[]],[[]],[\"a\",\"1\",\"token\"]]]}}", AnswerErrorCodes.Loading)]
+    [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[[[\"a\",\"" + GraphShape.Version + "\",\"token\"],[[]],[[]],[\"a\",\"" + GraphShape.Version + "\",\"token\"]]]}}", AnswerErrorCodes.Loading)]
     [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[[[\"a\",\"0\",null],[[]],[[]],[\"a\",\"0\",null]]]}}", AnswerErrorCodes.Empty)]
-    [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[[[\"a\",\"1\",null],[[]],[[\"x\"]],[\"b\",\"1\",null]]]}}", AnswerErrorCodes.Loading)]
+    [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[[[\"a\",\"" + GraphShape.Version + "\",null],[[]],[[\"x\"]],[\"b\",\"" + GraphShape.Version + "\",null]]]}}", AnswerErrorCodes.Loading)]
     [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[]}}", AnswerErrorCodes.Unavailable)]
     public async Task The_store_gives_each_fault_its_code(string status, string body, string code)
     {
