@@ -1,7 +1,9 @@
 using System.Text.Json;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Text;
 using EcosystemGraph.Neo4j.Cypher;
@@ -29,17 +31,20 @@ public sealed class Neo4jStore(QueryClient client) : IStore
     {
         try
         {
-            var statement = CypherCompiler.Compile(plan);
+            var isComputed = plan.Roots.Any(root => root is ComputedRoot);
+            var statement = isComputed ? null : CypherCompiler.Compile(plan);
             for (var attempt = 1; ; attempt++)
             {
-                using var answer = await client.SendAsync(statement.Text, statement.Parameters, AccessMode.Read, cancellation);
+                var computed = isComputed ? await ComputeAsync(plan, cancellation) : Computed.None;
+                if (isComputed) statement = CypherCompiler.Compile(plan, computed.Answers);
+                using var answer = await client.SendAsync(statement!.Text, statement.Parameters, AccessMode.Read, cancellation);
                 if (answer.Rows.GetArrayLength() != 1) throw new StoreUnavailableException("the Neo4j server's answer is not complete; try again in a moment");
                 var row = answer.Rows[0];
-                if (IsWhole(row[0], row[3]))
+                if (IsWhole(row[0], row[3]) && computed.IsFrom(row[0][0].GetString()!))
                 {
                     var fingerprint = row[0][0].GetString()!;
                     ForgetLengthsOfOther(fingerprint);
-                    return new StoreAnswer(await WriteAsync(plan, row, writer, cancellation), fingerprint);
+                    return new StoreAnswer(await WriteAsync(plan, row, computed, writer, cancellation), fingerprint);
                 }
                 if (attempt == Attempts) throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being replaced; try again in a moment", null);
             }
@@ -48,6 +53,41 @@ public sealed class Neo4jStore(QueryClient client) : IStore
         {
             throw new StoreUnavailableException(CodeOf(error.Fault), error.Message, error);
         }
+    }
+
+    /// <summary>The answers to the computed roots of a plan, made from one data set.</summary>
+    /// <param name="Answers">Those that could be made.</param>
+    /// <param name="Refused">Why others could not.</param>
+    /// <param name="Fingerprints">The data sets that they were made from: one, or the data were replaced meanwhile.</param>
+    private sealed record Computed(Dictionary<ComputedRoot, ComputedAnswer> Answers, Dictionary<ComputedRoot, string> Refused, HashSet<string> Fingerprints)
+    {
+        public static readonly Computed None = new([], [], []);
+
+        public bool IsFrom(string fingerprint) => Fingerprints.All(one => one == fingerprint);
+    }
+
+    private async ValueTask<Computed> ComputeAsync(Plan plan, CancellationToken cancellation)
+    {
+        var computed = new Computed(new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance), new(StringComparer.Ordinal));
+        foreach (var question in plan.Roots.OfType<ComputedRoot>())
+        {
+            var links = new Neo4jLinks(client, question, (before, after) =>
+            {
+                // A statement that saw two data sets counts for both: no answer is made of them.
+                IsWhole(before, after);
+                computed.Fingerprints.Add(before[0].GetString()!);
+                computed.Fingerprints.Add(after[0].GetString() ?? "");
+            });
+            try
+            {
+                computed.Answers.Add(question, await ComputedAnswer.MakeAsync(question, links, cancellation));
+            }
+            catch (NetworkTooLargeException error)
+            {
+                computed.Refused.Add(question, error.Message);
+            }
+        }
+        return computed;
     }
 
     // Lengths of other data are asked for again.
@@ -117,7 +157,7 @@ public sealed class Neo4jStore(QueryClient client) : IStore
         _ => AnswerErrorCodes.Unavailable,
     };
 
-    private async Task<IReadOnlyList<AnswerError>> WriteAsync(Plan plan, JsonElement row, AnswerWriter writer, CancellationToken cancellation)
+    private async Task<IReadOnlyList<AnswerError>> WriteAsync(Plan plan, JsonElement row, Computed computed, AnswerWriter writer, CancellationToken cancellation)
     {
         var errors = new List<AnswerError>();
         var decoder = new AnswerDecoder(writer);
@@ -138,9 +178,18 @@ public sealed class Neo4jStore(QueryClient client) : IStore
                 errors.Add(new AnswerError(root.Name, AnswerErrorCodes.UnknownId, References.Unknown(reference, await NearAsync(reference, cancellation)), reference.Place));
                 writer.Null();
             }
-            else
+            else if (root is not ComputedRoot question)
             {
                 decoder.Write(root, answers.Current);
+            }
+            else if (computed.Answers.TryGetValue(question, out var made))
+            {
+                made.Write(writer, new RequestedRecords(made.Requests, answers.Current, decoder));
+            }
+            else
+            {
+                errors.Add(new AnswerError(root.Name, AnswerErrorCodes.NetworkTooLarge, computed.Refused[question]));
+                writer.Null();
             }
         }
         writer.EndObject();

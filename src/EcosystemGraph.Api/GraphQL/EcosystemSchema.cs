@@ -79,6 +79,7 @@ internal sealed class EcosystemSchema : Schema
                 SchemaTypes.Argument("where", filters.Filter(Records.Actor), "Which actors are meant; all where it is left out."),
                 .. types.PageArguments(Records.CoAccompanier),
             ]));
+        NetworkQuestions.AddTo(query, types);
         query.AddField(SchemaTypes.Plain("dataset", SchemaTypes.Required(Dataset(types)), "What data this server answers from."));
         return query;
 

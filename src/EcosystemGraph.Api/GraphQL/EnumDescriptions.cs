@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Networks;
 
 namespace EcosystemGraph.Api.GraphQL;
 
@@ -65,6 +66,25 @@ internal static class EnumDescriptions
                 ["PREFIX"] = "The name begins so.",
                 ["WORD"] = "The name has all the words, whole, in whatever order.",
                 ["PART"] = "The name has all the words, some of them only within longer ones.",
+            }),
+            [typeof(LinkKind)] = ("LinkKind", "A kind of link.", new Dictionary<string, string>
+            {
+                ["MEMBERSHIP"] = "An actor in a grouping.",
+                ["PARTNERSHIP"] = "A link of another kind between two bodies: collaborates, funds, accompanies…",
+            }),
+            [typeof(ExtractProjection)] = ("Projection", "How the bodies of a network are tied.", new Dictionary<string, string>
+            {
+                ["BIPARTITE"] = "As the links have it: actors to groupings by memberships, bodies to bodies by partnerships.",
+                ["ACTORS"] = "Two actors by each grouping that they share, in roles that make members, perhaps at the same time. Partnerships do not count.",
+                ["GROUPINGS"] = "Two groupings by each named member that they share. Partnerships do not count.",
+            }),
+            [typeof(NodeMeasure)] = ("NodeMeasure", "By what the bodies of a network are sorted: the greatest first, or by name.", new Dictionary<string, string>
+            {
+                ["DEGREE"] = "How many bodies it is tied to.",
+                ["BETWEENNESS"] = "How often it lies between others.",
+                ["CLOSENESS"] = "How near it is to the others.",
+                ["PAGERANK"] = "How much weight its neighbours lend it.",
+                ["NAME"] = "Its name.",
             }),
             [typeof(SortDirection)] = ("SortEnumType", "In which order to sort.", new Dictionary<string, string>
             {

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EcosystemGraph.Api.GraphQL.Limits;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Text;
 using GraphQL.Execution;
@@ -46,6 +48,9 @@ internal sealed class Planner
             case "sources": return new ListRoot(field.Name, Records.Source, Projection(Records.Source, field));
             case "denials": return new ListRoot(field.Name, Records.Denial, Projection(Records.Denial, field));
             case "search": return Search(field, arguments);
+            case "paths": return Paths(field, arguments);
+            case "network": return new NetworkRoot(field.Name, new NetworkReader(field.First, _room).Part(arguments.Object("input"), false), Projection(Records.Network, field));
+            case "networkChange": return NetworkChange(field, arguments);
             case "coAccompaniers":
                 return new CoAccompaniersRoot(field.Name, arguments.Required("theme"), arguments.Text("with"), arguments.ActiveAt("activeAt"),
                     arguments.Flag("includeCategories"), Pages(field, "Query", Records.CoAccompanier, ComputedOrders.CoAccompaniers) with { Where = ActorsWhere(field, arguments) });
@@ -84,6 +89,7 @@ internal sealed class Planner
             ToOne one => new SelectedOne(field.Name, one, Projection(one.Target, field)),
             ToList list => new SelectedList(field.Name, list, Projection(list.Target, field)),
             ToPages pages => new SelectedPages(field.Name, Directed(pages, arguments), Pages(field, type.Name, pages.Target) with { Through = Through(pages, arguments) }),
+            NetworkListField list => NetworkList(field, list, arguments, Projection(list.Target, field)),
             CoMembersField => CoMembers(field, type, arguments),
             ComputedField { Target: var target } computed when target == Records.Evidence => new SelectedComputed(field.Name, computed, null, Evidence(field)),
             ComputedField { Target: { } target } computed => new SelectedComputed(field.Name, computed, Projection(target, field), []),
@@ -98,13 +104,38 @@ internal sealed class Planner
         return new SearchRoot(field.Name, FoldedText.Of(arguments.Required("text")), first, Projection(Records.SearchHit, field));
     }
 
+    private PathsRoot Paths(CollectedField field, Arguments arguments)
+    {
+        var length = arguments.Whole("maxLength") ?? PathsRoot.DefaultLength;
+        if (length is < 1 or > NetworkLimits.PathLength) throw Wrong(field, string.Create(CultureInfo.InvariantCulture, $"maxLength is {length}; give 1 to {NetworkLimits.PathLength}"));
+        var first = PageReader.Size("first", arguments, "shortest paths may be very many") ?? PathsRoot.DefaultFirst;
+        return new PathsRoot(field.Name, arguments.Required("from"), arguments.Required("to"), length,
+            NetworkReader.Links(arguments), arguments.Flag("includeCategories"), first, Projection(Records.Path, field));
+    }
+
+    private NetworkChangeRoot NetworkChange(CollectedField field, Arguments arguments)
+    {
+        var (earlier, later) = (arguments.Date("earlier"), arguments.Date("later"));
+        if (earlier.Span.Last >= later.Span.First) throw Wrong(field, $"earlier is {earlier} and later is {later}; the later date must begin after the earlier one has ended");
+        var part = new NetworkReader(field.First, _room).Part(arguments.Object("input"), true);
+        return new NetworkChangeRoot(field.Name, part, earlier.Span, later.Span, Projection(Records.NetworkChange, field));
+    }
+
+    private static SelectedNetworkList NetworkList(CollectedField field, NetworkListField list, Arguments arguments, Projection projection)
+    {
+        var first = arguments.Whole("first");
+        if (first < 0) throw Wrong(field, string.Create(CultureInfo.InvariantCulture, $"first is {first}; give 0 or more"));
+        return new SelectedNetworkList(field.Name, list, arguments.Choice("order", NodeMeasure.DEGREE), first, projection);
+    }
+
+    private static QuestionException Wrong(CollectedField field, string message) => new(ErrorCodes.BadArgument, message, field.First);
+
     private SelectedCoMembers CoMembers(CollectedField field, RecordType type, Arguments arguments)
     {
         var least = arguments.Whole("minShared") ?? 1;
         if (least < 1)
         {
-            throw new QuestionException(ErrorCodes.BadArgument,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"minShared is {least}; give 1 or more"), field.First);
+            throw Wrong(field, string.Create(CultureInfo.InvariantCulture, $"minShared is {least}; give 1 or more"));
         }
         var pages = Pages(field, type.Name, Records.CoMember, PageReader.CoMembers(arguments)) with { Where = ActorsWhere(field, arguments) };
         return new SelectedCoMembers(field.Name, least, arguments.ActiveAt("activeAt"), arguments.Choice("overlap", Activity.POSSIBLE), arguments.Flag("includeCategories"), pages);

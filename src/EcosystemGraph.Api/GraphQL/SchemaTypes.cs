@@ -110,6 +110,7 @@ internal sealed class SchemaTypes
                 Argument(through.Argument, new SchemaFilters(this).Filter(Records.Membership), "Only through memberships that fit."))),
             ToPages pages => (Connection(pages.Target), PageArguments(pages.Target)),
             CoMembersField => (Connection(Records.CoMember), CoMemberArguments()),
+            NetworkListField list => (ListOf(Record(list.Target)), NetworkListArguments(list)),
             ToList list => (ListOf(Record(list.Target)), []),
             ToOne one => (Record(one.Target), []),
             EvidenceField => (ListOf(Record(Records.Evidence)), []),
@@ -149,8 +150,16 @@ internal sealed class SchemaTypes
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column without a type"),
     };
 
+    private IEnumerable<QueryArgument> NetworkListArguments(NetworkListField list)
+    {
+        if (list.IsRanked) yield return Argument("order", Required(Enum(typeof(NodeMeasure))), "By what they are sorted.", NodeMeasure.DEGREE);
+        yield return Argument("first", Whole, "How many at most, 0 or more; all where it is left out.");
+    }
+
     private IGraphType Computed(ComputedField field) => field.Value switch
     {
+        ComputedValue.Number => Number,
+        ComputedValue.Flag => Flag,
         ComputedValue.Whole => Whole,
         ComputedValue.Text => Text,
         ComputedValue.Choice => Enum(field.Choices!),

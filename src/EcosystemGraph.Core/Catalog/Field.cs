@@ -146,6 +146,12 @@ public enum ComputedValue
     /// <summary>A text.</summary>
     Text,
 
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>True or false.</summary>
+    Flag,
+
     /// <summary>One of a few values.</summary>
     Choice,
 
@@ -172,6 +178,16 @@ public sealed class ComputedField(string name, bool nullable, ComputedValue valu
 
 /// <summary>With whom an actor shares groupings: a list that is computed, by what the question gives.</summary>
 public sealed class CoMembersField(string name, string description) : Field(name, false, description);
+
+/// <summary>A list of a network that may be cut short: computed, like all of it.</summary>
+public sealed class NetworkListField(string name, Func<RecordType> target, string description) : Field(name, false, description)
+{
+    /// <summary>The type of what it lists.</summary>
+    public RecordType Target => target();
+
+    /// <summary>Whether it may be sorted by a measure.</summary>
+    public bool IsRanked { get; init; }
+}
 
 /// <summary>A way from a record to others.</summary>
 /// <param name="name">Its name in the contract.</param>

@@ -117,6 +117,31 @@ public static class Records
         "A body with a name that holds all the words of a search.",
         FactFields.OfSearchHit);
 
+    /// <summary>A shortest chain between two bodies.</summary>
+    public static readonly RecordType Path = new("Path", "A shortest chain of links between two bodies, each body once.", NetworkFields.OfPath);
+
+    /// <summary>A part of the graph and its measures.</summary>
+    public static readonly RecordType Network = new("Network",
+        "A part of the graph as a network: bodies, tied in pairs. Measures are computed over bodies in the order of their ids and rounded to 9 decimals.",
+        NetworkFields.OfNetwork);
+
+    /// <summary>A body of a network.</summary>
+    public static readonly RecordType NetworkNode = new("NetworkNode", "A body and its place in a network.", NetworkFields.OfNode);
+
+    /// <summary>Two bodies that are tied.</summary>
+    public static readonly RecordType NetworkLink = new("NetworkLink", "Two bodies of a network that are tied, and by what.", NetworkFields.OfLink);
+
+    /// <summary>A part into which a network falls.</summary>
+    public static readonly RecordType Component = new("Component", "Bodies that chains of links join to each other and to no others.", NetworkFields.OfComponent);
+
+    /// <summary>A group of a network.</summary>
+    public static readonly RecordType Community = new("Community", "Bodies that are tied closely among themselves.", NetworkFields.OfCommunity);
+
+    /// <summary>What changed in a network.</summary>
+    public static readonly RecordType NetworkChange = new("NetworkChange",
+        "What appeared, ended and stayed between two dates, as surely as the dates tell.",
+        NetworkFields.OfChange);
+
     private static RecordType ActorType() => new("Actor",
         "A body that acts: an association, an authority, a bank, a university… or, where `named` is false, a category of bodies that the source does not name one by one.",
         BodyFields.OfActor)

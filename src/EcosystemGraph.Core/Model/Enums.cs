@@ -114,3 +114,32 @@ public enum SearchRank
     /// <summary>The name has all its words, at least within longer ones.</summary>
     PART,
 }
+
+/// <summary>A kind of link.</summary>
+public enum LinkKind
+{
+    /// <summary>An actor in a grouping.</summary>
+    MEMBERSHIP,
+
+    /// <summary>A link of another kind between two bodies.</summary>
+    PARTNERSHIP,
+}
+
+/// <summary>By what the bodies of a network are sorted.</summary>
+public enum NodeMeasure
+{
+    /// <summary>How many bodies it is tied to, most first.</summary>
+    DEGREE,
+
+    /// <summary>How often it lies between others, most first.</summary>
+    BETWEENNESS,
+
+    /// <summary>How near it is to the others, nearest first.</summary>
+    CLOSENESS,
+
+    /// <summary>How much weight its neighbours lend it, most first.</summary>
+    PAGERANK,
+
+    /// <summary>Its folded name.</summary>
+    NAME,
+}

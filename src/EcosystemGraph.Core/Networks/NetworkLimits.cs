@@ -21,6 +21,9 @@ public static class NetworkLimits
     /// <summary>The longest path that can be asked for, in links.</summary>
     public const int PathLength = 20;
 
+    /// <summary>How many links away from its focus a network may go.</summary>
+    public const int Depth = 20;
+
     internal static void CheckSteps(Network network, long sources, string measure, string instead)
     {
         var steps = sources * (network.NodeCount + 2L * network.TieCount);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Networks;
 
 namespace EcosystemGraph.Core.Queries;
 
@@ -61,6 +62,9 @@ public sealed record Cost(double Values, double Records, string Costliest)
 
     private sealed class Counter(ListLengths lengths)
     {
+        private NetworkPart? _part;
+        private int _path;
+
         public Size Of(Root root) => root switch
         {
             LookupRoot lookup => Record(lookup.Projection),
@@ -68,9 +72,33 @@ public sealed record Cost(double Values, double Records, string Costliest)
             ListRoot list => Record(list.Projection).Times(lengths.All(list.Type)),
             CoAccompaniersRoot question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),
             SearchRoot search => Record(search.Projection).Times(Math.Min(search.First, lengths.All(Catalog.Records.Entity))),
+            PathsRoot paths => PathSize(paths),
+            NetworkRoot network => Network(network.Part, network.Projection),
+            NetworkChangeRoot change => Fields(Catalog.Records.NetworkChange, change.Projection.ByType[0].Fields),
             DatasetRoot dataset => new Size(dataset.Fields.Length, 1, null, dataset.Fields.Length),
             _ => default,
         };
+
+        // A path has one body more than links.
+        private Size PathSize(PathsRoot paths)
+        {
+            _path = paths.MaxLength;
+            return Record(paths.Projection).Times(paths.First);
+        }
+
+        private Size Network(NetworkPart part, Projection projection)
+        {
+            _part = part;
+            return Record(projection);
+        }
+
+        // How many pairs of a network may be tied: no more than there are links or, projected, pairs of bodies.
+        private double Ties()
+        {
+            if (_part!.Projection == ExtractProjection.BIPARTITE) return lengths.All(Catalog.Records.Link);
+            double bodies = lengths.All(_part.Projection == ExtractProjection.ACTORS ? Catalog.Records.Actor : Catalog.Records.Grouping);
+            return Math.Min(bodies * (bodies - 1) / 2, NetworkLimits.ProjectedLinks);
+        }
 
         // One record, and the values that stand in it.
         private Size Record(Projection projection)
@@ -101,14 +129,28 @@ public sealed record Cost(double Values, double Records, string Costliest)
             SelectedEvidence evidence => Fields(Catalog.Records.Evidence, evidence.Parts).Times(lengths.Of(type, evidence.Field)),
             SelectedTexts texts => new Size(lengths.Of(type, texts.Field), 0, null, lengths.Of(type, texts.Field)),
             SelectedComputed computed => Of(computed),
+            SelectedNetworkList list => Of(list),
             _ => default,
         };
+
+        private Size Of(SelectedNetworkList list)
+        {
+            double longest = list.Field.IsRanked ? lengths.All(Catalog.Records.Entity) : Ties();
+            return Record(list.Projection).Times(Math.Min(list.First ?? double.PositiveInfinity, longest));
+        }
 
         // A computed list is at most as long as what it is taken from.
         private Size Of(SelectedComputed computed)
         {
             var one = computed.Projection is { } projection ? Record(projection) : computed.Parts.IsEmpty ? default : Fields(Catalog.Records.Evidence, computed.Parts);
             var isList = computed.Field.Value is not ComputedValue.Record && (computed.Projection is not null || !computed.Parts.IsEmpty);
+            if (computed.Field == NetworkFields.PathEntities) return one.Times(_path + 1);
+            if (computed.Field == NetworkFields.PathLinks) return one.Times(_path);
+            // A body is in one component and in one community: what is nested below one of them stands there once for each body, in all of them together.
+            if (computed.Field == NetworkFields.Components || computed.Field == NetworkFields.Communities) return one.Times(lengths.All(Catalog.Records.Entity));
+            if (computed.Field == NetworkFields.ComponentEntities || computed.Field == NetworkFields.CommunityEntities) return one;
+            // So does a link in one tie; projected, two for each that is shared.
+            if (computed.Field == NetworkFields.LinkLinks) return _part!.Projection == ExtractProjection.BIPARTITE ? one : one.Times(2 * lengths.Of(Catalog.Records.Actor, Catalog.Records.Actor.FieldOf("groupings")!));
             // What two share is at most what one of them is in.
             if (computed.Field == FactFields.CoMemberShared) return one.Times(lengths.Of(Catalog.Records.Actor, Catalog.Records.Actor.FieldOf("groupings")!));
             return isList ? one.Times(computed.Field.Target is { } target && lengths.All(target) is var all and > 0 ? all : lengths.All(Catalog.Records.Passage)) : one;

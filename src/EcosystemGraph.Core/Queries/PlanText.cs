@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Networks;
 
 namespace EcosystemGraph.Core.Queries;
 
@@ -69,6 +70,21 @@ internal static class PlanText
                 Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{search.Name}: bodies named {Quoted(search.Folded)} (folded) first {search.First} by rank, name"));
                 Append(text, 1, search.Projection);
                 break;
+            case PathsRoot paths:
+                Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{paths.Name}: shortest paths from {Quoted(paths.From)} to {Quoted(paths.To)} of at most {paths.MaxLength} links first {paths.First}{(paths.IncludeCategories ? ", categories as bridges" : "")}"));
+                Append(text, paths.Links);
+                Append(text, 1, paths.Projection);
+                break;
+            case NetworkRoot network:
+                Line(text, 0, $"{network.Name}: network {Of(network.Part)}");
+                Append(text, network.Part);
+                Append(text, 1, network.Projection);
+                break;
+            case NetworkChangeRoot change:
+                Line(text, 0, $"{change.Name}: change from {Days(change.Earlier)} to {Days(change.Later)} of the network {Of(change.Part)}");
+                Append(text, change.Part);
+                Append(text, 1, change.Projection);
+                break;
             case DatasetRoot dataset:
                 Line(text, 0, $"{dataset.Name}: data set");
                 foreach (var part in dataset.Fields) Line(text, 1, Named(part.Name, part.Fact.ToString()));
@@ -79,6 +95,31 @@ internal static class PlanText
             default:
                 throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root without a text");
         }
+    }
+
+    private static string Of(NetworkPart part)
+    {
+        var around = part.Focus.IsEmpty ? "of all" : string.Create(CultureInfo.InvariantCulture, $"around {string.Join(", ", part.Focus.Select(Quoted))}, {part.Depth} links away");
+        var without = part.Without.IsEmpty ? "" : $", without {string.Join(", ", part.Without.Select(Quoted))}";
+        var overlap = part.Overlap ? ", overlapping" : "";
+        return around + without + part.Projection switch
+        {
+            ExtractProjection.ACTORS => $", of actors that share groupings{overlap}",
+            ExtractProjection.GROUPINGS => ", of groupings that share members",
+            _ => "",
+        };
+    }
+
+    private static void Append(StringBuilder text, NetworkPart part)
+    {
+        Append(text, part.Links);
+        if (part.Isolated is not null) Line(text, 1, $"and without a link {Of(part.Isolated)}");
+    }
+
+    private static void Append(StringBuilder text, LinkChoice links)
+    {
+        Line(text, 1, $"memberships {(links.Memberships is null ? "none" : Of(links.Memberships))}");
+        Line(text, 1, $"partnerships {(links.Partnerships is null ? "none" : Of(links.Partnerships))}");
     }
 
     private static void Append(StringBuilder text, int depth, Projection projection)
@@ -119,6 +160,11 @@ internal static class PlanText
                 var least = question.MinShared == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" of at least {question.MinShared} groupings");
                 var when = question.ActiveAt is { } at ? $", both {Of(at)}" : $", overlapping at least {question.Overlap}";
                 Append(text, depth, question.Name, $"co-members{least}{when}{(question.IncludeCategories ? ", categories too" : "")}", question.Pages);
+                break;
+            case SelectedNetworkList list:
+                var by = list.Field.IsRanked ? $" by {list.By}" : "";
+                Line(text, depth, Named(list.Name, list.Field.Name) + by + (list.First is { } first ? string.Create(CultureInfo.InvariantCulture, $" first {first}") : ""));
+                Append(text, depth + 1, list.Projection);
                 break;
             case SelectedComputed computed:
                 Line(text, depth, Named(computed.Name, computed.Field.Name));

@@ -33,7 +33,7 @@ public static class References
     /// <summary>The references of a root, in the order in which they stand.</summary>
     public static IEnumerable<Reference> Of(Root root)
     {
-        var here = new AnswerPlace(null, root.Name, root is ListRoot or SearchRoot);
+        var here = new AnswerPlace(null, root.Name, root is ListRoot or SearchRoot or PathsRoot);
         return root switch
         {
             CoAccompaniersRoot question =>
@@ -46,6 +46,15 @@ public static class References
             LookupRoot lookup => Of(lookup.Projection, here),
             ListRoot list => Of(list.Projection, here),
             SearchRoot search => Of(search.Projection, here),
+            PathsRoot paths =>
+            [
+                new Reference("from", Records.Entity, paths.From, null, here),
+                new Reference("to", Records.Entity, paths.To, null, here),
+                .. Of(paths.Links, here),
+                .. Of(paths.Projection, here),
+            ],
+            NetworkRoot network => [.. Of(network.Part, here), .. Of(network.Projection, here)],
+            NetworkChangeRoot change => [.. Of(change.Part, here), .. Of(change.Projection, here)],
             _ => [],
         };
     }
@@ -58,18 +67,28 @@ public static class References
         return $"{reference.Argument}: there is no {type} '{reference.Id}'; {hint}";
     }
 
+    private static IEnumerable<Reference> Of(NetworkPart part, AnswerPlace here) =>
+        part.Focus.Select(id => new Reference("focus", Records.Entity, id, null, here))
+            .Concat(part.Without.Select(id => new Reference("without", Records.Entity, id, null, here)))
+            .Concat(Of(part.Links, here))
+            .Concat(part.Isolated is null ? [] : Of(part.Isolated).Select(reference => reference with { Place = here }));
+
+    private static IEnumerable<Reference> Of(LinkChoice links, AnswerPlace here) =>
+        new[] { links.Memberships, links.Partnerships }.OfType<Filter>().SelectMany(Of).Select(reference => reference with { Place = here }).Distinct();
+
     private static IEnumerable<Reference> Of(Projection projection, AnswerPlace here) =>
         projection.ByType.SelectMany(selection => selection.Fields).SelectMany(field => Of(field, here));
 
     private static IEnumerable<Reference> Of(Selected field, AnswerPlace above)
     {
-        var here = new AnswerPlace(above, field.Name, field is SelectedList or SelectedEvidence || (field is SelectedComputed { Field.Value: not ComputedValue.Record }));
+        var here = new AnswerPlace(above, field.Name, field is SelectedList or SelectedEvidence or SelectedNetworkList || (field is SelectedComputed { Field.Value: not ComputedValue.Record }));
         return field switch
         {
             SelectedOne one => Of(one.Projection, here),
             SelectedList list => Of(list.Projection, here),
             SelectedPages pages => Of(pages.Pages, here),
             SelectedCoMembers question => Of(question.Pages, here),
+            SelectedNetworkList list => Of(list.Projection, here),
             SelectedEvidence evidence => evidence.Parts.SelectMany(part => Of(part, here)),
             SelectedComputed computed => (computed.Projection is null ? [] : Of(computed.Projection, here)).Concat(computed.Parts.SelectMany(part => Of(part, here))),
             _ => [],

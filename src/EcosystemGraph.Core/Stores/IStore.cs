@@ -48,6 +48,9 @@ public static class AnswerErrorCodes
     /// <summary>An argument names an id that the data set does not have.</summary>
     public const string UnknownId = "UNKNOWN_ID";
 
+    /// <summary>A network, or a measure of it, is larger than what is computed.</summary>
+    public const string NetworkTooLarge = "NETWORK_TOO_LARGE";
+
     /// <summary>The store's server is not there, or its answer cannot be understood.</summary>
     public const string Unavailable = "STORE_UNAVAILABLE";
 

@@ -38,7 +38,7 @@ internal sealed class AnswerDecoder(AnswerWriter writer)
         }
     }
 
-    private void Write(Projection projection, JsonElement value)
+    public void Write(Projection projection, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Null)
         {

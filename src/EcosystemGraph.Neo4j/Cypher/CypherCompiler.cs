@@ -3,6 +3,7 @@ using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
@@ -29,27 +30,30 @@ public sealed class CypherCompiler
     private CypherCompiler(Plan plan)
     {
         _cypher.Line("CYPHER 5");
-        Mark("mark0");
+        Mark(_cypher, "mark0");
         _heads = new Heads(plan, _cypher);
         _predicates = new Predicates(_cypher, _heads);
     }
 
     /// <summary>Compiles a plan.</summary>
-    public static CypherStatement Compile(Plan plan)
+    /// <param name="plan">The plan.</param>
+    /// <param name="computed">The answers to its computed roots, made already: the statement reads the records that they show.</param>
+    public static CypherStatement Compile(Plan plan, IReadOnlyDictionary<ComputedRoot, ComputedAnswer>? computed = null)
     {
         var compiler = new CypherCompiler(plan);
-        compiler.Write(plan);
+        compiler.Write(plan, computed);
         return new CypherStatement(compiler._cypher.ToString(), compiler._cypher.Parameters);
     }
 
-    private void Mark(string name) => _cypher.Call([], () =>
+    /// <summary>Reads the load mark and the data set's fingerprint.</summary>
+    internal static void Mark(CypherWriter cypher, string name) => cypher.Call([], () =>
     {
-        _cypher.Line("OPTIONAL MATCH (d:Dataset)");
-        _cypher.Line("OPTIONAL MATCH (l:Load)");
-        _cypher.Line($"RETURN [d.sha256, d.shape, l.token] AS {name}");
+        cypher.Line("OPTIONAL MATCH (d:Dataset)");
+        cypher.Line("OPTIONAL MATCH (l:Load)");
+        cypher.Line($"RETURN [d.sha256, d.shape, l.token] AS {name}");
     });
 
-    private void Write(Plan plan)
+    private void Write(Plan plan, IReadOnlyDictionary<ComputedRoot, ComputedAnswer>? computed)
     {
         var answers = new List<string>();
         foreach (var root in plan.Roots)
@@ -57,9 +61,13 @@ public sealed class CypherCompiler
             if (root is TypeNameRoot) continue;
             var r = _cypher.Variable("r");
             answers.Add(r);
-            _cypher.Call(_heads.Variables, () => Write(root, r));
+            _cypher.Call(_heads.Variables, () =>
+            {
+                if (root is ComputedRoot question) WriteRecords(computed?.GetValueOrDefault(question), r);
+                else Write(root, r);
+            });
         }
-        Mark("mark1");
+        Mark(_cypher, "mark1");
         var references = plan.Roots.Select(root => $"[{string.Join(", ", References.Of(root).Select(reference => $"size({_heads.Of(reference)}) > 0"))}]");
         _cypher.Line($"RETURN mark0, [{string.Join(", ", references)}] AS known, [{string.Join(", ", answers)}] AS answers, mark1");
     }
@@ -83,6 +91,37 @@ public sealed class CypherCompiler
             default: throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root without a statement");
         }
     }
+
+    // The records that a computed answer shows, a list for each way in which it shows some; none where it was refused.
+    private void WriteRecords(ComputedAnswer? answer, string r)
+    {
+        var lists = new List<string>();
+        foreach (var request in answer?.Requests ?? [])
+        {
+            var kinds = request.Type == Records.Entity
+                ? new[] { (Ids: request.Keys.ToArray(), Match: "({0}:Entity {{id: {1}}})") }
+                :
+                [
+                    (IdsOf(request, "m:"), "()-[{0}:MEMBER_OF {{id: {1}}}]->()"),
+                    (IdsOf(request, "p:"), "()-[{0}:PARTNER_OF {{id: {1}}}]->()"),
+                ];
+            foreach (var (ids, match) in kinds)
+            {
+                var (v, y, id) = (_cypher.Variable("v"), _cypher.Variable("y"), _cypher.Variable("i"));
+                lists.Add(v);
+                _cypher.Call(_heads.Variables, () =>
+                {
+                    _cypher.Line($"UNWIND {_cypher.Parameter(ids)} AS {id}");
+                    _cypher.Line($"MATCH {string.Format(System.Globalization.CultureInfo.InvariantCulture, match, y, id)}");
+                    _cypher.Line($"RETURN collect([{id}, {Row(request.Projection, y)}]) AS {v}");
+                });
+            }
+        }
+        _cypher.Line($"RETURN [{string.Join(", ", lists)}] AS {r}");
+    }
+
+    private static string[] IdsOf(RecordRequest request, string kind) =>
+        [.. request.Keys.Where(key => key.StartsWith(kind, StringComparison.Ordinal)).Select(key => key[kind.Length..])];
 
     private static string PropertyOf(DatasetFact fact) => char.ToLowerInvariant(fact.ToString()[0]) + fact.ToString()[1..];
 

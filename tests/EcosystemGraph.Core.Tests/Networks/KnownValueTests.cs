@@ -177,7 +177,7 @@ public sealed class KnownValueTests
         Assert.Throws<OperationCanceledException>(() => PageRank.Of(network, source.Token));
         Assert.Throws<OperationCanceledException>(() => Communities.Of(network, cancellation: source.Token));
         Assert.Throws<OperationCanceledException>(() => ShortestPaths.Between(network, 0, 33, cancellation: source.Token));
-        Assert.Throws<OperationCanceledException>(() => Projection.Of(["a", "b"], [new(0, 0, 0), new(1, 0, 1)], cancellation: source.Token));
+        Assert.Throws<OperationCanceledException>(() => OneModeProjection.Of(["a", "b"], [new(0, 0, 0), new(1, 0, 1)], cancellation: source.Token));
     }
 
     [Test]

@@ -11,7 +11,7 @@ public sealed class ProjectionTests
     [Test]
     public void A_tie_weighs_how_many_groupings_two_bodies_share_and_says_which()
     {
-        var projection = Projection.Of(["a", "b", "c"], Memberships);
+        var projection = OneModeProjection.Of(["a", "b", "c"], Memberships);
         var network = projection.Network;
 
         Assert.That(Enumerable.Range(0, network.TieCount).Select(network.Ends), Is.EqualTo(new[] { (0, 1), (0, 2), (1, 2) }));
@@ -22,7 +22,7 @@ public sealed class ProjectionTests
     [Test]
     public void Two_links_may_not_count_together()
     {
-        var network = Projection.Of(["a", "b", "c"], Memberships, (one, other) => (one, other) is not (101, 105) and not (104, _) and not (_, 104)).Network;
+        var network = OneModeProjection.Of(["a", "b", "c"], Memberships, (one, other) => (one, other) is not (101, 105) and not (104, _) and not (_, 104)).Network;
         Assert.That(network.TieCount, Is.EqualTo(1));
         Assert.That(network.Weight(0), Is.EqualTo(1));
     }
@@ -30,7 +30,7 @@ public sealed class ProjectionTests
     [Test]
     public void Another_of_several_links_to_one_grouping_may_count()
     {
-        var projection = Projection.Of(["a", "b", "c"], Memberships, (one, other) => one != 102 && other != 102);
+        var projection = OneModeProjection.Of(["a", "b", "c"], Memberships, (one, other) => one != 102 && other != 102);
         Assert.That(projection.Network.Links(0).ToArray().Select(projection.Shared), Does.Contain(new SharedLink(7, 100, 103)));
     }
 
@@ -38,7 +38,7 @@ public sealed class ProjectionTests
     public void A_grouping_with_too_many_members_is_refused()
     {
         var ids = Enumerable.Range(0, 4000).Select(MadeNetwork.Id).ToArray();
-        var refused = Assert.Throws<NetworkTooLargeException>(() => Projection.Of(ids, [.. ids.Select((_, node) => new Incidence(node, 0, node))]))!;
+        var refused = Assert.Throws<NetworkTooLargeException>(() => OneModeProjection.Of(ids, [.. ids.Select((_, node) => new Incidence(node, 0, node))]))!;
         Assert.That(refused.Size, Is.EqualTo(4000 * 3999 / 2));
         Assert.That(refused.Limit, Is.EqualTo(NetworkLimits.ProjectedLinks));
         Assert.That(refused.Message, Does.Contain("7998000 pairs").And.Contain("5000000"));

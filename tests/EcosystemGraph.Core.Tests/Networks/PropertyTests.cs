@@ -118,7 +118,7 @@ public sealed class PropertyTests
         var random = new SeededRandom(seed);
         var ids = Enumerable.Range(0, 8).Select(MadeNetwork.Id).ToArray();
         Incidence[] incidences = [.. Enumerable.Range(0, random.Below(40)).Select(link => new Incidence(random.Below(8), random.Below(6), link))];
-        var network = Projection.Of(ids, incidences).Network;
+        var network = OneModeProjection.Of(ids, incidences).Network;
         for (var one = 0; one < 8; one++)
         {
             for (var other = 0; other < one; other++)

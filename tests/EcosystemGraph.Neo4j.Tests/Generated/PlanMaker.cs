@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Text;
@@ -22,8 +23,11 @@ internal sealed class PlanMaker(Random random, Dataset data)
 
     private Plan Make() => new([.. Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Root())]);
 
-    private Root Root() => random.Next(11) switch
+    private Root Root() => random.Next(14) switch
     {
+        11 => new PathsRoot(Named(), Chance(0.03) ? "nobody" : IdOf(Records.Entity), IdOf(Records.Entity), 1 + random.Next(6), Choice(), Chance(0.3), random.Next(6), Projection(Records.Path, 2)),
+        12 => new NetworkRoot(Named(), Part(), Projection(Records.Network, 3)),
+        13 => new NetworkChangeRoot(Named(), Part(), Pick(Dates).Span, Pick(Dates).Span, Projection(Records.NetworkChange, 2)),
         0 or 1 => Lookup(),
         2 => new ListRoot(Named(), Pick(Records.Source, Records.Denial) is var type ? type : type, Projection(type, 2)),
         3 => new DatasetRoot(Named(), [.. Enum.GetValues<DatasetFact>().Where(_ => Chance(0.5)).Select(fact => new DatasetPart(Named(), fact))]),
@@ -66,6 +70,18 @@ internal sealed class PlanMaker(Random random, Dataset data)
         return new CoAccompaniersRoot(Named(), Chance(0.05) ? "none" : theme, with, Chance(0.5) ? ActiveAt() : null, Chance(0.5), pages);
     }
 
+    private LinkChoice Choice() => new(
+        Chance(0.1) ? null : Chance(0.5) ? Filter.True : FilterOf(Records.Membership, 2),
+        Chance(0.1) ? null : Chance(0.5) ? Filter.True : FilterOf(Records.Partnership, 2));
+
+    private NetworkPart Part()
+    {
+        ImmutableArray<string> Bodies(int most) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => Chance(0.03) ? "nobody" : IdOf(Records.Entity)).Distinct()];
+        var without = Bodies(2);
+        var isolated = Chance(0.4) ? new PerType(Records.Entity.Possible, [FilterOf(Records.Actor, 1), FilterOf(Records.Grouping, 1)]) : null;
+        return new NetworkPart(Choice(), without, Chance(0.4) ? [] : [.. Bodies(2).Except(without)], random.Next(4), Pick(Enum.GetValues<ExtractProjection>()), Chance(0.7), isolated);
+    }
+
     private Projection Projection(RecordType type, int depth) =>
         new([.. (type.IsAbstract ? type.Possible : [type]).Select(concrete => new Selection(concrete, Fields(concrete, depth)))]);
 
@@ -89,6 +105,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
         ToPages pages when depth > 0 => new SelectedPages(Named(), Directed(pages), Pages("X." + pages.Name, pages.Target, depth - 1, pages.Through is not null)),
         CoMembersField when depth > 0 => new SelectedCoMembers(Named(), 1 + random.Next(2), Chance(0.3) ? ActiveAt() : null, Pick(Enum.GetValues<Activity>()), Chance(0.5),
             Pages("Actor.coMembers", Records.CoMember, depth - 1, through: false)),
+        NetworkListField list => new SelectedNetworkList(Named(), list, Pick(Enum.GetValues<NodeMeasure>()), Chance(0.5) ? null : random.Next(6), Projection(list.Target, Math.Max(depth - 1, 0))),
         ComputedField { Target: null } computed => new SelectedComputed(Named(), computed, null, []),
         ComputedField { Target: var target } computed when target == Records.Evidence => new SelectedComputed(Named(), computed, null, Evidence(depth)),
         ComputedField { Target: { } target } computed => new SelectedComputed(Named(), computed, Projection(target, Math.Max(depth - 1, 0)), []),

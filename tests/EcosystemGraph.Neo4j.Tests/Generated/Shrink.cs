@@ -49,6 +49,23 @@ internal static class Shrink
         for (var i = 0; i < rows.Length; i++) yield return rows.RemoveAt(i);
     }
 
+    private static IEnumerable<LinkChoice> Of(LinkChoice links)
+    {
+        if (links.Memberships is not null) yield return links with { Memberships = null };
+        if (links.Partnerships is not null) yield return links with { Partnerships = null };
+        if (links.Memberships is not null and not Conjunction { Parts: [] }) yield return links with { Memberships = Filter.True };
+        if (links.Partnerships is not null and not Conjunction { Parts: [] }) yield return links with { Partnerships = Filter.True };
+    }
+
+    private static IEnumerable<NetworkPart> Of(NetworkPart part)
+    {
+        foreach (var links in Of(part.Links)) yield return part with { Links = links };
+        if (part.Isolated is not null) yield return part with { Isolated = null };
+        for (var i = 0; i < part.Focus.Length; i++) yield return part with { Focus = part.Focus.RemoveAt(i) };
+        for (var i = 0; i < part.Without.Length; i++) yield return part with { Without = part.Without.RemoveAt(i) };
+        if (part.Depth > 0) yield return part with { Depth = part.Depth - 1 };
+    }
+
     private static IEnumerable<Root> Of(Root root) => root switch
     {
         LookupRoot lookup => Of(lookup.Projection).Select(p => lookup with { Projection = p }),
@@ -57,6 +74,9 @@ internal static class Shrink
         CoAccompaniersRoot question => Of(question.Pages).Select(p => question with { Pages = p })
             .Concat(question.With is null ? [] : [question with { With = null }]).Concat(question.ActiveAt is null ? [] : [question with { ActiveAt = null }]),
         SearchRoot search => Of(search.Projection).Select(p => search with { Projection = p }),
+        PathsRoot paths => Of(paths.Projection).Select(p => paths with { Projection = p }).Concat(Of(paths.Links).Select(links => paths with { Links = links })),
+        NetworkRoot network => Of(network.Projection).Select(p => network with { Projection = p }).Concat(Of(network.Part).Select(part => network with { Part = part })),
+        NetworkChangeRoot change => Of(change.Projection).Select(p => change with { Projection = p }).Concat(Of(change.Part).Select(part => change with { Part = part })),
         DatasetRoot dataset => Without(dataset.Fields).Select(f => dataset with { Fields = f }),
         _ => [],
     };
@@ -74,6 +94,7 @@ internal static class Shrink
         SelectedPages pages => Of(pages.Pages).Select(p => pages with { Pages = p }),
         SelectedCoMembers question => Of(question.Pages).Select(p => question with { Pages = p }).Concat(question.ActiveAt is null ? [] : [question with { ActiveAt = null }]),
         SelectedEvidence evidence => Fields(evidence.Parts).Select(p => evidence with { Parts = p }),
+        SelectedNetworkList list => Of(list.Projection).Select(p => list with { Projection = p }).Concat(list.First is null ? [] : [list with { First = null }]),
         SelectedComputed { Projection: not null } computed => Of(computed.Projection).Select(p => computed with { Projection = p }),
         _ => [],
     };

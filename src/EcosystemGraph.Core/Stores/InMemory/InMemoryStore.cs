@@ -1,6 +1,8 @@
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 
 namespace EcosystemGraph.Core.Stores.InMemory;
 
@@ -21,8 +23,10 @@ public sealed class InMemoryStore(ResolvedGraph graph) : IStore
     /// <inheritdoc/>
     public string Fingerprint => graph.Data.Sha256;
 
+    private readonly Lazy<WholeNetwork> _network = new(() => new WholeNetwork(graph));
+
     /// <inheritdoc/>
-    public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
+    public async ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
     {
         List<AnswerError>? errors = null;
         var answer = new PlanReader(graph, _names, writer, cancellation);
@@ -36,12 +40,24 @@ public sealed class InMemoryStore(ResolvedGraph graph) : IStore
                 (errors ??= []).Add(error);
                 writer.Null();
             }
+            else if (root is ComputedRoot question)
+            {
+                try
+                {
+                    (await ComputedAnswer.MakeAsync(question, new GraphLinks(graph, _network), cancellation)).Write(writer, answer);
+                }
+                catch (NetworkTooLargeException refused)
+                {
+                    (errors ??= []).Add(new AnswerError(root.Name, AnswerErrorCodes.NetworkTooLarge, refused.Message));
+                    writer.Null();
+                }
+            }
             else
             {
                 answer.Write(root);
             }
         }
         writer.EndObject();
-        return ValueTask.FromResult(new StoreAnswer(errors ?? (IReadOnlyList<AnswerError>)[], graph.Data.Sha256));
+        return new StoreAnswer(errors ?? (IReadOnlyList<AnswerError>)[], graph.Data.Sha256);
     }
 }

@@ -3,11 +3,12 @@ using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 
 namespace EcosystemGraph.Core.Stores.InMemory;
 
 /// <summary>Reads what a plan asks from a graph and writes it down as it goes.</summary>
-internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, AnswerWriter writer, CancellationToken cancellation)
+internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, AnswerWriter writer, CancellationToken cancellation) : IRecordWriter
 {
     public void Write(Root root)
     {
@@ -42,6 +43,14 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
             default:
                 throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root this store does not know");
         }
+    }
+
+    /// <summary>Writes a record of a computed answer.</summary>
+    public void Write(Projection projection, string key)
+    {
+        if (projection.ByType[0].Type == Records.Actor) Write(projection, graph.FindEntity(key));
+        else if (key[0] == 'm') Write(projection, graph.FindMembership(key[2..]));
+        else Write(projection, graph.Links.OfPartnership(graph.FindPartnership(key[2..])));
     }
 
     private void Write(Projection projection, int number)

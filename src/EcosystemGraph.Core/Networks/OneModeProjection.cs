@@ -16,11 +16,11 @@ public readonly record struct SharedLink(int Through, int One, int Other);
 /// One-mode projection of co-membership: two bodies are tied once for each body that they share, and the tie weighs how
 /// many these are. Breiger, "The duality of persons and groups", 1974; NetworkX's <c>bipartite.weighted_projected_graph</c>.
 /// </summary>
-public sealed class Projection
+public sealed class OneModeProjection
 {
     private readonly SharedLink[] _shared;
 
-    private Projection(Network network, SharedLink[] shared)
+    private OneModeProjection(Network network, SharedLink[] shared)
     {
         Network = network;
         _shared = shared;
@@ -38,7 +38,7 @@ public sealed class Projection
     /// <param name="counts">Whether two links, by the caller's numbers, make the pair one that shares (their dates overlap); null where all do. Symmetric.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="NetworkTooLargeException">There are more than <see cref="NetworkLimits.ProjectedLinks"/> pairs to look at.</exception>
-    public static Projection Of(IReadOnlyList<string> ids, IReadOnlyList<Incidence> incidences, Func<int, int, bool>? counts = null, CancellationToken cancellation = default)
+    public static OneModeProjection Of(IReadOnlyList<string> ids, IReadOnlyList<Incidence> incidences, Func<int, int, bool>? counts = null, CancellationToken cancellation = default)
     {
         var sharers = new SortedDictionary<int, List<Incidence>>();
         foreach (var incidence in incidences)
@@ -70,6 +70,6 @@ public sealed class Projection
                 }
             }
         }
-        return new Projection(builder.Build(), [.. shared]);
+        return new OneModeProjection(builder.Build(), [.. shared]);
     }
 }

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EcosystemGraph.Api.GraphQL.Limits;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Core.Queries;
+using GraphQLParser.AST;
+
+namespace EcosystemGraph.Api.GraphQL;
+
+/// <summary>Reads which links, and which part of the graph, a question is about.</summary>
+internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
+{
+    private static readonly Filter Named = new PerType([Records.Actor, Records.Grouping], [new FlagIs((FlagColumn)Records.Actor.Column("named"), true), Filter.True]);
+
+    /// <summary>The links that chains may go through.</summary>
+    public static LinkChoice Links(Arguments arguments) => Links(arguments.Value("links"), Active(Records.Membership, arguments.ActiveAt("activeAt")), Active(Records.Partnership, arguments.ActiveAt("activeAt")));
+
+    /// <summary>A part of the graph; all of it where no input is given.</summary>
+    /// <param name="given">The input.</param>
+    /// <param name="atAnyTime">Whether the question itself says when: then the input may not.</param>
+    public NetworkPart Part(IDictionary<string, object?>? given, bool atAnyTime)
+    {
+        given ??= new Dictionary<string, object?>();
+        var activeAt = given.TryGetValue("activeAt", out var at) && at is IDictionary<string, object?> dated ? Arguments.ActiveAtOf(dated) : null;
+        if (atAnyTime && activeAt is not null) throw Wrong("input: activeAt is given; leave it out, earlier and later say when");
+        var projection = Value(given, "projection", ExtractProjection.BIPARTITE);
+        if (atAnyTime && projection != ExtractProjection.BIPARTITE) throw Wrong("input: projection is given; leave it out, what changes is links");
+        var depth = Value(given, "depth", 1);
+        if (depth is < 0 or > NetworkLimits.Depth) throw Wrong(string.Create(CultureInfo.InvariantCulture, $"input: depth is {depth}; give 0 to {NetworkLimits.Depth}"));
+        var (focus, without) = (Ids(given, "focus"), Ids(given, "without"));
+        if (focus.FirstOrDefault(without.Contains) is { } both) throw Wrong($"input: '{both}' is in focus and in without; a network cannot begin at what is taken out");
+
+        var includeCategories = Value(given, "includeCategories", false);
+        var (actors, groupings) = (Read(given, "actors", Records.Actor), Read(given, "groupings", Records.Grouping));
+        var (source, target) = (Relation(Records.Membership, "source"), Relation(Records.Membership, "grouping"));
+        var memberships = All(
+            Read(given, "memberships", Records.Membership),
+            Active(Records.Membership, activeAt),
+            actors is null ? null : new One(Relation(Records.Membership, "actor"), actors),
+            groupings is null ? null : new One(target, groupings),
+            includeCategories ? null : new One(source, Named));
+        // An end of a partnership is a grouping where it is both.
+        var end = actors is null && groupings is null ? null : new PerType([Records.Actor, Records.Grouping], [actors ?? Filter.True, groupings ?? Filter.True]);
+        Filter?[] Ends(string name) => [end is null ? null : new One(Relation(Records.Partnership, name), end), includeCategories ? null : new One(Relation(Records.Partnership, name), Named)];
+        var partnerships = All([Read(given, "partnerships", Records.Partnership), Active(Records.Partnership, activeAt), .. Ends("source"), .. Ends("target")]);
+        var isolated = Value(given, "includeIsolated", false)
+            ? new PerType([Records.Actor, Records.Grouping],
+                [All(actors, includeCategories ? null : new FlagIs((FlagColumn)Records.Actor.Column("named"), true)), groupings ?? Filter.True])
+            : null;
+        return new NetworkPart(Links(given.TryGetValue("links", out var kinds) ? kinds : null, memberships, partnerships), without, focus, depth, projection, activeAt is null, isolated);
+    }
+
+    private static LinkChoice Links(object? kinds, Filter memberships, Filter partnerships)
+    {
+        var asked = (kinds as System.Collections.IEnumerable)?.OfType<LinkKind>().ToArray() ?? [LinkKind.MEMBERSHIP, LinkKind.PARTNERSHIP];
+        return new LinkChoice(asked.Contains(LinkKind.MEMBERSHIP) ? memberships : null, asked.Contains(LinkKind.PARTNERSHIP) ? partnerships : null);
+    }
+
+    private static Filter Active(RecordType type, ActiveAt? at) => at is null ? Filter.True : new Active((ActivityField)type.FieldOf("activity")!, at);
+
+    private static Filter All(params IEnumerable<Filter?> parts)
+    {
+        var given = parts.Where(part => part is not null and not Conjunction { Parts: [] }).ToArray();
+        return given is [{ } only] ? only : new Conjunction([.. given!]);
+    }
+
+    private Filter? Read(IDictionary<string, object?> given, string name, RecordType type) =>
+        given.TryGetValue(name, out var value) && value is IDictionary<string, object?> filter ? new FilterReader($"input.{name}", field, room).Read(type, filter) : null;
+
+    private static ImmutableArray<string> Ids(IDictionary<string, object?> given, string name) =>
+        given.TryGetValue(name, out var value) && value is System.Collections.IEnumerable ids
+            ? [.. ids.Cast<object?>().Select(Arguments.TextOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            : [];
+
+    private static T Value<T>(IDictionary<string, object?> given, string name, T fallback) => given.TryGetValue(name, out var value) && value is T own ? own : fallback;
+
+    private static ToOne Relation(RecordType type, string name) => (ToOne)type.FieldOf(name)!;
+
+    private QuestionException Wrong(string message) => new(ErrorCodes.BadArgument, message, field);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Networks;
+
+namespace EcosystemGraph.Core.Queries;
+
+// Questions about chains and networks: which links count is said by filters, so that a store has only to read them;
+// what follows from them is computed once, for all stores (EcosystemGraph.Core.Questions).
+
+/// <summary>Which links of the graph are meant.</summary>
+/// <param name="Memberships">Which memberships; null for none.</param>
+/// <param name="Partnerships">Which partnerships; null for none.</param>
+public sealed record LinkChoice(Filter? Memberships, Filter? Partnerships);
+
+/// <summary>A part of the graph (semantics: Questions).</summary>
+/// <param name="Links">Which links.</param>
+/// <param name="Without">Bodies taken out before anything else is looked at.</param>
+/// <param name="Focus">Where the part begins; empty for all of the graph.</param>
+/// <param name="Depth">How many links away from the focus it goes, 0 to <see cref="NetworkLimits.Depth"/>.</param>
+/// <param name="Projection">How bodies are tied.</param>
+/// <param name="Overlap">Whether two memberships must perhaps overlap for their actors to share the grouping; false where a date already says when.</param>
+/// <param name="Isolated">Which bodies are in it though no link ties them, by the filter of an Entity; null for none.</param>
+public sealed record NetworkPart(
+    LinkChoice Links, ImmutableArray<string> Without, ImmutableArray<string> Focus, int Depth, ExtractProjection Projection,
+    bool Overlap, PerType? Isolated);
+
+/// <summary>A question whose answer is computed from the links that a store gives.</summary>
+/// <param name="Name">The name of its answer.</param>
+public abstract record ComputedRoot(string Name) : Root(Name);
+
+/// <summary>The shortest chains between two bodies.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="From">The id of the body they begin at.</param>
+/// <param name="To">The id of the body they end at; where it is the same, there is one path, of length 0.</param>
+/// <param name="MaxLength">The most links a path may have, 1 to <see cref="NetworkLimits.PathLength"/>.</param>
+/// <param name="Links">Through which links.</param>
+/// <param name="IncludeCategories">Whether categories may stand between others.</param>
+/// <param name="First">How many paths at most, 0 to <see cref="Page.MaxSize"/>.</param>
+/// <param name="Projection">What of each.</param>
+public sealed record PathsRoot(
+    string Name, string From, string To, int MaxLength, LinkChoice Links, bool IncludeCategories, int First,
+    Projection Projection) : ComputedRoot(Name)
+{
+    /// <summary>How many are given unless asked otherwise.</summary>
+    public const int DefaultFirst = 10;
+
+    /// <summary>How long they may be unless asked otherwise.</summary>
+    public const int DefaultLength = 8;
+}
+
+/// <summary>A part of the graph as a network, and its measures.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Part">Which part.</param>
+/// <param name="Projection">What of it.</param>
+public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Projection) : ComputedRoot(Name);
+
+/// <summary>What appeared, ended and stayed in a part of the graph between two dates.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Part">Which part, at any time.</param>
+/// <param name="Earlier">The earlier date.</param>
+/// <param name="Later">The later date.</param>
+/// <param name="Projection">What of it.</param>
+public sealed record NetworkChangeRoot(string Name, NetworkPart Part, DaySpan Earlier, DaySpan Later, Projection Projection) : ComputedRoot(Name);
+
+/// <summary>A list of a network that may be cut short: its bodies, its ties.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Field">Which.</param>
+/// <param name="By">Of bodies: what they are sorted by.</param>
+/// <param name="First">How many at most; null for all.</param>
+/// <param name="Projection">What of each.</param>
+public sealed record SelectedNetworkList(string Name, NetworkListField Field, Model.NodeMeasure By, int? First, Projection Projection) : Selected(Name);

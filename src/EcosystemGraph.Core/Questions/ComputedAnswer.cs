@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Core.Queries;
+
+namespace EcosystemGraph.Core.Questions;
+
+/// <summary>Records that a computed answer shows, by the way in which it shows them.</summary>
+/// <param name="Projection">What of each.</param>
+/// <param name="Type">Entity or Link.</param>
+/// <param name="Keys">Ids of bodies, or keys of links (<see cref="QuestionLink.Key"/>); each once.</param>
+public sealed record RecordRequest(Projection Projection, RecordType Type, IReadOnlyCollection<string> Keys);
+
+/// <summary>Writes records of the graph into a computed answer.</summary>
+public interface IRecordWriter
+{
+    /// <summary>Writes a record that was requested.</summary>
+    /// <param name="projection">What of it: the request's own.</param>
+    /// <param name="key">The body's id or the link's key.</param>
+    void Write(Projection projection, string key);
+}
+
+/// <summary>
+/// The answer to a question that is computed from the links a store gives. First it is made; then the store is asked for
+/// the records that it shows, all at once; then it is written. What is computed here is the same on every store.
+/// </summary>
+public abstract class ComputedAnswer
+{
+    private readonly Dictionary<Projection, (RecordType Type, HashSet<string> Keys)> _requests = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The records that the answer shows.</summary>
+    public IEnumerable<RecordRequest> Requests => _requests.Select(request => new RecordRequest(request.Key, request.Value.Type, request.Value.Keys));
+
+    /// <summary>Makes the answer to a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="source">Gives links.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="NetworkTooLargeException">It asks for more than <see cref="NetworkLimits"/> allow.</exception>
+    public static async ValueTask<ComputedAnswer> MakeAsync(ComputedRoot question, ILinkSource source, CancellationToken cancellation) => question switch
+    {
+        PathsRoot paths => new PathsAnswer(paths, await source.PathsAsync(paths, cancellation)),
+        NetworkRoot network => await NetworkAnswer.MakeAsync(network, source, cancellation),
+        NetworkChangeRoot change => new NetworkChangeAnswer(change, await GatheredNetwork.GatherAsync(source, change.Part, cancellation)),
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question.GetType().Name, "a question without an answer"),
+    };
+
+    /// <summary>Writes the answer.</summary>
+    /// <param name="writer">Takes it.</param>
+    /// <param name="records">Writes the records that were requested.</param>
+    public abstract void Write(AnswerWriter writer, IRecordWriter records);
+
+    /// <summary>Asks for records.</summary>
+    private protected void Request(Projection projection, RecordType type, IEnumerable<string> keys)
+    {
+        if (!_requests.TryGetValue(projection, out var request)) _requests.Add(projection, request = (type, new HashSet<string>(StringComparer.Ordinal)));
+        request.Keys.UnionWith(keys);
+    }
+
+    /// <summary>What is asked of an object that is part of the answer.</summary>
+    private protected static ImmutableArray<Selected> FieldsOf(Projection projection) => projection.ByType[0].Fields;
+
+    /// <summary>The part of a selection that is about one field, in the order of the answer.</summary>
+    private protected static IEnumerable<SelectedComputed> Asked(Projection projection, ComputedField field) =>
+        FieldsOf(projection).OfType<SelectedComputed>().Where(selected => selected.Field == field);
+
+    /// <summary>Writes an object field by field.</summary>
+    private protected static void WriteObject(AnswerWriter writer, Projection projection, Action<Selected> write)
+    {
+        writer.StartObject();
+        foreach (var field in FieldsOf(projection))
+        {
+            writer.Name(field.Name);
+            if (field is SelectedTypeName type) writer.Text(type.TypeName);
+            else write(field);
+        }
+        writer.EndObject();
+    }
+
+    /// <summary>Writes a list of records.</summary>
+    private protected static void WriteRecords(AnswerWriter writer, IRecordWriter records, Projection projection, IEnumerable<string> keys)
+    {
+        writer.StartList();
+        foreach (var key in keys) records.Write(projection, key);
+        writer.EndList();
+    }
+}
