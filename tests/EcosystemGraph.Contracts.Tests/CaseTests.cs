@@ -5,6 +5,7 @@ using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Packages;
+using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j.Cypher;
@@ -20,7 +21,7 @@ namespace EcosystemGraph.Contracts.Tests;
 /// </summary>
 public sealed class CaseTests
 {
-    private const string Plan = "\n--- plan\n";
+    private const string PlanHeading = "\n--- plan\n";
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
@@ -44,9 +45,9 @@ public sealed class CaseTests
     {
         var file = Path.Combine(Folder(), name + ".txt");
         var kept = await File.ReadAllTextAsync(file);
-        var question = new Question(kept.Split(Plan)[0].TrimEnd(), null, Inputs.Empty);
+        var question = new Question(kept.Split(PlanHeading)[0].TrimEnd(), null, Inputs.Empty);
         var plan = (await new QuestionReader(Schema).ReadAsync(question, CancellationToken.None)).Plan!;
-        var statement = CypherCompiler.Compile(plan);
+        var statement = StatementOf(plan);
         var answer = await AnswerAsync(_memory, question);
         Assert.That(await AnswerAsync(_neo4j, question), Is.EqualTo(answer), "the stores agree");
 
@@ -56,7 +57,7 @@ public sealed class CaseTests
             Assert.That(asked.Remarks.ValueKind == JsonValueKind.Undefined ? "" : asked.Remarks.GetRawText(), Is.Empty, "the server has nothing to remark");
         }
 
-        var page = new StringBuilder(question.Query).Append('\n').Append(Plan).Append(plan)
+        var page = new StringBuilder(question.Query).Append('\n').Append(PlanHeading).Append(plan)
             .Append("\n--- Cypher\n").Append(WithoutMarks(statement.Text))
             .Append("\n--- parameters\n").Append(JsonSerializer.Serialize(statement.Parameters, Compact))
             .Append("\n\n--- answer\n").Append(JsonSerializer.Serialize(JsonDocument.Parse(answer).RootElement, Indented).ReplaceLineEndings("\n")).Append('\n').ToString();
@@ -73,6 +74,15 @@ public sealed class CaseTests
         Assert.That(text.Split("AS mark0")[0], Does.StartWith("CYPHER 5\nCALL () {\n  OPTIONAL MATCH (d:Dataset)\n  OPTIONAL MATCH (l:Load)"));
         Assert.That(text, Does.Contain("AS mark1"));
     }
+
+    // Of a question that is computed, the statement that gives the links it begins with.
+    private static CypherStatement StatementOf(Plan plan) => plan.Roots switch
+    {
+        [NetworkRoot { Part: var part } root] => LinkStatements.Links(root, part.Links, part.Focus.IsEmpty ? null : part.Focus),
+        [NetworkChangeRoot { Part: var part } root] => LinkStatements.Links(root, part.Links, part.Focus.IsEmpty ? null : part.Focus),
+        [PathsRoot root] => LinkStatements.Links(root, root.Links, [root.From]),
+        _ => CypherCompiler.Compile(plan),
+    };
 
     // Every statement reads the mark in the same words; a page is shorter without them.
     private static string WithoutMarks(string text)

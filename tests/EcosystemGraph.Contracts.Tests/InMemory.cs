@@ -47,3 +47,13 @@ public sealed class SearchInMemory : SearchContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
+public sealed class NetworksInMemory : NetworksContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class PathsInMemory : PathsContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+

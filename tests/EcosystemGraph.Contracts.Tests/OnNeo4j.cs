@@ -47,3 +47,13 @@ public sealed class SearchOnNeo4j : SearchContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
+public sealed class NetworksOnNeo4j : NetworksContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class PathsOnNeo4j : PathsContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+

@@ -143,7 +143,8 @@ internal sealed class GatheredNetwork
         {
             // A focus of the other type is one link away from those that share it.
             var own = (await source.BodiesAsync(type, new TextIn(type.Column("id"), part.Focus), cancellation)).Where(id => !without.Contains(id)).ToArray();
-            ids = part.Depth == 0 ? [] : links.Where(link => part.Focus.Contains(Shared(link))).Select(Stays).ToHashSet(StringComparer.Ordinal);
+            var other = part.Focus.Except(own, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+            ids = part.Depth == 0 ? [] : links.Where(link => other.Contains(Shared(link))).Select(Stays).ToHashSet(StringComparer.Ordinal);
             ids = Within(whole.Network, own, ids, part.Depth);
         }
         ids.ExceptWith(without);
