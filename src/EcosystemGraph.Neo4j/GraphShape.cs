@@ -11,7 +11,8 @@ namespace EcosystemGraph.Neo4j;
 /// How records are kept as nodes and relationships: under the contract's names, so that anyone's Cypher reads them.
 /// </summary>
 /// <remarks>
-/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, Measure, Denial. Relationships:
+/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, Measure, Denial,
+/// DataFinding. Relationships:
 /// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, LOCATED_IN, OF_SOURCE.
 /// A text <c>name</c> has <c>nameFolded</c> and <c>nameOrder</c> beside it where folding or the order key changes it.
 /// A bilingual text <c>label</c> is <c>labelFr</c> and <c>labelEn</c>. A date <c>from</c> is kept as written, and as the
@@ -26,7 +27,7 @@ namespace EcosystemGraph.Neo4j;
 public static class GraphShape
 {
     /// <summary>The version of this shape: a graph of another version is loaded anew.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>The properties of a record.</summary>
     /// <param name="graph">The graph that holds it.</param>

@@ -57,3 +57,8 @@ public sealed class PathsInMemory : PathsContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
 
+public sealed class FindingsInMemory : FindingsContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+

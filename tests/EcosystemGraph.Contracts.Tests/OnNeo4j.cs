@@ -57,3 +57,8 @@ public sealed class PathsOnNeo4j : PathsContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
 
+public sealed class FindingsOnNeo4j : FindingsContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+

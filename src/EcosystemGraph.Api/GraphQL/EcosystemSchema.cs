@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Findings;
 using EcosystemGraph.Core.Queries;
 using GraphQL;
 using GraphQL.Resolvers;
@@ -107,5 +108,8 @@ internal sealed class EcosystemSchema : Schema
         made.AddField(SchemaTypes.Plain("groupingCount", SchemaTypes.Required(types.Whole), "How many groupings it has."));
         made.AddField(SchemaTypes.Plain("membershipCount", SchemaTypes.Required(types.Whole), "How many memberships it has."));
         made.AddField(SchemaTypes.Plain("partnershipCount", SchemaTypes.Required(types.Whole), "How many partnership links it has."));
+        made.AddField(SchemaTypes.Plain("findings", SchemaTypes.Required(SchemaTypes.ListOf(types.Record(Records.DataFinding))),
+            "What the data tell about themselves: members that are declared but not named, dates that contradict each other, duplicates, bodies without a link, links without a passage… "
+            + $"The gravest first, then by rule and subject; of a rule that finds more than {DataFindings.Listed}, so many and how many more there are."));
     });
 }

@@ -67,6 +67,12 @@ internal static class EnumDescriptions
                 ["WORD"] = "The name has all the words, whole, in whatever order.",
                 ["PART"] = "The name has all the words, some of them only within longer ones.",
             }),
+            [typeof(FindingSeverity)] = ("FindingSeverity", "How much a finding about the data matters.", new Dictionary<string, string>
+            {
+                ["ERROR"] = "The data cannot be right.",
+                ["WARNING"] = "Someone should look.",
+                ["INFO"] = "Worth knowing.",
+            }),
             [typeof(LinkKind)] = ("LinkKind", "A kind of link.", new Dictionary<string, string>
             {
                 ["MEMBERSHIP"] = "An actor in a grouping.",

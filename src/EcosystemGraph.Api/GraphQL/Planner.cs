@@ -192,7 +192,9 @@ internal sealed class Planner
     };
 
     private ImmutableArray<DatasetPart> Dataset(CollectedField field) =>
-        [.. _collector.Of(field.SelectionSets, "Dataset").Select(part => new DatasetPart(part.Name, part.FieldName switch
+        [.. _collector.Of(field.SelectionSets, "Dataset").Select(part => part.FieldName == "findings"
+            ? new DatasetPart(part.Name, DatasetFact.Findings, Projection(Records.DataFinding, part))
+            : new DatasetPart(part.Name, part.FieldName switch
         {
             "title" => DatasetFact.Title,
             "version" => DatasetFact.Version,

@@ -96,6 +96,14 @@ public static class Records
         Count = graph => graph.Denials.Length,
     };
 
+    /// <summary>What the data tell about themselves.</summary>
+    public static readonly RecordType DataFinding = new("DataFinding",
+        "Something missing, doubtful or contradictory in the data.",
+        FactFields.OfFinding)
+    {
+        Count = graph => graph.Findings.Length,
+    };
+
     /// <summary>Who accompanies a theme.</summary>
     public static readonly RecordType CoAccompanier = new("CoAccompanier",
         "A body that accompanies a theme: through groupings on it, through partnerships, or both.",
@@ -184,5 +192,5 @@ public static class Records
 
     /// <summary>The concrete types with rows of their own, in the order in which they are listed for people.</summary>
     public static IEnumerable<RecordType> WithRows =>
-        [Actor, Grouping, Membership, Partnership, Concept, Territory, Source, Passage, Measure, Denial];
+        [Actor, Grouping, Membership, Partnership, Concept, Territory, Source, Passage, Measure, Denial, DataFinding];
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Findings;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Text;
@@ -24,6 +26,7 @@ public sealed class ResolvedGraph
     private readonly Dictionary<string, int> _sourceIds;
     private readonly Dictionary<string, int> _passageIds;
     private readonly Lazy<(string Id, string Name)[]> _bodiesById;
+    private readonly Lazy<ImmutableArray<Finding>> _findings;
 
     /// <summary>Resolves a valid data set.</summary>
     /// <exception cref="KeyNotFoundException">A row refers to another that is not there: the data set is not valid.</exception>
@@ -64,10 +67,14 @@ public sealed class ResolvedGraph
         Bodies = new Bodies(this);
         CitedIn = new CitedIn(this);
         _bodiesById = new Lazy<(string Id, string Name)[]>(BodiesInOrderOfIds);
+        _findings = new Lazy<ImmutableArray<Finding>>(() => DataFindings.Of(this));
     }
 
     /// <summary>The data set as it was read.</summary>
     public Dataset Data { get; }
+
+    /// <summary>What the data tell about themselves, in its order.</summary>
+    public ImmutableArray<Finding> Findings => _findings.Value;
 
     /// <summary>Actors by folded name, then id.</summary>
     public Actor[] Actors { get; }

@@ -143,3 +143,16 @@ public enum NodeMeasure
     /// <summary>Its folded name.</summary>
     NAME,
 }
+
+/// <summary>How much a finding about the data matters.</summary>
+public enum FindingSeverity
+{
+    /// <summary>The data cannot be right.</summary>
+    ERROR,
+
+    /// <summary>Someone should look.</summary>
+    WARNING,
+
+    /// <summary>Worth knowing.</summary>
+    INFO,
+}

@@ -75,9 +75,17 @@ public sealed record Cost(double Values, double Records, string Costliest)
             PathsRoot paths => PathSize(paths),
             NetworkRoot network => Network(network.Part, network.Projection),
             NetworkChangeRoot change => Fields(Catalog.Records.NetworkChange, change.Projection.ByType[0].Fields),
-            DatasetRoot dataset => new Size(dataset.Fields.Length, 1, null, dataset.Fields.Length),
+            DatasetRoot dataset => Dataset(dataset),
             _ => default,
         };
+
+        private Size Dataset(DatasetRoot dataset)
+        {
+            var sum = new Sum();
+            foreach (var part in dataset.Fields) sum.Add(part.Name, part.Findings is null ? default : Record(part.Findings).Times(lengths.All(Catalog.Records.DataFinding)));
+            var size = sum.Size;
+            return size with { Records = size.Records + 1, Costliest = size.Most > sum.Direct ? size.Costliest : null, Most = Math.Max(size.Most, sum.Direct) };
+        }
 
         // A path has one body more than links.
         private Size PathSize(PathsRoot paths)

@@ -102,6 +102,9 @@ public enum DatasetFact
     /// <summary>How many partnerships.</summary>
     PartnershipCount,
 
+    /// <summary>What it tells about itself.</summary>
+    Findings,
+
     /// <summary>The name of the type itself.</summary>
     TypeName,
 }
@@ -109,4 +112,5 @@ public enum DatasetFact
 /// <summary>A fact of the data set that is asked for.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Fact">Which.</param>
-public sealed record DatasetPart(string Name, DatasetFact Fact);
+/// <param name="Findings">What of each finding; null where the fact is another.</param>
+public sealed record DatasetPart(string Name, DatasetFact Fact, Projection? Findings = null);

@@ -87,7 +87,11 @@ internal static class PlanText
                 break;
             case DatasetRoot dataset:
                 Line(text, 0, $"{dataset.Name}: data set");
-                foreach (var part in dataset.Fields) Line(text, 1, Named(part.Name, part.Fact.ToString()));
+                foreach (var part in dataset.Fields)
+                {
+                    Line(text, 1, Named(part.Name, part.Fact.ToString()));
+                    if (part.Findings is not null) Append(text, 2, part.Findings);
+                }
                 break;
             case TypeNameRoot type:
                 Line(text, 0, $"{type.Name}: type name");

@@ -30,6 +30,7 @@ internal sealed class AnswerDecoder(AnswerWriter writer)
                 {
                     writer.Name(part.Name);
                     if (part.Fact == DatasetFact.TypeName) writer.Text("Dataset");
+                    else if (part.Findings is not null) Write(part.Findings, Next(ref facts).EnumerateArray());
                     else Scalar(Next(ref facts));
                 }
                 writer.EndObject();

@@ -81,12 +81,11 @@ public sealed class CypherCompiler
                 var y = _cypher.Variable("y");
                 WritePages(pages.Pages, pages.Type, y, new Source(Ways.All(pages.Type, y), AllCount(pages.Type), IndexOf(pages.Type, y)), [], r);
                 break;
-            case ListRoot list: WriteList(list, r); break;
+            case ListRoot list: WriteAll(list.Type, list.Projection, r); break;
             case CoAccompaniersRoot question: WriteCoAccompaniers(question, r); break;
             case SearchRoot search: WriteSearch(search, r); break;
             case DatasetRoot dataset:
-                _cypher.Line("OPTIONAL MATCH (d:Dataset)");
-                _cypher.Line($"RETURN [{string.Join(", ", dataset.Fields.Where(part => part.Fact != DatasetFact.TypeName).Select(part => "d." + PropertyOf(part.Fact)))}] AS {r}");
+                WriteDataset(dataset, r);
                 break;
             default: throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root without a statement");
         }
@@ -141,12 +140,30 @@ public sealed class CypherCompiler
         _cypher.Line($"RETURN head(collect({row})) AS {r}");
     }
 
-    private void WriteList(ListRoot list, string r)
+    private void WriteDataset(DatasetRoot dataset, string r)
+    {
+        var values = new List<string>();
+        foreach (var part in dataset.Fields.Where(part => part.Fact != DatasetFact.TypeName))
+        {
+            if (part.Findings is null)
+            {
+                values.Add("d." + PropertyOf(part.Fact));
+                continue;
+            }
+            var v = _cypher.Variable("v");
+            _cypher.Call(_heads.Variables, () => WriteAll(Records.DataFinding, part.Findings, v));
+            values.Add(v);
+        }
+        _cypher.Line("OPTIONAL MATCH (d:Dataset)");
+        _cypher.Line($"RETURN [{string.Join(", ", values)}] AS {r}");
+    }
+
+    private void WriteAll(RecordType type, Projection projection, string r)
     {
         var y = _cypher.Variable("y");
-        _cypher.Line($"MATCH ({y}:{list.Type.Name})");
+        _cypher.Line($"MATCH ({y}:{type.Name})");
         _cypher.Line($"WITH {y} ORDER BY {y}.rank");
-        _cypher.Line($"RETURN collect({Row(list.Projection, y)}) AS {r}");
+        _cypher.Line($"RETURN collect({Row(projection, y)}) AS {r}");
     }
 
     /// <summary>Where a page's records come from.</summary>

@@ -137,9 +137,9 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
 
     private async Task WriteNodesAsync(ResolvedGraph graph, CancellationToken cancellation)
     {
-        foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.Measure, Records.Denial })
+        foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.Measure, Records.Denial, Records.DataFinding })
         {
-            await WriteRowsAsync(type.Name == "Territory" ? "territories" : type.Name.ToLowerInvariant() + "s", type.Count!(graph), GraphShape.NamesOf(type), row => NodeOf(graph, type, row),
+            await WriteRowsAsync(type.Name switch { "Territory" => "territories", "DataFinding" => "findings", _ => type.Name.ToLowerInvariant() + "s" }, type.Count!(graph), GraphShape.NamesOf(type), row => NodeOf(graph, type, row),
                 columns => $"CREATE (:{type.Name} {columns.All})", cancellation);
         }
         await WriteRowsAsync("groupings", graph.Groupings.Length, GraphShape.NamesOf(Records.Grouping), row => GroupingOf(graph, row),

@@ -22,7 +22,7 @@ public sealed class ResolvedGraphTests
             var data = DataMaker.Of(seed);
             var graph = new ResolvedGraph(data);
             var naive = new NaiveGraph(data);
-            foreach (var type in Records.WithRows)
+            foreach (var type in Records.WithRows.Where(type => type != Records.DataFinding))
             {
                 var records = naive.All(type.Name);
                 Assert.That(type.Count!(graph), Is.EqualTo(records.Count));

@@ -30,7 +30,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
         13 => new NetworkChangeRoot(Named(), Part(), Pick(Dates).Span, Pick(Dates).Span, Projection(Records.NetworkChange, 2)),
         0 or 1 => Lookup(),
         2 => new ListRoot(Named(), Pick(Records.Source, Records.Denial) is var type ? type : type, Projection(type, 2)),
-        3 => new DatasetRoot(Named(), [.. Enum.GetValues<DatasetFact>().Where(_ => Chance(0.5)).Select(fact => new DatasetPart(Named(), fact))]),
+        3 => new DatasetRoot(Named(), [.. Enum.GetValues<DatasetFact>().Where(_ => Chance(0.5)).Select(fact => new DatasetPart(Named(), fact, fact == DatasetFact.Findings ? Projection(Records.DataFinding, 1) : null))]),
         4 or 5 => CoAccompanies(),
         10 => Search(),
         _ => PagesOf(),

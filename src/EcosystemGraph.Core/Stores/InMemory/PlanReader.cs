@@ -22,9 +22,7 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
                 Write(pages.Type, pages.Pages, RowList.All(pages.Type.Count!(graph)));
                 break;
             case ListRoot list:
-                writer.StartList();
-                for (var row = 0; row < list.Type.Count!(graph); row++) Write(list.Projection, row);
-                writer.EndList();
+                WriteAll(list.Type, list.Projection);
                 break;
             case CoAccompaniersRoot question:
                 WriteCoAccompaniers(question);
@@ -43,6 +41,13 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
             default:
                 throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root this store does not know");
         }
+    }
+
+    private void WriteAll(RecordType type, Projection projection)
+    {
+        writer.StartList();
+        for (var row = 0; row < type.Count!(graph); row++) Write(projection, row);
+        writer.EndList();
     }
 
     /// <summary>Writes a record of a computed answer.</summary>
@@ -330,6 +335,7 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
                 case DatasetFact.GroupingCount: writer.Whole(graph.Groupings.Length); break;
                 case DatasetFact.MembershipCount: writer.Whole(graph.Memberships.Length); break;
                 case DatasetFact.PartnershipCount: writer.Whole(graph.Partnerships.Length); break;
+                case DatasetFact.Findings: WriteAll(Records.DataFinding, part.Findings!); break;
                 default: writer.Text("Dataset"); break;
             }
         }

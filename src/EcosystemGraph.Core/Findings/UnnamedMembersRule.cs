@@ -1,0 +1,24 @@
+using System.Globalization;
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
+
+namespace EcosystemGraph.Core.Findings;
+
+/// <summary>A source declares more members of a grouping than it names.</summary>
+internal sealed class UnnamedMembersRule : IFindingRule
+{
+    public string Name => "unnamed-members";
+
+    public IEnumerable<Finding> Find(ResolvedGraph graph)
+    {
+        for (var row = 0; row < graph.Groupings.Length; row++)
+        {
+            var named = graph.Bodies.NamedMemberCount[row];
+            if (graph.Bodies.DeclaredMemberCount[row] is not { } declared || declared <= named) continue;
+            var (id, subjects) = (graph.Groupings[row].Id, new Subjects(graph));
+            yield return new Finding(Name, FindingSeverity.INFO, id, new BilingualText(
+                string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.FR)}, membres déclarés\u00A0: {declared}, nommés\u00A0: {named}, non nommés\u00A0: {declared - named}."),
+                string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.EN)}, members declared: {declared}, named: {named}, not named: {declared - named}.")));
+        }
+    }
+}

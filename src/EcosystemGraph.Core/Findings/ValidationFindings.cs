@@ -1,0 +1,21 @@
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Packages;
+using EcosystemGraph.Core.Packages.Validation;
+
+namespace EcosystemGraph.Core.Findings;
+
+/// <summary>What a rule of validation warns of, as findings: the same condition, in words for those who read the data.</summary>
+internal sealed class ValidationFindings(IDatasetRule rule, FindingSeverity severity, Func<string, string> french, Func<string, string> english) : IFindingRule
+{
+    public string Name => rule.Name;
+
+    public IEnumerable<Finding> Find(ResolvedGraph graph)
+    {
+        var issues = new IssueLog(int.MaxValue);
+        rule.Check(new DatasetIndex(graph.Data), issues);
+        var subjects = new Subjects(graph);
+        return issues.Warnings.Where(issue => issue.Subject is not null).Select(issue => issue.Subject!).Distinct(StringComparer.Ordinal)
+            .Select(id => new Finding(Name, severity, id, new BilingualText(french(subjects.Name(id, Language.FR)), english(subjects.Name(id, Language.EN)))));
+    }
+}
