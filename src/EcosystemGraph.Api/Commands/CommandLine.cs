@@ -10,6 +10,7 @@ internal static class CommandLine
         ServeCommand.Create(),
         ValidateCommand.Create(),
         LoadCommand.Create(),
+        AskCommand.Create(),
         SchemaCommand.Create(),
         ExplainCommand.Create(),
         HealthCommand.Create(),

@@ -4,8 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Neo4j.Cypher;
-using GraphQL;
-using GraphQL.SystemTextJson;
 using GraphQLParser.Exceptions;
 
 namespace EcosystemGraph.Api.Commands;
@@ -33,7 +31,7 @@ internal static class ExplainCommand
         }
         try
         {
-            var question = new Question(await File.ReadAllTextAsync(file.FullName, cancellation), null, VariablesOf(variables));
+            if (await QuestionFile.ReadAsync(file, variables, cancellation) is not { } question) return 1;
             var read = await new QuestionReader(new EcosystemSchema()).ReadAsync(question, cancellation);
             foreach (var error in read.Errors) await Console.Error.WriteLineAsync(error.Message);
             if (read.Plan is null) return 1;
@@ -52,18 +50,6 @@ internal static class ExplainCommand
         {
             await Console.Error.WriteLineAsync(error.Message);
             return 1;
-        }
-    }
-
-    private static Inputs VariablesOf(string? json)
-    {
-        try
-        {
-            return json is null ? Inputs.Empty : new GraphQLSerializer().Deserialize<Inputs>(json) ?? Inputs.Empty;
-        }
-        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
-        {
-            throw new QuestionException(ErrorCodes.BadRequest, "--variables is no JSON object; give {\"name\": value}, each name once");
         }
     }
 }

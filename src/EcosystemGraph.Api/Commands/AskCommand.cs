@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using EcosystemGraph.Api.GraphQL;
+using EcosystemGraph.Api.Settings;
+using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Core.Stores.InMemory;
+using EcosystemGraph.Neo4j;
+using EcosystemGraph.Neo4j.Http;
+using Spectre.Console;
+
+namespace EcosystemGraph.Api.Commands;
+
+/// <summary><c>ask</c>: answers a question of a file, as tables for people, as JSON or as CSV.</summary>
+internal static class AskCommand
+{
+    private const string Memory = "memory";
+    private const string Neo4j = "neo4j";
+
+    // What is not asked of a terminal is as wide as it needs to be.
+    private const int WideEnough = 10_000;
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "A .graphql file, such as examples/01-accompagnement-agri-rural.graphql." };
+        var variables = new Option<string?>("--variables") { Description = "Values of its variables, as JSON.", HelpName = "JSON" };
+        var json = new Option<bool>("--json") { Description = "The answer as JSON." };
+        var csv = new Option<bool>("--csv") { Description = "The answer as CSV; where it has several tables, an empty line between them." };
+        var data = DataFolder.Option();
+        var store = new Option<string>("--store") { Description = "Where the graph is: in memory, read from --data; or in the Neo4j database that `load` filled.", DefaultValueFactory = _ => Memory };
+        store.AcceptOnlyFromAmong(Memory, Neo4j);
+        var neo4j = new Neo4jOptions();
+        var command = new Command("ask", "Answers the question of a file: as a table, with --json or with --csv.") { file, variables, json, csv, data, store };
+        neo4j.AddTo(command);
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(json) && parsed.GetValue(csv)) parsed.AddError("--json and --csv are both given; give one of them.");
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var asked = parsed.GetRequiredValue(file);
+            if (!asked.Exists)
+            {
+                await Console.Error.WriteLineAsync($"There is no file '{asked}'.");
+                return 2;
+            }
+            if (parsed.GetValue(store) == Neo4j)
+            {
+                var (sources, unreadable) = SettingSources.Read([]);
+                var (settings, problem) = sources is null ? (null, unreadable) : neo4j.Read(parsed, sources);
+                if (settings is null)
+                {
+                    await Console.Error.WriteLineAsync(problem!.TrimEnd('.') + ".");
+                    return 2;
+                }
+                using var client = new QueryClient(settings);
+                return await AnswerAsync(new Neo4jStore(client), cancellation);
+            }
+            if (await DataFolder.LoadAsync(parsed.GetValue(data), cancellation) is not { } loaded) return 2;
+            return await AnswerAsync(new InMemoryStore(new ResolvedGraph(loaded.Dataset)), cancellation);
+
+            async Task<int> AnswerAsync(IStore from, CancellationToken cancellation)
+            {
+                var question = await QuestionFile.ReadAsync(asked, parsed.GetValue(variables), cancellation);
+                if (question is null) return 2;
+                var form = parsed.GetValue(json) ? Form.Json : parsed.GetValue(csv) ? Form.Csv : Form.Table;
+                return await RunAsync(question, from, form, cancellation);
+            }
+        });
+        return command;
+    }
+
+    private enum Form { Table, Json, Csv }
+
+    private static async Task<int> RunAsync(Question question, IStore store, Form form, CancellationToken cancellation)
+    {
+        var schema = new EcosystemSchema();
+        using var writer = new AnswerWriter(int.MaxValue);
+        await new QuestionAnswerer(schema, new QuestionReader(schema), store).AnswerAsync(question, writer, cancellation);
+        using var answer = JsonDocument.Parse(writer.Written);
+        var failed = answer.RootElement.TryGetProperty("errors", out var errors);
+        if (failed)
+        {
+            foreach (var error in errors.EnumerateArray()) await Console.Error.WriteLineAsync(error.GetProperty("message").GetString());
+        }
+        var hasData = answer.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object;
+        if (form == Form.Json) await Console.Out.WriteLineAsync(JsonSerializer.Serialize(answer.RootElement, Indented).ReplaceLineEndings("\n"));
+        else if (hasData && form == Form.Csv) await Console.Out.WriteAsync(CsvOf(AnswerTables.Of(data)));
+        else if (hasData) WriteTables(AnswerTables.Of(data));
+        return failed ? 1 : 0;
+    }
+
+    private static void WriteTables(IReadOnlyList<AnswerTable> tables)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected) console.Profile.Width = WideEnough;
+        foreach (var table in tables)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Name} ({table.Rows.Count})"));
+            if (table.Rows.Count == 0) continue;
+            var drawn = new Table { Border = TableBorder.Rounded };
+            foreach (var column in table.Columns) drawn.AddColumn(new TableColumn(new Text(column)));
+            foreach (var row in table.Rows) drawn.AddRow(row.Select(cell => new Text(cell)));
+            console.Write(drawn);
+        }
+    }
+
+    /// <summary>Tables as CSV, an empty line between them.</summary>
+    public static string CsvOf(IReadOnlyList<AnswerTable> tables)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        // A spreadsheet runs a text that begins like a formula: the library puts an apostrophe before it.
+        var options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+        for (var i = 0; i < tables.Count; i++)
+        {
+            if (i > 0) text.Write("\r\n");
+            using var csv = CsvWriter.Create(text, options, true);
+            // An empty list has no columns: its name says what was empty.
+            csv.WriteRecord(tables[i].Columns.Count == 0 ? [tables[i].Name] : [.. tables[i].Columns]);
+            foreach (var row in tables[i].Rows) csv.WriteRecord([.. row]);
+        }
+        return text.ToString();
+    }
+}
