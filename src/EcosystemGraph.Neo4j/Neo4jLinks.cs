@@ -1,9 +1,11 @@
 using System.Text.Json;
+using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
+using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Neo4j.Cypher;
 using EcosystemGraph.Neo4j.Http;
 
@@ -13,7 +15,9 @@ namespace EcosystemGraph.Neo4j;
 /// <param name="client">Asks the server.</param>
 /// <param name="question">The question.</param>
 /// <param name="sameData">Told the load marks and fingerprints before and after each statement.</param>
-internal sealed class Neo4jLinks(QueryClient client, ComputedRoot question, Action<JsonElement, JsonElement> sameData) : ILinkSource
+/// <param name="answer">Answers a plan from the same data.</param>
+internal sealed class Neo4jLinks(
+    QueryClient client, ComputedRoot question, Action<JsonElement, JsonElement> sameData, Func<Plan, AnswerWriter, ValueTask<StoreAnswer>> answer) : ILinkSource
 {
     public async ValueTask<IReadOnlyList<QuestionLink>> LinksAsync(LinkChoice choice, IReadOnlyCollection<string>? at, CancellationToken cancellation) =>
         await AskAsync(LinkStatements.Links(question, choice, at), LinkOf, cancellation);
@@ -27,13 +31,16 @@ internal sealed class Neo4jLinks(QueryClient client, ComputedRoot question, Acti
         return keys.ToDictionary(key => key.Id, key => key.Key, StringComparer.Ordinal);
     }
 
+    public async ValueTask<IExtractRecords> RecordsAsync(IReadOnlyCollection<string> bodies, IReadOnlyCollection<string> links, CancellationToken cancellation) =>
+        await AskedRecords.AskAsync(answer, bodies, links);
+
     public ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) => PathSearch.FindAsync(this, question, cancellation);
 
     private async Task<List<T>> AskAsync<T>(CypherStatement statement, Func<JsonElement, T> read, CancellationToken cancellation)
     {
-        using var answer = await client.SendAsync(statement.Text, statement.Parameters, AccessMode.Read, cancellation);
-        if (answer.Rows.GetArrayLength() != 1) throw new Core.Stores.StoreUnavailableException("the Neo4j server's answer is not complete; try again in a moment");
-        var row = answer.Rows[0];
+        using var asked = await client.SendAsync(statement.Text, statement.Parameters, AccessMode.Read, cancellation);
+        if (asked.Rows.GetArrayLength() != 1) throw new StoreUnavailableException("the Neo4j server's answer is not complete; try again in a moment");
+        var row = asked.Rows[0];
         sameData(row[0], row[2]);
         var found = new List<T>(row[1].GetArrayLength());
         foreach (var value in row[1].EnumerateArray()) found.Add(read(value));

@@ -71,13 +71,7 @@ public sealed class Neo4jStore(QueryClient client) : IStore
         var computed = new Computed(new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance), new(StringComparer.Ordinal));
         foreach (var question in plan.Roots.OfType<ComputedRoot>())
         {
-            var links = new Neo4jLinks(client, question, (before, after) =>
-            {
-                // A statement that saw two data sets counts for both: no answer is made of them.
-                IsWhole(before, after);
-                computed.Fingerprints.Add(before[0].GetString()!);
-                computed.Fingerprints.Add(after[0].GetString() ?? "");
-            });
+            var links = LinksOf(question, computed.Fingerprints, cancellation);
             try
             {
                 computed.Answers.Add(question, await ComputedAnswer.MakeAsync(question, links, cancellation));
@@ -88,6 +82,44 @@ public sealed class Neo4jStore(QueryClient client) : IStore
             }
         }
         return computed;
+    }
+
+    // What is read for a question; the data sets that it is read from are noted.
+    private Neo4jLinks LinksOf(ComputedRoot question, HashSet<string> fingerprints, CancellationToken cancellation) => new(client, question, (before, after) =>
+    {
+        // A statement that saw two data sets counts for both: no answer is made of them.
+        IsWhole(before, after);
+        fingerprints.Add(before[0].GetString()!);
+        fingerprints.Add(after[0].GetString() ?? "");
+    }, async (plan, writer) =>
+    {
+        var answer = await AnswerAsync(plan, writer, cancellation);
+        fingerprints.Add(answer.Fingerprint);
+        return answer;
+    });
+
+    /// <inheritdoc/>
+    public async ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation)
+    {
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                // Whatever the question takes for granted is looked up first, and the data set with it.
+                using var writer = new AnswerWriter(int.MaxValue);
+                var fingerprints = new HashSet<string>(StringComparer.Ordinal);
+                var known = await AnswerAsync(new Plan([new KnownRoot(question)]), writer, cancellation);
+                if (known.Errors is [var error, ..]) return new StoreExtract(null, error);
+                fingerprints.Add(known.Fingerprint);
+                var extract = await Extraction.MakeAsync(question, LinksOf(question, fingerprints, cancellation), cancellation);
+                if (fingerprints.Count == 1) return new StoreExtract(extract, null);
+                if (attempt == Attempts) throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being replaced; try again in a moment", null);
+            }
+        }
+        catch (Neo4jException error)
+        {
+            throw new StoreUnavailableException(CodeOf(error.Fault), error.Message, error);
+        }
     }
 
     // Lengths of other data are asked for again.

@@ -12,6 +12,8 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <summary>Reads which links, and which part of the graph, a question is about.</summary>
 internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
 {
+    private static readonly string[] Filters = ["actors", "groupings", "memberships", "partnerships"];
+
     private static readonly Filter Named = new PerType([Records.Actor, Records.Grouping], [new FlagIs((FlagColumn)Records.Actor.Column("named"), true), Filter.True]);
 
     /// <summary>The links that chains may go through.</summary>
@@ -49,7 +51,8 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
             ? new PerType([Records.Actor, Records.Grouping],
                 [All(actors, includeCategories ? null : new FlagIs((FlagColumn)Records.Actor.Column("named"), true)), groupings ?? Filter.True])
             : null;
-        return new NetworkPart(Links(given.TryGetValue("links", out var kinds) ? kinds : null, memberships, partnerships), without, focus, depth, projection, activeAt is null, isolated);
+        return new NetworkPart(Links(given.TryGetValue("links", out var kinds) ? kinds : null, memberships, partnerships), without, focus, depth, projection, activeAt, isolated,
+            Filters.Any(name => given.TryGetValue(name, out var filter) && filter is not null));
     }
 
     private static LinkChoice Links(object? kinds, Filter memberships, Filter partnerships)

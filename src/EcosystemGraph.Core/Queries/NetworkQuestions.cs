@@ -19,11 +19,12 @@ public sealed record LinkChoice(Filter? Memberships, Filter? Partnerships);
 /// <param name="Focus">Where the part begins; empty for all of the graph.</param>
 /// <param name="Depth">How many links away from the focus it goes, 0 to <see cref="NetworkLimits.Depth"/>.</param>
 /// <param name="Projection">How bodies are tied.</param>
-/// <param name="Overlap">Whether two memberships must perhaps overlap for their actors to share the grouping; false where a date already says when.</param>
+/// <param name="ActiveAt">The date that <paramref name="Links"/> keep to; null for any time: then two memberships must perhaps overlap for their actors to share the grouping.</param>
 /// <param name="Isolated">Which bodies are in it though no link ties them, by the filter of an Entity; null for none.</param>
+/// <param name="IsFiltered">Whether a filter of the asker's own narrows it, which a caption then says.</param>
 public sealed record NetworkPart(
     LinkChoice Links, ImmutableArray<string> Without, ImmutableArray<string> Focus, int Depth, ExtractProjection Projection,
-    bool Overlap, PerType? Isolated);
+    ActiveAt? ActiveAt, PerType? Isolated, bool IsFiltered = false);
 
 /// <summary>A question whose answer is computed from the links that a store gives.</summary>
 /// <param name="Name">The name of its answer.</param>
@@ -62,6 +63,18 @@ public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Proje
 /// <param name="Later">The later date.</param>
 /// <param name="Projection">What of it.</param>
 public sealed record NetworkChangeRoot(string Name, NetworkPart Part, DaySpan Earlier, DaySpan Later, Projection Projection) : ComputedRoot(Name);
+
+/// <summary>Bodies and links by their ids, for stores that give extracts by asking themselves.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Bodies">Ids of bodies.</param>
+/// <param name="Links">Keys of links.</param>
+/// <param name="OfBodies">What of each body.</param>
+/// <param name="OfLinks">What of each link.</param>
+public sealed record RecordsRoot(string Name, ImmutableArray<string> Bodies, ImmutableArray<string> Links, Projection OfBodies, Projection OfLinks) : ComputedRoot(Name);
+
+/// <summary>Whether all is known that another question takes for granted; nothing else of it is answered.</summary>
+/// <param name="Question">The other question.</param>
+public sealed record KnownRoot(ComputedRoot Question) : ComputedRoot(Question.Name);
 
 /// <summary>A list of a network that may be cut short: its bodies, its ties.</summary>
 /// <param name="Name">The name of its answer.</param>

@@ -75,6 +75,15 @@ internal static class PlanText
                 Append(text, paths.Links);
                 Append(text, 1, paths.Projection);
                 break;
+            case KnownRoot known:
+                Line(text, 0, $"{known.Name}: is all known of");
+                Append(text, known.Question);
+                break;
+            case RecordsRoot records:
+                Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{records.Name}: {records.Bodies.Length} bodies and {records.Links.Length} links by id"));
+                Append(text, 1, records.OfBodies);
+                Append(text, 1, records.OfLinks);
+                break;
             case NetworkRoot network:
                 Line(text, 0, $"{network.Name}: network {Of(network.Part)}");
                 Append(text, network.Part);
@@ -105,7 +114,7 @@ internal static class PlanText
     {
         var around = part.Focus.IsEmpty ? "of all" : string.Create(CultureInfo.InvariantCulture, $"around {string.Join(", ", part.Focus.Select(Quoted))}, {part.Depth} links away");
         var without = part.Without.IsEmpty ? "" : $", without {string.Join(", ", part.Without.Select(Quoted))}";
-        var overlap = part.Overlap ? ", overlapping" : "";
+        var overlap = part.ActiveAt is null ? ", overlapping" : "";
         return around + without + part.Projection switch
         {
             ExtractProjection.ACTORS => $", of actors that share groupings{overlap}",

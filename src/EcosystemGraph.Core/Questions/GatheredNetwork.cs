@@ -23,7 +23,7 @@ internal sealed class GatheredNetwork
     /// <summary>The network; bodies in the order of their ids.</summary>
     public Network Network { get; }
 
-    /// <summary>The links that the part consists of, in their default order; of a projected network those of all that is shared.</summary>
+    /// <summary>The links that the part consists of; of a projected network those of all that is shared.</summary>
     public IReadOnlyList<QuestionLink> Links => _links;
 
     /// <summary>The links behind a tie, in their default order.</summary>
@@ -44,6 +44,14 @@ internal sealed class GatheredNetwork
         var ordered = links.ToArray();
         Array.Sort(ordered, QuestionLink.CompareDefault);
         return ordered;
+    }
+
+    /// <summary>The same part with some of its links, and of its bodies those that these tie; of a network that is not projected.</summary>
+    public GatheredNetwork Keeping(Func<QuestionLink, bool> keeps)
+    {
+        var links = Array.FindAll(_links, link => keeps(link));
+        var ids = links.SelectMany(link => new[] { link.Source, link.Target }).ToHashSet(StringComparer.Ordinal);
+        return new GatheredNetwork(NetworkOf(Sorted(ids), links), links, null);
     }
 
     /// <summary>The two ends of a tie: as its first link has them, or, projected, the lesser id first.</summary>
@@ -133,7 +141,7 @@ internal sealed class GatheredNetwork
         string Shared(QuestionLink link) => actors ? link.Target : link.Source;
         var type = actors ? Records.Actor : Records.Grouping;
         var ids = links.Select(Stays).ToHashSet(StringComparer.Ordinal);
-        var whole = ProjectionOf([.. ids], links, Stays, Shared, actors && part.Overlap, cancellation);
+        var whole = ProjectionOf([.. ids], links, Stays, Shared, actors && part.ActiveAt is null, cancellation);
         if (part.Focus.IsEmpty)
         {
             ids = TiedIn(whole.Network);
@@ -149,7 +157,7 @@ internal sealed class GatheredNetwork
         }
         ids.ExceptWith(without);
         links = [.. links.Where(link => ids.Contains(Stays(link)))];
-        var projection = ProjectionOf(Sorted(ids), links, Stays, Shared, actors && part.Overlap, cancellation);
+        var projection = ProjectionOf(Sorted(ids), links, Stays, Shared, actors && part.ActiveAt is null, cancellation);
         return new GatheredNetwork(projection.Network, links, projection);
     }
 

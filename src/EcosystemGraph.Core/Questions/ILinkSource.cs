@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
 
 namespace EcosystemGraph.Core.Questions;
@@ -63,8 +64,27 @@ public interface ILinkSource
     /// <param name="cancellation">Ends the work.</param>
     ValueTask<IReadOnlyDictionary<string, string>> NameKeysAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation);
 
+    /// <summary>What a figure or a file shows of bodies and links.</summary>
+    /// <param name="bodies">Ids of bodies.</param>
+    /// <param name="links">Keys of links.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    ValueTask<IExtractRecords> RecordsAsync(IReadOnlyCollection<string> bodies, IReadOnlyCollection<string> links, CancellationToken cancellation);
+
     /// <summary>The shortest paths of a question between two bodies, in their order.</summary>
     ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation);
+}
+
+/// <summary>Bodies and links as figures and files show them. Whatever is asked of it again is equal.</summary>
+public interface IExtractRecords
+{
+    /// <summary>The data set, with all its sources.</summary>
+    ExtractDataset Dataset { get; }
+
+    /// <summary>A body that was asked for, without measures.</summary>
+    ExtractBody Body(string id);
+
+    /// <summary>A link that was asked for.</summary>
+    ExtractLink Link(string key);
 }
 
 /// <summary>A path.</summary>

@@ -26,6 +26,10 @@ internal sealed class NetworkMeasures(Network network, CancellationToken cancell
 
     public double Modularity => Rounded(Communities.Modularity);
 
+    /// <summary>All measures of a body.</summary>
+    public ExtractMeasures Of(int node) => new(
+        network.Degree(node), Betweenness[node], Closeness[node], PageRank[node], Components.GroupOf(node), Communities.Partition.GroupOf(node), CutVertices[node]);
+
     // To 9 decimals (semantics: Questions); −0 is 0.
     private static double Rounded(double value) => Math.Round(value, 9, MidpointRounding.ToEven) + 0.0;
 

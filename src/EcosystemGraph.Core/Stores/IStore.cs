@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
 
 namespace EcosystemGraph.Core.Stores;
@@ -28,7 +29,19 @@ public interface IStore
     /// <exception cref="AnswerTooLargeException">The answer is larger than the writer's limit.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot answer now.</exception>
     ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation);
+
+    /// <summary>What figures and files show of a network or of what changed in one.</summary>
+    /// <param name="question">A <see cref="NetworkRoot"/> or a <see cref="NetworkChangeRoot"/>.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The extract, or why there is none.</returns>
+    /// <exception cref="StoreUnavailableException">The store cannot answer now.</exception>
+    ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation);
 }
+
+/// <summary>An extract of a store, or why there is none.</summary>
+/// <param name="Extract">The extract; null where there is an error.</param>
+/// <param name="Error">Why there is none; null where there is one.</param>
+public readonly record struct StoreExtract(Extract? Extract, AnswerError? Error);
 
 /// <summary>What a store says beside the answer it has written.</summary>
 /// <param name="Errors">Which roots have no answer, and why.</param>

@@ -75,6 +75,9 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
 
     private string KeyOf(int entity) => graph.Entities.IsGrouping(entity) ? graph.GroupingKeys[entity] : graph.ActorKeys[graph.Entities.Row(entity)];
 
+    public ValueTask<IExtractRecords> RecordsAsync(IReadOnlyCollection<string> bodies, IReadOnlyCollection<string> links, CancellationToken cancellation) =>
+        ValueTask.FromResult<IExtractRecords>(new GraphRecords(graph));
+
     public ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) =>
         ValueTask.FromResult(whole.Value.Paths(question, cancellation));
 

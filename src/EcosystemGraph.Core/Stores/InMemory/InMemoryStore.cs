@@ -60,4 +60,18 @@ public sealed class InMemoryStore(ResolvedGraph graph) : IStore
         writer.EndObject();
         return new StoreAnswer(errors ?? (IReadOnlyList<AnswerError>)[], graph.Data.Sha256);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation)
+    {
+        if (UnknownIds.Find(graph, question) is { } unknown) return new StoreExtract(null, unknown);
+        try
+        {
+            return new StoreExtract(await Extraction.MakeAsync(question, new GraphLinks(graph, _network), cancellation), null);
+        }
+        catch (NetworkTooLargeException refused)
+        {
+            return new StoreExtract(null, new AnswerError(question.Name, AnswerErrorCodes.NetworkTooLarge, refused.Message));
+        }
+    }
 }

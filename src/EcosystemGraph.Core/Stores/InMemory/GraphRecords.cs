@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Core.Questions;
+
+namespace EcosystemGraph.Core.Stores.InMemory;
+
+/// <summary>Bodies and links of a graph as figures and files show them, read from its rows when they are asked for.</summary>
+internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
+{
+    public ExtractDataset Dataset { get; } = new(graph.Data.Title, graph.Data.Version, graph.Data.Sha256,
+        [.. graph.Sources.Select(source => new ExtractSource(source.Id, source.Title, source.Publisher, source.Date))]);
+
+    public ExtractBody Body(string id)
+    {
+        var entity = graph.FindEntity(id);
+        var actor = graph.ActorOf(entity);
+        if (!graph.Entities.IsGrouping(entity))
+        {
+            var row = graph.Actors[actor];
+            return new ExtractBody(id, row.Name, row.Acronym, false, true, row.Named, Term(graph.ConceptRow(row.Kind)), Place(graph.Places.OfActor[actor]), null, null, null);
+        }
+        var grouping = graph.Groupings[entity];
+        return new ExtractBody(id, grouping.Name, grouping.Acronym, true, actor != ResolvedGraph.None, true, Term(graph.ConceptRow(grouping.Kind)),
+            Place(graph.Places.OfGrouping[entity]), grouping.From, grouping.To, null);
+    }
+
+    public ExtractLink Link(string key)
+    {
+        if (key[0] == 'm')
+        {
+            var row = graph.FindMembership(key[2..]);
+            var membership = graph.Memberships[row];
+            return new ExtractLink(membership.Id, true, End(graph.EntityOfActor(graph.Links.MembershipActor[row])), End(graph.Links.MembershipGrouping[row]),
+                Term(graph.Links.MembershipRole[row]), false, graph.Links.MembershipCounts[row], membership.From, membership.To, graph.Citations.MembershipPeriods[row],
+                membership.Status, membership.Confidence, membership.Regularity, [], Both(membership.Note), Evidence(graph.Citations.Memberships.Of(row)), null);
+        }
+        var at = graph.FindPartnership(key[2..]);
+        var partnership = graph.Partnerships[at];
+        var type = graph.Links.PartnershipType[at];
+        return new ExtractLink(partnership.Id, false, End(graph.Links.PartnershipSource[at]), End(graph.Links.PartnershipTarget[at]),
+            Term(type), !graph.Concepts[type].Mutual, true, partnership.From, partnership.To, graph.Citations.PartnershipPeriods[at],
+            partnership.Status, partnership.Confidence, partnership.Regularity, [.. graph.Links.PartnershipThemes.Of(at).ToArray().Select(Term)],
+            Both(partnership.Note), Evidence(graph.Citations.Partnerships.Of(at)), null);
+    }
+
+    private ExtractEnd End(int entity) => new(graph.EntityId(entity), graph.Entities.IsGrouping(entity) ? graph.Groupings[entity].Name : graph.Actors[graph.Entities.Row(entity)].Name);
+
+    private ExtractTerm Term(int concept)
+    {
+        var row = graph.Concepts[concept];
+        return new ExtractTerm(row.Id, Both(new BilingualText(row.Label.French ?? row.Label.English ?? row.Id, row.Label.English)));
+    }
+
+    private ExtractTerm? Place(int territory)
+    {
+        if (territory == ResolvedGraph.None) return null;
+        var row = graph.Territories[territory];
+        return new ExtractTerm(row.Id, new BilingualText(row.Name, row.Name));
+    }
+
+    // A text in one language stands for the other's.
+    private static BilingualText Both(BilingualText text) => new(text.In(Language.FR), text.In(Language.EN));
+
+    private ImmutableArray<ExtractEvidence> Evidence(ReadOnlySpan<EvidenceItem> items)
+    {
+        var evidence = ImmutableArray.CreateBuilder<ExtractEvidence>(items.Length);
+        foreach (var item in items)
+        {
+            var passage = graph.Passages[item.Passage];
+            evidence.Add(new ExtractEvidence(passage.Id, passage.Source, passage.Locator, item.Mention));
+        }
+        return evidence.MoveToImmutable();
+    }
+}
