@@ -76,13 +76,7 @@ public sealed class CaseTests
     }
 
     // Of a question that is computed, the statement that gives the links it begins with.
-    private static CypherStatement StatementOf(Plan plan) => plan.Roots switch
-    {
-        [NetworkRoot { Part: var part } root] => LinkStatements.Links(root, part.Links, part.Focus.IsEmpty ? null : part.Focus),
-        [NetworkChangeRoot { Part: var part } root] => LinkStatements.Links(root, part.Links, part.Focus.IsEmpty ? null : part.Focus),
-        [PathsRoot root] => LinkStatements.Links(root, root.Links, [root.From]),
-        _ => CypherCompiler.Compile(plan),
-    };
+    private static CypherStatement StatementOf(Plan plan) => plan.Roots is [ComputedRoot question] ? LinkStatements.First(question) : CypherCompiler.Compile(plan);
 
     // Every statement reads the mark in the same words; a page is shorter without them.
     private static string WithoutMarks(string text)

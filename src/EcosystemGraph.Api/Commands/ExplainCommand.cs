@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EcosystemGraph.Api.GraphQL;
+using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Neo4j.Cypher;
 using GraphQLParser.Exceptions;
 
@@ -35,10 +36,15 @@ internal static class ExplainCommand
             var read = await new QuestionReader(new EcosystemSchema()).ReadAsync(question, cancellation);
             foreach (var error in read.Errors) await Console.Error.WriteLineAsync(error.Message);
             if (read.Plan is null) return 1;
-            var statement = CypherCompiler.Compile(read.Plan);
             await Console.Out.WriteLineAsync(read.Plan.ToString());
-            await Console.Out.WriteLineAsync(statement.Text);
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(statement.Parameters, Json));
+            // What is computed begins with a statement of its own, and others follow from its answer.
+            var computed = read.Plan.Roots.OfType<ComputedRoot>().ToArray();
+            var rest = new Plan([.. read.Plan.Roots.Except(computed)]);
+            foreach (var statement in computed.Select(LinkStatements.First).Concat(rest.Roots.IsEmpty ? [] : [CypherCompiler.Compile(rest)]))
+            {
+                await Console.Out.WriteLineAsync(statement.Text);
+                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(statement.Parameters, Json));
+            }
             return 0;
         }
         catch (GraphQLSyntaxErrorException error)

@@ -14,7 +14,7 @@ public static class Betweenness
     /// <exception cref="NetworkTooLargeException">More than <see cref="NetworkLimits.Steps"/> steps.</exception>
     public static double[] Of(Network network, bool normalised = true, CancellationToken cancellation = default)
     {
-        NetworkLimits.CheckSteps(network, network.NodeCount, "Exact betweenness", "Ask for a sample of sources, or for a smaller part.");
+        NetworkLimits.CheckSteps(network, network.NodeCount, "Exact betweenness", "A focus, a filter or a date makes it smaller.");
         var sources = new int[network.NodeCount];
         for (var node = 0; node < sources.Length; node++) sources[node] = node;
         return FromSources(network, sources, normalised, cancellation);

@@ -12,7 +12,7 @@ public static class Closeness
     /// <exception cref="NetworkTooLargeException">More than <see cref="NetworkLimits.Steps"/> steps.</exception>
     public static double[] Of(Network network, CancellationToken cancellation = default)
     {
-        NetworkLimits.CheckSteps(network, network.NodeCount, "Exact closeness", "Ask for a sample of pivots, or for a smaller part.");
+        NetworkLimits.CheckSteps(network, network.NodeCount, "Exact closeness", "A focus, a filter or a date makes it smaller.");
         return FromPivots(network, network.NodeCount, 0, cancellation);
     }
 

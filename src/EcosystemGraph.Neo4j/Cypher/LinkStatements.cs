@@ -4,13 +4,22 @@ using EcosystemGraph.Core.Queries;
 namespace EcosystemGraph.Neo4j.Cypher;
 
 /// <summary>Statements that give links and bodies to questions about chains and networks: each one row, between two load marks.</summary>
-internal static class LinkStatements
+public static class LinkStatements
 {
+    /// <summary>The statement by which a question begins: it gives the links of its focus or, without one, all.</summary>
+    public static CypherStatement First(ComputedRoot question) => question switch
+    {
+        NetworkRoot { Part: var part } => Links(question, part.Links, part.Focus.IsEmpty ? null : part.Focus),
+        NetworkChangeRoot { Part: var part } => Links(question, part.Links, part.Focus.IsEmpty ? null : part.Focus),
+        PathsRoot paths => Links(question, paths.Links, [paths.From]),
+        _ => CypherCompiler.Compile(new Plan([question])),
+    };
+
     /// <summary>Links of a choice: their values in the order in which <see cref="Neo4jLinks"/> reads them.</summary>
     /// <param name="question">The question, whose filters name ids that are looked up first.</param>
     /// <param name="choice">Which links.</param>
     /// <param name="at">Only those with an end among these bodies; null for all.</param>
-    public static CypherStatement Links(ComputedRoot question, LinkChoice choice, IReadOnlyCollection<string>? at) => Statement(question, (cypher, predicates) =>
+    internal static CypherStatement Links(ComputedRoot question, LinkChoice choice, IReadOnlyCollection<string>? at) => Statement(question, (cypher, predicates) =>
     {
         var ids = at is null ? null : cypher.Parameter(at);
         var parts = new List<Action>();
@@ -51,7 +60,7 @@ internal static class LinkStatements
     }, "link");
 
     /// <summary>The ids of records that fit.</summary>
-    public static CypherStatement Bodies(ComputedRoot question, RecordType type, Filter where) => Statement(question, (cypher, predicates) =>
+    internal static CypherStatement Bodies(ComputedRoot question, RecordType type, Filter where) => Statement(question, (cypher, predicates) =>
     {
         cypher.Line($"MATCH (y:{type.Name})");
         cypher.Line($"WHERE {predicates.Of(where, type, "y")}");
@@ -59,7 +68,7 @@ internal static class LinkStatements
     }, "id");
 
     /// <summary>The keys by which bodies sort by name, each after its id.</summary>
-    public static CypherStatement NameKeys(ComputedRoot question, IReadOnlyCollection<string> ids) => Statement(question, (cypher, _) =>
+    internal static CypherStatement NameKeys(ComputedRoot question, IReadOnlyCollection<string> ids) => Statement(question, (cypher, _) =>
     {
         cypher.Line($"UNWIND {cypher.Parameter(ids)} AS id");
         cypher.Line("MATCH (y:Entity {id: id})");
