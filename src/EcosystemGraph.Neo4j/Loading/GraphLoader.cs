@@ -78,7 +78,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
             """
             CYPHER 5
             RETURN EXISTS { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Territory AND NOT n:Source AND NOT n:Passage
-                AND NOT n:Measure AND NOT n:Denial AND NOT n:Dataset AND NOT n:Load },
+                AND NOT n:Measure AND NOT n:Denial AND NOT n:DataFinding AND NOT n:Dataset AND NOT n:Load },
               EXISTS { (n) } AND NOT EXISTS { (:Dataset {only: true}) } AND NOT EXISTS { (:Load {only: true}) }
             """, NoParameters, AccessMode.Read, cancellation);
         if (answer.Rows[0][0].GetBoolean() || answer.Rows[0][1].GetBoolean())

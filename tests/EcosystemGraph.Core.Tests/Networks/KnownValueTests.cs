@@ -156,7 +156,7 @@ public sealed class KnownValueTests
         var refused = Assert.Throws<NetworkTooLargeException>(() => Betweenness.Of(star))!;
         Assert.That(refused.Size, Is.EqualTo(30_000L * (30_000 + 2 * 29_999)));
         Assert.That(refused.Limit, Is.EqualTo(NetworkLimits.Steps));
-        Assert.That(refused.Message, Is.EqualTo("Exact betweenness of 30000 bodies and 29999 ties takes 2699940000 steps; the limit is 1000000000. Ask for a sample of sources, or for a smaller part."));
+        Assert.That(refused.Message, Is.EqualTo("Exact betweenness of 30000 bodies and 29999 ties takes 2699940000 steps; the limit is 1000000000. A focus, a filter or a date makes it smaller."));
         Assert.Throws<NetworkTooLargeException>(() => Closeness.Of(star));
         Assert.Throws<NetworkTooLargeException>(() => Betweenness.Sampled(star, 29_000, 1));
         Assert.Throws<NetworkTooLargeException>(() => Closeness.Sampled(star, 29_000, 1));
