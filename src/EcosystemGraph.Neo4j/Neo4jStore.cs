@@ -13,7 +13,8 @@ namespace EcosystemGraph.Neo4j;
 
 /// <summary>The store that is a Neo4j database: each plan is one read-only statement.</summary>
 /// <param name="client">Asks the server.</param>
-public sealed class Neo4jStore(QueryClient client) : IStore
+/// <param name="drawings">Draws and writes networks; null where none is asked for.</param>
+public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) : IStore
 {
     private const int Attempts = 3;
 
@@ -59,7 +60,7 @@ public sealed class Neo4jStore(QueryClient client) : IStore
     /// <param name="Answers">Those that could be made.</param>
     /// <param name="Refused">Why others could not.</param>
     /// <param name="Fingerprints">The data sets that they were made from: one, or the data were replaced meanwhile.</param>
-    private sealed record Computed(Dictionary<ComputedRoot, ComputedAnswer> Answers, Dictionary<ComputedRoot, string> Refused, HashSet<string> Fingerprints)
+    private sealed record Computed(Dictionary<ComputedRoot, ComputedAnswer> Answers, Dictionary<ComputedRoot, (string Code, string Message)> Refused, HashSet<string> Fingerprints)
     {
         public static readonly Computed None = new([], [], []);
 
@@ -74,11 +75,15 @@ public sealed class Neo4jStore(QueryClient client) : IStore
             var links = LinksOf(question, computed.Fingerprints, cancellation);
             try
             {
-                computed.Answers.Add(question, await ComputedAnswer.MakeAsync(question, links, cancellation));
+                computed.Answers.Add(question, await ComputedAnswer.MakeAsync(question, links, drawings, cancellation));
             }
             catch (NetworkTooLargeException error)
             {
-                computed.Refused.Add(question, error.Message);
+                computed.Refused.Add(question, (AnswerErrorCodes.NetworkTooLarge, error.Message));
+            }
+            catch (DrawingException error)
+            {
+                computed.Refused.Add(question, (AnswerErrorCodes.NoDrawing, error.Message));
             }
         }
         return computed;
@@ -220,7 +225,7 @@ public sealed class Neo4jStore(QueryClient client) : IStore
             }
             else
             {
-                errors.Add(new AnswerError(root.Name, AnswerErrorCodes.NetworkTooLarge, computed.Refused[question]));
+                errors.Add(new AnswerError(root.Name, computed.Refused[question].Code, computed.Refused[question].Message));
                 writer.Null();
             }
         }

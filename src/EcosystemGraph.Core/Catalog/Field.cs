@@ -155,6 +155,9 @@ public enum ComputedValue
     /// <summary>One of a few values.</summary>
     Choice,
 
+    /// <summary>A list of texts.</summary>
+    Texts,
+
     /// <summary>One record of the field's target.</summary>
     Record,
 
@@ -187,6 +190,13 @@ public sealed class NetworkListField(string name, Func<RecordType> target, strin
 
     /// <summary>Whether it may be sorted by a measure.</summary>
     public bool IsRanked { get; init; }
+}
+
+/// <summary>A figure or a file of a network.</summary>
+public sealed class DrawingField(string name, Func<RecordType> target, string description) : Field(name, false, description)
+{
+    /// <summary>The type of what it gives.</summary>
+    public RecordType Target => target();
 }
 
 /// <summary>A way from a record to others.</summary>

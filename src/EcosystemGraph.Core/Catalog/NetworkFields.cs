@@ -1,3 +1,5 @@
+using EcosystemGraph.Core.Model;
+
 namespace EcosystemGraph.Core.Catalog;
 
 /// <summary>The fields of paths, networks and what changes in them; all are computed with the answer.</summary>
@@ -32,7 +34,7 @@ internal static class NetworkFields
     public static readonly ComputedField Modularity = new("modularity", false, ComputedValue.Number,
         "How much closer the communities are tied than chance would have it, from −0.5 to 1 (Newman and Girvan, 2004, by weights); 0 where there is no link.");
 
-    public static IEnumerable<Field> OfNetwork() => [NodeCount, LinkCount, Density, Nodes, Links, Components, Communities, Modularity];
+    public static IEnumerable<Field> OfNetwork() => [NodeCount, LinkCount, Density, Nodes, Links, Components, Communities, Modularity, Figure, File];
 
     public static readonly ComputedField NodeEntity = new("entity", false, ComputedValue.Record, "The body.", () => Records.Entity);
 
@@ -88,5 +90,30 @@ internal static class NetworkFields
     public static readonly ComputedField PossiblyChanged = new("possiblyChanged", false, ComputedValue.Records,
         "Links of which the dates do not tell whether they were there at one date or the other. Those surely at neither are left out.", () => Records.Link);
 
-    public static IEnumerable<Field> OfChange() => [Appeared, Ended, Kept, PossiblyChanged];
+    public static IEnumerable<Field> OfChange() => [Appeared, Ended, Kept, PossiblyChanged, ChangeFigure];
+
+    public static readonly DrawingField Figure = new("figure", () => Records.Figure, "The network as a figure for print: legend, how to read it, scope, date and source in the picture.");
+
+    public static readonly DrawingField ChangeFigure = new("figure", () => Records.Figure, "What came, went and stayed as a figure for print.");
+
+    public static readonly DrawingField File = new("export", () => Records.NetworkFile, "The network as a file for another program, each link with its passages.");
+
+    public static IEnumerable<Field> OfFigure() =>
+    [
+        new ComputedField("format", false, ComputedValue.Choice, "As what it is written.") { Choices = typeof(FigureFormat) },
+        new ComputedField("url", false, ComputedValue.Text, "The link on this server that gives the same figure again. It holds all that was asked for; nothing is kept on the server."),
+        new ComputedField("sha256", false, ComputedValue.Text, "Fingerprint of the file, SHA-256 in hex: the same data and the same question give the same bytes."),
+        new ComputedField("caption", false, ComputedValue.Text, "The text to set beside the figure: title, how to read it, scope, source, data set."),
+        new ComputedField("description", false, ComputedValue.Text, "All that it shows, as a text for people who do not see it."),
+        new ComputedField("warnings", false, ComputedValue.Texts, "What is not as good as it could be, each with what to do about it."),
+        new ComputedField("content", true, ComputedValue.Text, "The figure itself; of SVG only."),
+    ];
+
+    public static IEnumerable<Field> OfFile() =>
+    [
+        new ComputedField("format", false, ComputedValue.Choice, "As what it is written.") { Choices = typeof(NetworkFormat) },
+        new ComputedField("url", false, ComputedValue.Text, "The link on this server that gives the file."),
+        new ComputedField("mediaType", false, ComputedValue.Text, "Its media type."),
+        new ComputedField("content", true, ComputedValue.Text, "The file itself, where it is text."),
+    ];
 }

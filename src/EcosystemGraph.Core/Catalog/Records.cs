@@ -150,6 +150,12 @@ public static class Records
         "What appeared, ended and stayed between two dates, as surely as the dates tell.",
         NetworkFields.OfChange);
 
+    /// <summary>A network as a figure.</summary>
+    public static readonly RecordType Figure = new("Figure", "A network drawn for a report.", NetworkFields.OfFigure);
+
+    /// <summary>A network as a file.</summary>
+    public static readonly RecordType NetworkFile = new("NetworkFile", "A network written for another program.", NetworkFields.OfFile);
+
     private static RecordType ActorType() => new("Actor",
         "A body that acts: an association, an authority, a bank, a university… or, where `named` is false, a category of bodies that the source does not name one by one.",
         BodyFields.OfActor)

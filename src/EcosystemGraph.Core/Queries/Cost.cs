@@ -138,6 +138,7 @@ public sealed record Cost(double Values, double Records, string Costliest)
             SelectedTexts texts => new Size(lengths.Of(type, texts.Field), 0, null, lengths.Of(type, texts.Field)),
             SelectedComputed computed => Of(computed),
             SelectedNetworkList list => Of(list),
+            SelectedDrawing drawing => Record(drawing.Projection),
             _ => default,
         };
 

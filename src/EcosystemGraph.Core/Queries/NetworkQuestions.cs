@@ -83,3 +83,14 @@ public sealed record KnownRoot(ComputedRoot Question) : ComputedRoot(Question.Na
 /// <param name="First">How many at most; null for all.</param>
 /// <param name="Projection">What of each.</param>
 public sealed record SelectedNetworkList(string Name, NetworkListField Field, Model.NodeMeasure By, int? First, Projection Projection) : Selected(Name);
+
+/// <summary>How a network is drawn, or as what file it is written; the library that does so has its own.</summary>
+/// <param name="Url">The link that gives it again.</param>
+public abstract record DrawingRequest(string Url);
+
+/// <summary>A figure or a file of a network.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Field">Which.</param>
+/// <param name="Request">How it is made.</param>
+/// <param name="Projection">What of it.</param>
+public sealed record SelectedDrawing(string Name, DrawingField Field, DrawingRequest Request, Projection Projection) : Selected(Name);

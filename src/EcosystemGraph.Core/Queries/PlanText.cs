@@ -174,6 +174,10 @@ internal static class PlanText
                 var when = question.ActiveAt is { } at ? $", both {Of(at)}" : $", overlapping at least {question.Overlap}";
                 Append(text, depth, question.Name, $"co-members{least}{when}{(question.IncludeCategories ? ", categories too" : "")}", question.Pages);
                 break;
+            case SelectedDrawing drawing:
+                Line(text, depth, $"{Named(drawing.Name, drawing.Field.Name)} {drawing.Request}");
+                Append(text, depth + 1, drawing.Projection);
+                break;
             case SelectedNetworkList list:
                 var by = list.Field.IsRanked ? $" by {list.By}" : "";
                 Line(text, depth, Named(list.Name, list.Field.Name) + by + (list.First is { } first ? string.Create(CultureInfo.InvariantCulture, $" first {first}") : ""));

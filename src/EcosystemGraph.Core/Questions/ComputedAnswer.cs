@@ -35,13 +35,15 @@ public abstract class ComputedAnswer
     /// <summary>Makes the answer to a question.</summary>
     /// <param name="question">The question.</param>
     /// <param name="source">Gives links.</param>
+    /// <param name="drawings">Draws and writes networks; null where none is asked for.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="NetworkTooLargeException">It asks for more than <see cref="NetworkLimits"/> allow.</exception>
-    public static async ValueTask<ComputedAnswer> MakeAsync(ComputedRoot question, ILinkSource source, CancellationToken cancellation) => question switch
+    /// <exception cref="DrawingException">A figure or file cannot be made as it is asked.</exception>
+    public static async ValueTask<ComputedAnswer> MakeAsync(ComputedRoot question, ILinkSource source, IDrawings? drawings, CancellationToken cancellation) => question switch
     {
         PathsRoot paths => new PathsAnswer(paths, await source.PathsAsync(paths, cancellation)),
-        NetworkRoot network => await NetworkAnswer.MakeAsync(network, source, cancellation),
-        NetworkChangeRoot change => new NetworkChangeAnswer(change, await GatheredNetwork.GatherAsync(source, change.Part, cancellation)),
+        NetworkRoot network => await NetworkAnswer.MakeAsync(network, source, drawings, cancellation),
+        NetworkChangeRoot change => await NetworkChangeAnswer.MakeAsync(change, source, drawings, cancellation),
         RecordsRoot records => new RecordsAnswer(records),
         KnownRoot => new NoAnswer(),
         _ => throw new ArgumentOutOfRangeException(nameof(question), question.GetType().Name, "a question without an answer"),
@@ -51,6 +53,36 @@ public abstract class ComputedAnswer
     /// <param name="writer">Takes it.</param>
     /// <param name="records">Writes the records that were requested.</param>
     public abstract void Write(AnswerWriter writer, IRecordWriter records);
+
+    /// <summary>Makes the figures and files that are asked for of one extract, which is made only where there is one.</summary>
+    private protected static async ValueTask<Dictionary<SelectedDrawing, IReadOnlyDictionary<string, object?>>> DrawAsync(
+        Projection asked, Func<ValueTask<Extract>> extract, IDrawings? drawings, CancellationToken cancellation)
+    {
+        var made = new Dictionary<SelectedDrawing, IReadOnlyDictionary<string, object?>>(ReferenceEqualityComparer.Instance);
+        Extract? of = null;
+        foreach (var drawing in FieldsOf(asked).OfType<SelectedDrawing>())
+        {
+            if (drawings is null) throw new DrawingException("this server makes no figures and files");
+            of ??= await extract();
+            var fields = FieldsOf(drawing.Projection).OfType<SelectedComputed>().Select(field => field.Field.Name).ToHashSet(StringComparer.Ordinal);
+            made.Add(drawing, await drawings.MakeAsync(of, drawing.Request, fields, cancellation));
+        }
+        return made;
+    }
+
+    /// <summary>Writes a figure or a file.</summary>
+    private protected static void WriteDrawing(AnswerWriter writer, SelectedDrawing drawing, IReadOnlyDictionary<string, object?> values) => WriteObject(writer, drawing.Projection, field =>
+    {
+        var value = values[((SelectedComputed)field).Field.Name];
+        if (value is not IEnumerable<string> texts)
+        {
+            writer.Text((string?)value);
+            return;
+        }
+        writer.StartList();
+        foreach (var text in texts) writer.Text(text);
+        writer.EndList();
+    });
 
     /// <summary>Asks for records.</summary>
     private protected void Request(Projection projection, RecordType type, IEnumerable<string> keys)

@@ -15,6 +15,7 @@ internal sealed class NetworkAnswer : ComputedAnswer
     private readonly NetworkMeasures _measures;
     private readonly Dictionary<SelectedNetworkList, int[]> _lists = new(ReferenceEqualityComparer.Instance);
     private readonly IReadOnlyDictionary<string, string> _nameKeys;
+    private Dictionary<SelectedDrawing, IReadOnlyDictionary<string, object?>> _drawings = [];
 
     private NetworkAnswer(NetworkRoot question, GatheredNetwork gathered, IReadOnlyDictionary<string, string> nameKeys, CancellationToken cancellation)
     {
@@ -26,14 +27,17 @@ internal sealed class NetworkAnswer : ComputedAnswer
         foreach (var field in FieldsOf(question.Projection)) Prepare(field);
     }
 
-    public static async ValueTask<NetworkAnswer> MakeAsync(NetworkRoot question, ILinkSource source, CancellationToken cancellation)
+    public static async ValueTask<NetworkAnswer> MakeAsync(NetworkRoot question, ILinkSource source, IDrawings? drawings, CancellationToken cancellation)
     {
         var gathered = await GatheredNetwork.GatherAsync(source, question.Part, cancellation);
         var asked = FieldsOf(question.Projection);
         var needsNames = asked.Any(field => field is SelectedNetworkList { Field.IsRanked: true, By: NodeMeasure.NAME })
             || asked.OfType<SelectedComputed>().Any(field => field.Field == NetworkFields.Components || field.Field == NetworkFields.Communities);
         var nameKeys = needsNames ? await source.NameKeysAsync(gathered.Network.Ids.ToArray(), cancellation) : new Dictionary<string, string>();
-        return new NetworkAnswer(question, gathered, nameKeys, cancellation);
+        return new NetworkAnswer(question, gathered, nameKeys, cancellation)
+        {
+            _drawings = await DrawAsync(question.Projection, () => Extraction.MakeAsync(gathered, question.Part, null, source, cancellation), drawings, cancellation),
+        };
     }
 
     // All that may be refused is computed before anything is written.
@@ -104,6 +108,11 @@ internal sealed class NetworkAnswer : ComputedAnswer
                 else WriteLink(writer, records, list.Projection, place);
             }
             writer.EndList();
+            return;
+        }
+        if (field is SelectedDrawing drawing)
+        {
+            WriteDrawing(writer, drawing, _drawings[drawing]);
             return;
         }
         var computed = (SelectedComputed)field;

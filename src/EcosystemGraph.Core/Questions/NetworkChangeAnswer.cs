@@ -20,7 +20,18 @@ internal sealed class NetworkChangeAnswer : ComputedAnswer
     private readonly NetworkChangeRoot _question;
     private readonly ILookup<LinkChange?, string> _links;
 
-    public NetworkChangeAnswer(NetworkChangeRoot question, GatheredNetwork gathered)
+    private Dictionary<SelectedDrawing, IReadOnlyDictionary<string, object?>> _drawings = [];
+
+    public static async ValueTask<NetworkChangeAnswer> MakeAsync(NetworkChangeRoot question, ILinkSource source, IDrawings? drawings, CancellationToken cancellation)
+    {
+        var gathered = await GatheredNetwork.GatherAsync(source, question.Part, cancellation);
+        return new NetworkChangeAnswer(question, gathered)
+        {
+            _drawings = await DrawAsync(question.Projection, () => Extraction.MakeAsync(gathered, question.Part, question, source, cancellation), drawings, cancellation),
+        };
+    }
+
+    private NetworkChangeAnswer(NetworkChangeRoot question, GatheredNetwork gathered)
     {
         _question = question;
         _links = gathered.Links.Order(Comparer<QuestionLink>.Create(QuestionLink.CompareDefault))
@@ -45,6 +56,11 @@ internal sealed class NetworkChangeAnswer : ComputedAnswer
 
     public override void Write(AnswerWriter writer, IRecordWriter records) => WriteObject(writer, _question.Projection, selected =>
     {
+        if (selected is SelectedDrawing drawing)
+        {
+            WriteDrawing(writer, drawing, _drawings[drawing]);
+            return;
+        }
         var computed = (SelectedComputed)selected;
         var change = Array.Find(Lists, list => list.Field == computed.Field).Change;
         WriteRecords(writer, records, computed.Projection!, _links[change]);

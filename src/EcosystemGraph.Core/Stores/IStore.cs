@@ -64,6 +64,9 @@ public static class AnswerErrorCodes
     /// <summary>A network, or a measure of it, is larger than what is computed.</summary>
     public const string NetworkTooLarge = "NETWORK_TOO_LARGE";
 
+    /// <summary>A figure or a file cannot be made as it is asked.</summary>
+    public const string NoDrawing = "NO_DRAWING";
+
     /// <summary>The store's server is not there, or its answer cannot be understood.</summary>
     public const string Unavailable = "STORE_UNAVAILABLE";
 

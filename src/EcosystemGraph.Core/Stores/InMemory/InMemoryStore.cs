@@ -8,7 +8,8 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 
 /// <summary>The store that needs nothing installed: reads plans straight from the resolved graph.</summary>
 /// <param name="graph">The graph it answers from.</param>
-public sealed class InMemoryStore(ResolvedGraph graph) : IStore
+/// <param name="drawings">Draws and writes networks; null where none is asked for.</param>
+public sealed class InMemoryStore(ResolvedGraph graph, IDrawings? drawings = null) : IStore
 {
     private readonly Lazy<ListLengths> _lengths = new(() => ListLengths.Of(graph));
 
@@ -44,11 +45,16 @@ public sealed class InMemoryStore(ResolvedGraph graph) : IStore
             {
                 try
                 {
-                    (await ComputedAnswer.MakeAsync(question, new GraphLinks(graph, _network), cancellation)).Write(writer, answer);
+                    (await ComputedAnswer.MakeAsync(question, new GraphLinks(graph, _network), drawings, cancellation)).Write(writer, answer);
                 }
                 catch (NetworkTooLargeException refused)
                 {
                     (errors ??= []).Add(new AnswerError(root.Name, AnswerErrorCodes.NetworkTooLarge, refused.Message));
+                    writer.Null();
+                }
+                catch (DrawingException refused)
+                {
+                    (errors ??= []).Add(new AnswerError(root.Name, AnswerErrorCodes.NoDrawing, refused.Message));
                     writer.Null();
                 }
             }
