@@ -31,16 +31,17 @@ internal sealed partial class DotWriter : INetworkWriter
         var directed = Edge.Of(extract).Any(e => e.Directed);
         var between = directed ? " -> " : " -- ";
 
+        // No "graph [...]" and no "node [...]": Gephi reads nothing that comes after one.
+        dot.Line($"// {ExportText.Clean(About.Line(extract, options.Language)).ReplaceLineEndings(" ")}");
         dot.Write(directed ? "digraph " : "graph ");
         dot.Line("network {");
-        dot.Line($"  graph [comment={Quoted(About.Line(extract, options.Language))}, overlap=false];");
-        dot.Line("  node [shape=box];");
         foreach (var body in extract.Bodies)
         {
             dot.Write("  ");
             dot.Write(Quoted(body.Id));
             dot.Write(" [label=");
             dot.Write(Quoted(body.Name));
+            dot.Write(", shape=box");
             List<string> style = [];
             if (body.IsGrouping) style.Add("rounded");
             if (!body.Named) dot.Write(", fontcolor=\"#595959\"");
@@ -73,7 +74,7 @@ internal sealed partial class DotWriter : INetworkWriter
             else
             {
                 dot.Write(", weight=");
-                dot.Write(XmlExport.Text(edge.Weight));
+                dot.Write(Quoted(XmlExport.Text(edge.Weight)));
             }
             Values(dot, edgeColumns, edge);
             dot.Line("];");
@@ -92,7 +93,8 @@ internal sealed partial class DotWriter : INetworkWriter
             dot.Write(", ");
             dot.Write(column.Key);
             dot.Write('=');
-            dot.Write(column.Kind == CellKind.Text ? Quoted(cell.Text) : cell.Text);
+            // A number such as 1E-05 is no number here.
+            dot.Write(Quoted(cell.Text));
         }
     }
 

@@ -31,6 +31,8 @@ internal sealed class GexfWriter : INetworkWriter
         using var xml = XmlExport.Into(buffer);
         var bodyColumns = BodyColumns.In(options.Language);
         var edgeColumns = EdgeColumns.Of(extract, options.Language);
+        // Gephi takes a default that it is told for the only direction, and leaves out whatever has another.
+        var mixed = Edge.Of(extract).Any(e => e.Directed);
         var dated = extract.Bodies.Any(b => SpellOf(b) != DaySpan.Always)
             || Edge.Of(extract).Any(e => SpellOf(e) != DaySpan.Always);
 
@@ -43,7 +45,7 @@ internal sealed class GexfWriter : INetworkWriter
         xml.WriteElementString("description", Namespace, ExportText.Clean(About.Line(extract, options.Language)));
         xml.WriteEndElement();
         xml.WriteStartElement("graph", Namespace);
-        xml.WriteAttributeString("defaultedgetype", "undirected");
+        if (!mixed) xml.WriteAttributeString("defaultedgetype", "undirected");
         xml.WriteAttributeString("idtype", "string");
         xml.WriteAttributeString("mode", dated ? "dynamic" : "static");
         if (dated)
@@ -78,7 +80,7 @@ internal sealed class GexfWriter : INetworkWriter
             xml.WriteAttributeString("id", edge.Id);
             xml.WriteAttributeString("source", edge.Source);
             xml.WriteAttributeString("target", edge.Target);
-            if (edge.Directed) xml.WriteAttributeString("type", "directed");
+            if (mixed) xml.WriteAttributeString("type", edge.Directed ? "directed" : "undirected");
             if (edge.Link is { } link)
             {
                 xml.WriteAttributeString("label", ExportText.Clean(link.Type.In(options.Language)));
