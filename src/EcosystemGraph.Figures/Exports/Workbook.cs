@@ -153,7 +153,7 @@ internal sealed partial class Workbook : IDisposable
         xml.WriteEndElement();
     }
 
-    private static void Row<T>(XmlWriter xml, int number, Column<T>[] columns, T row)
+    private void Row<T>(XmlWriter xml, int number, Column<T>[] columns, T row)
     {
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
@@ -166,12 +166,15 @@ internal sealed partial class Workbook : IDisposable
                 case CellKind.Text:
                     Text(xml, i, number, cell.Raw!, "2");
                     break;
-                case CellKind.Number or CellKind.Whole when !double.IsFinite(cell.Number):
+                // A truth value would be the formula =TRUE() to LibreOffice, and TRUE to a French reader.
+                case CellKind.Flag:
+                    Text(xml, i, number, _language == Language.FR ? (cell.Number != 0 ? "oui" : "non") : cell.Number != 0 ? "yes" : "no", "0");
+                    break;
+                case not CellKind.Text when !double.IsFinite(cell.Number):
                     break;
                 default:
                     xml.WriteStartElement("c", Main);
                     xml.WriteAttributeString("r", Reference(i, number));
-                    if (columns[i].Kind == CellKind.Flag) xml.WriteAttributeString("t", "b");
                     xml.WriteElementString("v", Main, cell.Number.ToString("R", CultureInfo.InvariantCulture));
                     xml.WriteEndElement();
                     break;
