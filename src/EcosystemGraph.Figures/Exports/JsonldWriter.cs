@@ -70,7 +70,7 @@ internal sealed class JsonldWriter : INetworkWriter
         }
         foreach (var edge in Edge.Of(extract))
         {
-            if (edge.Link is { } link) Link(json, link, terms);
+            if (edge.Link is { } link) Link(json, link, options.Language, terms);
             else Tie(json, edge, extract.Projection);
             await DrainAsync(json, buffer).ConfigureAwait(false);
         }
@@ -86,14 +86,16 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteNumber("@version", 1.1m);
         foreach (var (prefix, iri) in new[] { ("schema", "https://schema.org/"), ("prov", "http://www.w3.org/ns/prov#"), ("skos", "http://www.w3.org/2004/02/skos/core#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"), ("eco", Own + "term:") }) json.WriteString(prefix, iri);
         foreach (var name in new[] { "name", "alternateName", "identifier", "version", "roleName", "publisher" }) json.WriteString(name, "schema:" + name);
-        foreach (var name in new[] { "named", "isGrouping", "isActor", "isMember", "isDirected", "degree", "betweenness", "closeness", "pageRank", "component", "community", "cutVertex", "date", "from", "to", "status", "confidence", "regularity", "change", "locator", "weight", "sha256", "scope", "projection", "role" }) json.WriteString(name, "eco:" + name);
-        foreach (var name in new[] { "location", "member", "memberOf" }) Reference(json, name, "schema:" + name);
-        foreach (var name in new[] { "kind", "type", "theme", "source", "target", "shared", "membership", "between" }) Reference(json, name, "eco:" + name);
+        foreach (var name in new[] { "named", "isGrouping", "isActor", "isMember", "isDirected", "degree", "component", "community", "cutVertex", "date", "from", "to", "status", "confidence", "regularity", "change", "locator", "sha256", "projection" }) json.WriteString(name, "eco:" + name);
+        // A 0 among fractions would be an integer otherwise.
+        foreach (var name in new[] { "betweenness", "closeness", "pageRank", "weight" }) Typed(json, name, "eco:" + name, "xsd:double");
+        foreach (var name in new[] { "location", "member", "memberOf" }) Typed(json, name, "schema:" + name, "@id");
+        foreach (var name in new[] { "kind", "type", "theme", "source", "target", "shared", "membership", "between" }) Typed(json, name, "eco:" + name, "@id");
         foreach (var name in new[] { "startDate", "endDate", "foundingDate", "dissolutionDate", "datePublished" }) json.WriteString(name, "schema:" + name);
-        Reference(json, "wasDerivedFrom", "prov:wasDerivedFrom");
-        Reference(json, "qualifiedDerivation", "prov:qualifiedDerivation");
-        Reference(json, "entity", "prov:entity");
-        Reference(json, "partOf", "schema:isPartOf");
+        Typed(json, "wasDerivedFrom", "prov:wasDerivedFrom", "@id");
+        Typed(json, "qualifiedDerivation", "prov:qualifiedDerivation", "@id");
+        Typed(json, "entity", "prov:entity", "@id");
+        Typed(json, "partOf", "schema:isPartOf", "@id");
         json.WriteString("mention", "schema:text");
         json.WriteStartObject("label");
         json.WriteString("@id", "skos:prefLabel");
@@ -106,11 +108,11 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteEndObject();
     }
 
-    private static void Reference(Utf8JsonWriter json, string name, string iri)
+    private static void Typed(Utf8JsonWriter json, string name, string iri, string type)
     {
         json.WriteStartObject(name);
         json.WriteString("@id", iri);
-        json.WriteString("@type", "@id");
+        json.WriteString("@type", type);
         json.WriteEndObject();
     }
 
@@ -128,7 +130,7 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteEndObject();
     }
 
-    private static void Link(Utf8JsonWriter json, ExtractLink link, HashSet<string> terms)
+    private static void Link(Utf8JsonWriter json, ExtractLink link, Language language, HashSet<string> terms)
     {
         var (source, target) = (Iri("body", link.Source.Id), Iri("body", link.Target.Id));
         if (link.IsMembership)
@@ -147,6 +149,7 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteString("target", target);
         json.WriteBoolean("isDirected", link.Directed);
         Term(json, "type", "concept", "skos:Concept", link.Type, terms);
+        json.WriteString("roleName", link.Type.In(language));
         if (link.From is { } from) Date(json, "from", "startDate", from);
         if (link.To is { } to) Date(json, "to", "endDate", to);
         json.WriteString("status", link.Status.ToString());

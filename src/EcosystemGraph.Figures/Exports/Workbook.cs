@@ -217,6 +217,7 @@ internal sealed partial class Workbook : IDisposable
     private static string Width<T>(Column<T> column) => column.Kind != CellKind.Text ? "14" : column.Key switch
     {
         "name" or "value" or "mention" or "mentions" or "note" or "shared_labels" => "44",
+        "id" or "link_id" or "source" or "target" => "32",
         "from" or "to" or "status" or "confidence" or "acronym" or "change" => "14",
         _ => column.Key.EndsWith("_name", StringComparison.Ordinal) ? "44" : "24",
     };

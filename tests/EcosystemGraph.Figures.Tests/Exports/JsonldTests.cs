@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Exports;
 
@@ -30,6 +31,9 @@ public sealed class JsonldTests
                 Assert.That(ReadBack.Text(edge["source"]), Is.EqualTo(link.Source.Id));
                 Assert.That(ReadBack.Text(edge["target"]), Is.EqualTo(link.Target.Id));
                 Assert.That(ReadBack.Text(edge["type"]), Is.EqualTo(link.Type.Id));
+                Assert.That(ReadBack.Text(edge["roleName"]), Is.EqualTo(link.Type.In(Core.Model.Language.FR)));
+                // rdflib makes a day of a year or a month; halves and quarters have no type to say so.
+                Assert.That(ReadBack.Text(edge["startDate"]), Is.EqualTo(link.From is { Precision: DatePrecision.Year or DatePrecision.Month or DatePrecision.Day } from ? from.First.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null));
                 Assert.That(ReadBack.Text(edge["status"]), Is.EqualTo(link.Status.ToString()));
                 Assert.That(ReadBack.Text(edge["confidence"]), Is.EqualTo(link.Confidence.ToString()));
                 Assert.That(ReadBack.Text(edge["from"]), Is.EqualTo(link.From?.ToString()));
