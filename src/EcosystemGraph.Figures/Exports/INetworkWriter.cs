@@ -1,0 +1,31 @@
+using EcosystemGraph.Core.Networks;
+
+namespace EcosystemGraph.Figures.Exports;
+
+/// <summary>
+/// Writes networks in one format. The bytes depend on the extract and the options alone: no culture, no time zone, no
+/// clock, no machine. A character that a format cannot hold becomes U+FFFD: in JSON a lone surrogate only; in all
+/// others also what XML 1.0 cannot hold (control characters other than tab and the ends of lines, U+FFFE, U+FFFF).
+/// </summary>
+public interface INetworkWriter
+{
+    /// <summary>The format.</summary>
+    NetworkFormat Format { get; }
+
+    /// <summary>Its media type, with the character set where it is text: "text/csv; charset=utf-8".</summary>
+    string MediaType { get; }
+
+    /// <summary>How the names of its files end, without a dot: "gexf".</summary>
+    string FileExtension { get; }
+
+    /// <summary>Whether its files are UTF-8 text.</summary>
+    bool IsText { get; }
+
+    /// <summary>
+    /// Writes a network and leaves the stream open. Bodies and ties are enumerated, some formats twice, and nothing but
+    /// one buffer is kept (CSV of links, XLSX and Mermaid also keep the bodies' names). The stream is only written to
+    /// asynchronously.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled: what was written until then is no complete file.</exception>
+    Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken);
+}
