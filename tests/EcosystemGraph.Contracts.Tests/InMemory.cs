@@ -38,6 +38,11 @@ public sealed class ManyBodiesInMemory : ManyBodiesContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
 
+public sealed class FacetsInMemory : FacetsContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
 public sealed class CoMembersInMemory : CoMembersContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);

@@ -38,6 +38,11 @@ public sealed class ManyBodiesOnNeo4j : ManyBodiesContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
 
+public sealed class FacetsOnNeo4j : FacetsContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
 public sealed class CoMembersOnNeo4j : CoMembersContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);

@@ -92,6 +92,34 @@ internal static class EnumDescriptions
                 ["PAGERANK"] = "How much weight its neighbours lend it.",
                 ["NAME"] = "Its name.",
             }),
+            [typeof(ActorsFacet)] = ("ActorsFacet", "By what the actors of a list can be counted.", new Dictionary<string, string>
+            {
+                ["KIND"] = "What sort of body each is, as its data say: banks, universities… A broader kind does not count what is narrower.",
+                ["TERRITORY"] = "Where each is; a territory does not count what lies within it.",
+                ["NAMED"] = "Whether each is named one by one (\"true\") or a category (\"false\").",
+            }),
+            [typeof(GroupingsFacet)] = ("GroupingsFacet", "By what the groupings of a list can be counted.", new Dictionary<string, string>
+            {
+                ["KIND"] = "What sort of body each is: networks, consortia… A broader kind does not count what is narrower.",
+                ["THEME"] = "What each is about; it counts once for each of its themes, under the absent where it has none.",
+                ["TERRITORY"] = "Where each works; a territory does not count what lies within it.",
+                ["STATUS"] = "Whether each exists, as its source puts it.",
+            }),
+            [typeof(MembershipsFacet)] = ("MembershipsFacet", "By what the memberships of a list can be counted.", new Dictionary<string, string>
+            {
+                ["ROLE"] = "In which role: member, operator, host…",
+                ["GROUPING"] = "In which grouping.",
+                ["STATUS"] = "Whether each holds, as its source puts it.",
+                ["CONFIDENCE"] = "How sure each is, by its source.",
+            }),
+            [typeof(PartnershipsFacet)] = ("PartnershipsFacet", "By what the partnerships of a list can be counted.", new Dictionary<string, string>
+            {
+                ["TYPE"] = "What sort of link each is: collaborates, funds, accompanies…",
+                ["REGULARITY"] = "How regularly the two work together.",
+                ["THEME"] = "What each is about; it counts once for each of its themes, under the absent where it has none.",
+                ["STATUS"] = "Whether each holds, as its source puts it.",
+                ["CONFIDENCE"] = "How sure each is, by its source.",
+            }),
             [typeof(SortDirection)] = ("SortEnumType", "In which order to sort.", new Dictionary<string, string>
             {
                 ["ASC"] = "Ascending: the least first, the absent last.",

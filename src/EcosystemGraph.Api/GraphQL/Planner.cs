@@ -174,6 +174,7 @@ internal sealed class Planner
     {
         "nodes" => new NodesPart(field.Name, Projection(type, field)),
         "totalCount" => new TotalCountPart(field.Name),
+        "facets" => Facets(type, field),
         "edges" => new EdgesPart(field.Name, [.. _collector.Of(field.SelectionSets, type.Plural + "Edge").Select(part => part.FieldName switch
         {
             "node" => new EdgePart(part.Name, Projection(type, part), null),
@@ -190,6 +191,15 @@ internal sealed class Planner
         }))]),
         _ => new PageTypeName(field.Name, type.Plural + "Connection"),
     };
+
+    private FacetsPart Facets(RecordType type, CollectedField field)
+    {
+        var arguments = ArgumentsOf(field);
+        var by = arguments.Value("by");
+        var counted = type.FieldOf(type.Facets.Single(facet => facet.Choice.Equals(by)).Field)!;
+        var first = PageReader.Size("first", arguments, "and a filter that leaves fewer values") ?? FacetsPart.DefaultFirst;
+        return new FacetsPart(field.Name, counted, first, Projection(Records.FacetCount, field));
+    }
 
     private ImmutableArray<DatasetPart> Dataset(CollectedField field) =>
         [.. _collector.Of(field.SelectionSets, "Dataset").Select(part => part.FieldName == "findings"

@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Queries;
 using GraphQL.Types;
 
 namespace EcosystemGraph.Api.GraphQL;
@@ -78,6 +79,7 @@ internal sealed class SchemaTypes
         made.AddField(Plain("nodes", Required(ListOf(Record(record))), "The page's records."));
         made.AddField(Plain("pageInfo", Required(PageInfo()), "Whether there is more before or after the page."));
         made.AddField(Plain("totalCount", Required(Whole), "How many records the whole list has, after the filter and before the page."));
+        if (!record.Facets.IsEmpty) made.AddField(Facets(record));
     });
 
     /// <summary>The arguments of a paged list.</summary>
@@ -137,6 +139,18 @@ internal sealed class SchemaTypes
             Argument("order", ListOf(filters.Sort(Records.CoMember)), "In which order; each element is one key, the first decides first, the id decides last."),
             .. PageArguments(Records.CoMember),
         ];
+    }
+
+    private FieldType Facets(RecordType record)
+    {
+        var choice = record.Facets[0].Choice;
+        var several = record.Facets.Any(facet => record.FieldOf(facet.Field) is ToList)
+            ? " By theme, a record counts once for each of its themes: the counts may add up to more than totalCount."
+            : "";
+        return Plain("facets", Required(ListOf(Record(Records.FacetCount))),
+            $"How many records of the whole list have each value, after the filter and before the page: the most frequent value first, then by value, what is absent last among as many.{several} Example: `facets(by: {choice}) {{ value label count }}`.",
+            Argument("by", Required(Enum(choice.GetType())), "By what to count."),
+            Argument("first", Required(Whole), "How many values at most, the most frequent: 0 to 500.", FacetsPart.DefaultFirst));
     }
 
     private IGraphType Value(Column column) => column switch

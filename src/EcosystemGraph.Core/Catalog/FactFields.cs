@@ -74,6 +74,18 @@ internal static class FactFields
     public static readonly ComputedField SearchHitRank =
         new("rank", false, ComputedValue.Choice, "How well it holds them.") { Choices = typeof(SearchRank) };
 
+    // Read off what is counted, not off a row.
+    public static readonly TextColumn FacetValue =
+        new("value", true, "The concept's, territory's or grouping's id, the enum's value, or \"true\" or \"false\"; null for records that have none.", (_, _) => null) { IsId = true };
+
+    public static readonly BilingualColumn FacetLabel =
+        new("label", true, "What people read for the value: the concept's label, the territory's or grouping's name, and for enums and NAMED a word or two, such as \"en cours\"; null where the value is.", (_, _) => default);
+
+    public static readonly WholeColumn FacetSize =
+        new("count", false, "How many records of the whole list have it, after the filter and before the page.", (_, _) => null);
+
+    public static IEnumerable<Field> OfFacetCount() => [FacetValue, FacetLabel, FacetSize];
+
     public static IEnumerable<Field> OfSearchHit() => [SearchHitEntity, SearchHitMatched, SearchHitRank];
 
     public static IEnumerable<Field> OfEvidence() => [EvidencePassage, EvidenceMention];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
@@ -102,7 +103,7 @@ public sealed class ChoiceColumn : Column
 
     /// <summary>Describes a field with the values of an enum.</summary>
     public static ChoiceColumn Of<T>(string name, string description, Func<ResolvedGraph, int, T> read) where T : struct, Enum =>
-        new(name, description, typeof(T), [.. Enum.GetNames<T>()], (graph, row) => Convert.ToInt32(read(graph, row), System.Globalization.CultureInfo.InvariantCulture));
+        new(name, description, typeof(T), [.. Enum.GetNames<T>()], (graph, row) => Unsafe.BitCast<T, int>(read(graph, row)));
 }
 
 /// <summary>A text in French and English, given in the asked language, else in the other.</summary>

@@ -35,6 +35,12 @@ public sealed class RecordType
     /// <summary>The column of the default order, before the id; null where the order is the id alone or no column's.</summary>
     public Func<Column>? DefaultKey { get; internal init; }
 
+    /// <summary>By what its lists can be counted; empty where by nothing.</summary>
+    public ImmutableArray<Facet> Facets { get; internal init; } = [];
+
+    /// <summary>What people read for a record: its label or its name; null where it has neither.</summary>
+    public Column? Label => (FieldOf("label") ?? FieldOf("name")) as Column;
+
     /// <summary>How many rows of this type a graph has; null where its records are no rows of their own.</summary>
     public Func<ResolvedGraph, int>? Count { get; internal init; }
 

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Catalog;
 
@@ -125,6 +126,11 @@ public static class Records
         "A body with a name that holds all the words of a search.",
         FactFields.OfSearchHit);
 
+    /// <summary>How many records of a list have a value.</summary>
+    public static readonly RecordType FacetCount = new("FacetCount",
+        "A value, and how many records of a list have it.",
+        FactFields.OfFacetCount);
+
     /// <summary>A shortest chain between two bodies.</summary>
     public static readonly RecordType Path = new("Path", "A shortest chain of links between two bodies, each body once.", NetworkFields.OfPath);
 
@@ -162,6 +168,7 @@ public static class Records
     {
         Plural = "Actors",
         DefaultKey = () => Actor.Column("nameKey"),
+        Facets = [new(ActorsFacet.KIND, "kind"), new(ActorsFacet.TERRITORY, "territory"), new(ActorsFacet.NAMED, "named")],
         Count = graph => graph.Actors.Length,
         Find = (graph, id) => graph.FindActor(id),
     };
@@ -172,6 +179,7 @@ public static class Records
     {
         Plural = "Groupings",
         DefaultKey = () => Grouping.Column("nameKey"),
+        Facets = [new(GroupingsFacet.KIND, "kind"), new(GroupingsFacet.THEME, "themes"), new(GroupingsFacet.TERRITORY, "territory"), new(GroupingsFacet.STATUS, "status")],
         Count = graph => graph.Groupings.Length,
         Find = (graph, id) => graph.FindGrouping(id),
     };
@@ -182,6 +190,7 @@ public static class Records
     {
         Plural = "Memberships",
         DefaultKey = () => Membership.Column("from"),
+        Facets = [new(MembershipsFacet.ROLE, "role"), new(MembershipsFacet.GROUPING, "grouping"), new(MembershipsFacet.STATUS, "status"), new(MembershipsFacet.CONFIDENCE, "confidence")],
         Count = graph => graph.Memberships.Length,
         Find = (graph, id) => graph.FindMembership(id),
     };
@@ -192,6 +201,11 @@ public static class Records
     {
         Plural = "Partnerships",
         DefaultKey = () => Partnership.Column("from"),
+        Facets =
+        [
+            new(PartnershipsFacet.TYPE, "type"), new(PartnershipsFacet.REGULARITY, "regularity"), new(PartnershipsFacet.THEME, "themes"),
+            new(PartnershipsFacet.STATUS, "status"), new(PartnershipsFacet.CONFIDENCE, "confidence"),
+        ],
         Count = graph => graph.Partnerships.Length,
         Find = (graph, id) => graph.FindPartnership(id),
     };

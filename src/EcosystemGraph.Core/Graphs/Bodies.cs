@@ -12,6 +12,10 @@ public sealed class Bodies
 
     internal Bodies(ResolvedGraph graph)
     {
+        KindOfActor = Array.ConvertAll(graph.Actors, a => graph.ConceptRow(a.Kind));
+        IsNamed = Array.ConvertAll(graph.Actors, a => a.Named);
+        KindOfGrouping = Array.ConvertAll(graph.Groupings, g => graph.ConceptRow(g.Kind));
+        StatusOfGrouping = Array.ConvertAll(graph.Groupings, g => g.Status);
         var count = graph.Groupings.Length + graph.Actors.Length;
         var forms = new List<NameForm>?[count];
         foreach (var form in graph.Data.Names) (forms[graph.EntityRow(form.Entity)] ??= []).Add(form);
@@ -40,6 +44,18 @@ public sealed class Bodies
             DeclaredMemberCount[grouping] = Declared(graph, Measures.Of(EntityRefs.OfGrouping(grouping)));
         }
     }
+
+    /// <summary>For each actor what sort of body it is as an actor.</summary>
+    public int[] KindOfActor { get; }
+
+    /// <summary>For each actor whether it is named, and no category.</summary>
+    public bool[] IsNamed { get; }
+
+    /// <summary>For each grouping what sort of body it is as a grouping.</summary>
+    public int[] KindOfGrouping { get; }
+
+    /// <summary>For each grouping whether it exists, as its source puts it.</summary>
+    public Status[] StatusOfGrouping { get; }
 
     /// <summary>What cites each body: the passages in which its names stand and, for a grouping, those of its row.</summary>
     public EvidenceLists NameEvidence { get; }

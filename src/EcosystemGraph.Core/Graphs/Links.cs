@@ -19,10 +19,15 @@ public sealed class Links
         MembershipRole = Array.ConvertAll(graph.Memberships, m => graph.ConceptRow(m.Role));
         MembershipTerritory = Array.ConvertAll(graph.Memberships, m => graph.TerritoryRow(m.Territory));
         MembershipCounts = Array.ConvertAll(MembershipRole, graph.Vocabulary.Counts);
+        MembershipStatus = Array.ConvertAll(graph.Memberships, m => m.Status);
+        MembershipConfidence = Array.ConvertAll(graph.Memberships, m => m.Confidence);
         PartnershipSource = Array.ConvertAll(graph.Partnerships, p => graph.EntityRow(p.Source));
         PartnershipTarget = Array.ConvertAll(graph.Partnerships, p => graph.EntityRow(p.Target));
         PartnershipType = Array.ConvertAll(graph.Partnerships, p => graph.ConceptRow(p.Type));
         PartnershipTerritory = Array.ConvertAll(graph.Partnerships, p => graph.TerritoryRow(p.Territory));
+        PartnershipRegularity = Array.ConvertAll(graph.Partnerships, p => p.Regularity);
+        PartnershipStatus = Array.ConvertAll(graph.Partnerships, p => p.Status);
+        PartnershipConfidence = Array.ConvertAll(graph.Partnerships, p => p.Confidence);
         PartnershipGrouping = Array.ConvertAll(graph.Partnerships, p => p.Grouping is null ? ResolvedGraph.None : Found(graph.FindGrouping(p.Grouping), p.Grouping));
 
         var rows = Enumerable.Range(0, _memberships).ToArray();
@@ -68,6 +73,12 @@ public sealed class Links
     /// <summary>For each membership whether its role makes a member.</summary>
     public bool[] MembershipCounts { get; }
 
+    /// <summary>For each membership whether it holds, as its source puts it.</summary>
+    public Status[] MembershipStatus { get; }
+
+    /// <summary>For each membership how sure it is.</summary>
+    public Confidence[] MembershipConfidence { get; }
+
     /// <summary>For each partnership the body that acts.</summary>
     public int[] PartnershipSource { get; }
 
@@ -79,6 +90,15 @@ public sealed class Links
 
     /// <summary>For each partnership its territory, or <see cref="ResolvedGraph.None"/>.</summary>
     public int[] PartnershipTerritory { get; }
+
+    /// <summary>For each partnership how regularly the two work together.</summary>
+    public Regularity[] PartnershipRegularity { get; }
+
+    /// <summary>For each partnership whether it holds, as its source puts it.</summary>
+    public Status[] PartnershipStatus { get; }
+
+    /// <summary>For each partnership how sure it is.</summary>
+    public Confidence[] PartnershipConfidence { get; }
 
     /// <summary>For each partnership the grouping in which it takes place, or <see cref="ResolvedGraph.None"/>.</summary>
     public int[] PartnershipGrouping { get; }

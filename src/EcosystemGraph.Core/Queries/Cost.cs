@@ -175,12 +175,22 @@ public sealed record Cost(double Values, double Records, string Costliest)
                 {
                     NodesPart nodes => Record(nodes.Projection).Times(count),
                     EdgesPart edges => Edge(edges.Parts).Times(count),
+                    FacetsPart facets => Record(facets.Projection).Times(Math.Min(facets.First, ValuesOf(facets.Field, longest))),
                     PageInfoPart info => new Size(info.Parts.Length, 0, null, info.Parts.Length),
                     _ => default,
                 });
             }
             return sum.Size;
         }
+
+        // How many values the records of a list may have, none being one of them; where each has but one, no more than there are records.
+        private double ValuesOf(Field field, int longest) => field switch
+        {
+            ToList list => lengths.All(list.Target) + 1,
+            ToOne one => Math.Min(longest, lengths.All(one.Target) + 1),
+            ChoiceColumn choice => Math.Min(longest, choice.Values.Length),
+            _ => Math.Min(longest, 2),
+        };
 
         private Size Edge(ImmutableArray<EdgePart> parts)
         {

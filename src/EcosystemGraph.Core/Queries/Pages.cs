@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Queries;
 
@@ -11,7 +12,18 @@ namespace EcosystemGraph.Core.Queries;
 /// <param name="Page">Which page.</param>
 /// <param name="Parts">What of the page, in the order of the answer.</param>
 public sealed record Pages(
-    string List, Filter? Through, Filter? Where, Order Order, Page Page, ImmutableArray<PagePart> Parts);
+    string List, Filter? Through, Filter? Where, Order Order, Page Page, ImmutableArray<PagePart> Parts)
+{
+    /// <summary>By what the list's records are counted: each field once, however many parts ask for it.</summary>
+    public IEnumerable<Counting> Countings => Parts.OfType<FacetsPart>().GroupBy(part => part.Field).Select(parts => new Counting(parts.Key, parts.Max(part => part.First),
+        [.. parts.SelectMany(part => part.Projection.ByType[0].Fields).OfType<SelectedText>().Select(text => text.Language).Distinct()]));
+}
+
+/// <summary>A field by whose values the records of a list are counted, for all the parts that ask for it.</summary>
+/// <param name="Field">Which.</param>
+/// <param name="First">How many values at most.</param>
+/// <param name="Languages">In which languages the values' labels are asked for.</param>
+public sealed record Counting(Field Field, int First, ImmutableArray<Language> Languages);
 
 /// <summary>Which page of a list.</summary>
 /// <param name="Size">How many records at most.</param>
@@ -44,6 +56,17 @@ public sealed record EdgesPart(string Name, ImmutableArray<EdgePart> Parts) : Pa
 /// <summary>How many records the list has, after the filter and before the page.</summary>
 /// <param name="Name">The name of its answer.</param>
 public sealed record TotalCountPart(string Name) : PagePart(Name);
+
+/// <summary>How many records of the list have each value of a field, after the filter and before the page.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Field">Which: one of those that <see cref="RecordType.Facets"/> names.</param>
+/// <param name="First">How many values at most, the most frequent.</param>
+/// <param name="Projection">What of each (<see cref="Records.FacetCount"/>).</param>
+public sealed record FacetsPart(string Name, Field Field, int First, Projection Projection) : PagePart(Name)
+{
+    /// <summary>How many values there are unless asked otherwise.</summary>
+    public const int DefaultFirst = 20;
+}
 
 /// <summary>Whether there is more on either side.</summary>
 /// <param name="Name">The name of its answer.</param>

@@ -221,6 +221,10 @@ internal static class PlanText
                     }
                     break;
                 case TotalCountPart: Line(text, depth + 1, Named(part.Name, "totalCount")); break;
+                case FacetsPart facets:
+                    Line(text, depth + 1, string.Create(CultureInfo.InvariantCulture, $"{Named(facets.Name, "facets")} by {facets.Field} first {facets.First}"));
+                    Append(text, depth + 2, facets.Projection);
+                    break;
                 case PageInfoPart info: Line(text, depth + 1, $"{Named(info.Name, "pageInfo")} ({string.Join(", ", info.Parts.Select(p => p.Fact))})"); break;
                 case PageTypeName: Line(text, depth + 1, $"{part.Name}: type name"); break;
                 default: throw new ArgumentOutOfRangeException(nameof(pages), part.GetType().Name, "a part without a text");

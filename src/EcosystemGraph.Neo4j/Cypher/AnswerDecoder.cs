@@ -3,6 +3,7 @@ using System.Text.Json;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 
 namespace EcosystemGraph.Neo4j.Cypher;
@@ -130,6 +131,7 @@ internal sealed class AnswerDecoder(AnswerWriter writer)
         var rows = value[0];
         var count = rows.GetArrayLength();
         var column = 0;
+        Counting[]? countings = null;
         writer.StartObject();
         foreach (var part in pages.Parts)
         {
@@ -160,6 +162,11 @@ internal sealed class AnswerDecoder(AnswerWriter writer)
                     column += edges.Parts.Count(edge => edge.Node is not null);
                     break;
                 case TotalCountPart: Scalar(value[3]); break;
+                case FacetsPart facets:
+                    countings ??= [.. pages.Countings];
+                    var place = Array.FindIndex(countings, counting => counting.Field == facets.Field);
+                    Write(facets, countings[place], value[4 + place]);
+                    break;
                 case PageInfoPart info:
                     writer.StartObject();
                     foreach (var item in info.Parts)
@@ -181,6 +188,30 @@ internal sealed class AnswerDecoder(AnswerWriter writer)
             }
         }
         writer.EndObject();
+    }
+
+    private void Write(FacetsPart facets, Counting counting, JsonElement counted)
+    {
+        writer.StartList();
+        foreach (var row in counted.EnumerateArray().Take(facets.First))
+        {
+            writer.StartObject();
+            foreach (var field in facets.Projection.ByType[0].Fields)
+            {
+                writer.Name(field.Name);
+                if (field is SelectedTypeName type) writer.Text(type.TypeName);
+                else if (field is SelectedValue value) Scalar(row[value.Column.Name == "count" ? 1 : 0]);
+                else Label(((SelectedText)field).Language, counting, row);
+            }
+            writer.EndObject();
+        }
+        writer.EndList();
+    }
+
+    private void Label(Language language, Counting counting, JsonElement row)
+    {
+        if (counting.Field is Relation) Scalar(row[2 + counting.Languages.IndexOf(language)]);
+        else writer.Text(row[0].GetString() is { } value ? ChoiceLabels.Of(counting.Field, value, language) : null);
     }
 
     private static string CursorOf(Pages pages, JsonElement row)

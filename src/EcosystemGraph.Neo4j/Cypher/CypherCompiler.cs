@@ -324,7 +324,42 @@ public sealed class CypherCompiler
             ? page.Before is null ? "false" : Exists(source, filter, keys.Beyond(page.Before, after: true, orAt: true), null)
             : Either(more, page.Before is null ? null : Exists(source, filter, keys.Beyond(page.Before, after: true, orAt: true), after));
         var total = pages.Parts.Any(part => part is TotalCountPart) ? Count(pages, source, filter, y) : "null";
-        _cypher.Line($"RETURN [{rows}, {previous}, {next}, {total}] AS {result}");
+        var counted = pages.Countings.Select(counting => Counted(counting, type, source, filter, y, seen)).ToArray();
+        _cypher.Line($"RETURN [{string.Join(", ", [rows, previous, next, total, .. counted])}] AS {result}");
+    }
+
+    /// <summary>Writes the count of a list's records by a field's values: of each the value, the count, and its label in the languages asked for.</summary>
+    private string Counted(Counting counting, RecordType type, Source source, string? filter, string y, IEnumerable<string> seen)
+    {
+        var (v, k, n) = (_cypher.Variable("v"), _cypher.Variable("k"), _cypher.Variable("n"));
+        _cypher.Call(seen, () =>
+        {
+            _cypher.Line($"MATCH {source.Way.Match}");
+            var conditions = new[] { source.Way.Where, filter }.OfType<string>().ToArray();
+            if (conditions.Length > 0) _cypher.Line($"WHERE {string.Join(" AND ", conditions)}");
+            if (source.Way.Distinct) _cypher.Line($"WITH DISTINCT {y}");
+            // An empty list has no property.
+            if (counting.Field is ToList) _cypher.Line($"UNWIND coalesce({y}.{counting.Field}, [null]) AS {k}");
+            var value = counting.Field switch
+            {
+                ToList => k,
+                ToOne one => $"{y}.{Properties.Reference(type, one)} AS {k}",
+                FlagColumn => $"toString({y}.{counting.Field}) AS {k}",
+                _ => $"{y}.{counting.Field} AS {k}",
+            };
+            // The absent come last ascending.
+            _cypher.Line($"WITH {value}, count(*) AS {n} ORDER BY {n} DESC, {k} LIMIT {_cypher.Parameter(counting.First)}");
+            var labels = counting.Field is Relation relation ? counting.Languages.Select(language => LabelOf(relation.Target, k, language)) : [];
+            _cypher.Line($"RETURN collect([{string.Join(", ", [k, n, .. labels])}]) AS {v}");
+        });
+        return v;
+    }
+
+    private string LabelOf(RecordType type, string id, Language language)
+    {
+        var o = _cypher.Variable("o");
+        Selected label = type.Label is BilingualColumn both ? new SelectedText(both.Name, both, language) : new SelectedValue(type.Label!.Name, type.Label);
+        return $"head(COLLECT {{ MATCH ({o}:{type} {{id: {id}}}) RETURN {Value(label, type, o)} }})";
     }
 
     private static string Either(string more, string? exists) => exists is null ? more : $"({more} OR {exists})";

@@ -13,7 +13,7 @@ public sealed partial class ContractTests
     private static readonly string[] Later =
     [
         "Query.paths", "Query.network", "Query.networkChange", "Dataset.findings",
-        "ActorsFacet", "GroupingsFacet", "MembershipsFacet", "PartnershipsFacet", "FacetCount", "Path", "LinkKind", "Projection",
+        "Path", "LinkKind", "Projection",
         "NetworkInput", "Network", "NodeMeasure", "NetworkNode", "NetworkLink", "Component", "Community", "FigureFormat", "NetworkFormat",
         "FigureStyleInput", "FigureLayout", "FigureColor", "Figure", "NetworkFile", "NetworkChange", "DataFinding", "FindingSeverity",
     ];

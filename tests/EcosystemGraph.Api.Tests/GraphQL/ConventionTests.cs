@@ -157,6 +157,7 @@ public sealed class ConventionTests
     {
         var plural = _types.Values.SelectMany(fields => fields.Values).Select(field => Read(field.Type).Name).First(name => name.EndsWith("Connection", StringComparison.Ordinal) && Listed(name) == type)[..^"Connection".Length];
         _expected[plural + "Connection"] = new(StringComparer.Ordinal) { ["edges"] = $"[{plural}Edge!]!", ["nodes"] = $"[{type}!]!", ["pageInfo"] = "PageInfo!", ["totalCount"] = "Int!" };
+        if (_enums.Contains(plural + "Facet")) _expected[plural + "Connection"]["facets"] = "[FacetCount!]!";
         _expected[plural + "Edge"] = new(StringComparer.Ordinal) { ["cursor"] = "String!", ["node"] = type + "!" };
     }
 

@@ -31,6 +31,7 @@ public sealed partial class EveryErrorTests
         "{ coAccompaniers(theme: \"\") { totalCount } }", "{ coAccompaniers(theme: \"bank\") { totalCount } }", "{ coAccompaniers { totalCount } }", "{ coAccompaniers(theme: \"agri-rural\", with: \"nobody\") { totalCount } }",
         "{ actor(id: \"pes-21\") { coMembers(minShared: -1) { totalCount } } }", "{ actor(id: \"pes-21\") { coMembers(minShared: null) { totalCount } } }", "{ actor(id: \"pes-21\") { coMembers(overlap: SURE) { totalCount } } }",
         "{ actor(id: \"pes-21\") { coMembers(order: [{ actor: { kind: { label: ASC } } }]) { totalCount } } }", "{ actor(id: \"pes-21\") { coMembers(order: [{ actor: {} }]) { totalCount } } }", "{ actor(id: \"pes-21\") { coMembers(order: [{ sharedCount: null }]) { totalCount } } }", "{ actor(id: \"pes-21\") { coMembers(after: \"W10\") { totalCount } } }",
+        "{ actors { facets { count } } }", "{ actors { facets(by: BOGUS) { count } } }", "{ actors { facets(by: KIND, first: 501) { count } } }", "{ actors { facets(by: KIND, first: -1) { count } } }", "{ concepts { facets(by: KIND) { count } } }", "{ actors { facets(by: KIND) } }",
         "{ search { rank } }", "{ search(text: null) { rank } }", "{ search(text: \"a\", first: 501) { rank } }", "{ search(text: \"a\", first: null) { rank } }", "{ search(text: \"a\") }",
         "{ grouping(id: \"rares\") { members(where: { kind: { under: \"nope\" } }) { totalCount } } }", "{ entity(id: \"rares\") { named } }", "{ passage(id: \"p-1-18\") { links { actor { id } } } }",
     ];

@@ -97,11 +97,25 @@ public sealed class InputConventionTests
             var plural = name[..^"Connection".Length];
             var record = NameOf(Fields(type).Single(field => field.Name == "nodes").Type);
             Assert.That(Fields(type).Select(field => $"{field.Name}: {Print(field.Type)}"),
-                Is.EquivalentTo(new[] { $"edges: [{plural}Edge!]!", $"nodes: [{record}!]!", "pageInfo: PageInfo!", "totalCount: Int!" }), name);
+                Is.EquivalentTo(new[] { $"edges: [{plural}Edge!]!", $"nodes: [{record}!]!", "pageInfo: PageInfo!", "totalCount: Int!" }.Concat(_contract.ContainsKey(plural + "Facet") ? ["facets: [FacetCount!]!"] : [])), name);
             Assert.That(Fields(Ours.Value[plural + "Edge"]).Select(field => $"{field.Name}: {Print(field.Type)}"), Is.EquivalentTo(new[] { "cursor: String!", $"node: {record}!" }));
         }
         Assert.That(Fields(Ours.Value["PageInfo"]).Select(field => $"{field.Name}: {Print(field.Type)}"),
             Is.EquivalentTo(new[] { "hasNextPage: Boolean!", "hasPreviousPage: Boolean!", "startCursor: String", "endCursor: String" }));
+    }
+
+    [Test]
+    public void Facets_take_what_to_count_by_and_how_many()
+    {
+        var counted = Ours.Value.Where(type => _contract.ContainsKey(type.Key.Replace("Connection", "Facet", StringComparison.Ordinal)) && type.Key.EndsWith("Connection", StringComparison.Ordinal)).ToArray();
+
+        Assert.That(counted, Has.Length.EqualTo(4));
+        foreach (var (name, type) in counted)
+        {
+            var facets = ((GraphQLObjectTypeDefinition)type).Fields!.Items.Single(field => field.Name.StringValue == "facets");
+            Assert.That(facets.Arguments!.Items.Select(argument => $"{argument.Name.StringValue}: {Print(argument.Type)}{(argument.DefaultValue is GraphQLIntValue value ? $" = {value.Value}" : "")}"),
+                Is.EqualTo(new[] { $"by: {name[..^"Connection".Length]}Facet!", "first: Int! = 20" }));
+        }
     }
 
     [Test]

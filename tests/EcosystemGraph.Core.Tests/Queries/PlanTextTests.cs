@@ -111,6 +111,32 @@ public sealed class PlanTextTests
     }
 
     [Test]
+    public void Counts_say_by_what_and_how_many()
+    {
+        FacetsPart By(string name, string field, int first, params Selected[] fields) => new(name, Records.Grouping.FieldOf(field)!, first, Of(Records.FacetCount, fields));
+        var plan = new Plan(
+        [
+            new PagesRoot("groupings", Records.Grouping, new Pages("Query.groupings", null, null, Order.DefaultOf(Records.Grouping), FirstTen,
+            [
+                By("facets", "kind", 20, Value(Records.FacetCount, "value"), new SelectedText("label", (BilingualColumn)Records.FacetCount.Column("label"), Language.EN), Value(Records.FacetCount, "count", alias: "n")),
+                By("about", "themes", 3, Value(Records.FacetCount, "count")),
+            ])),
+        ]);
+
+        Assert.That(plan.ToString(), Is.EqualTo(
+            """
+            groupings: Groupings first 10 by nameKey
+              facets by kind first 20
+                value
+                label EN
+                n: count
+              about: facets by themes first 3
+                count
+
+            """));
+    }
+
+    [Test]
     public void A_list_through_memberships_says_through_which()
     {
         var members = (ToPages)Records.Grouping.FieldOf("members")!;

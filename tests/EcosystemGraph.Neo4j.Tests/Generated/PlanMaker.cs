@@ -135,6 +135,10 @@ internal sealed class PlanMaker(Random random, Dataset data)
         if (Chance(0.3)) parts.Add(new EdgesPart(Named(), [new EdgePart(Named(), null, null), new EdgePart(Named(), Projection(type, depth), null)]));
         if (Chance(0.5)) parts.Add(new PageInfoPart(Named(), [.. Enum.GetValues<PageFact>().Where(_ => Chance(0.7)).Select(fact => new PageInfoItem(Named(), fact))]));
         if (Chance(0.5)) parts.Add(new TotalCountPart(Named()));
+        if (!type.Facets.IsEmpty && Chance(0.4))
+        {
+            for (var i = 0; i <= random.Next(3); i++) parts.Insert(random.Next(parts.Count + 1), new FacetsPart(Named(), type.FieldOf(Pick(type.Facets).Field)!, random.Next(8), Projection(Records.FacetCount, 2)));
+        }
         if (parts.Count == 0) parts.Add(new PageTypeName(Named(), type.Plural + "Connection"));
         return new Pages(list, through && Chance(0.3) ? FilterOf(Records.Membership, 2) : null, where, order, page, [.. parts]);
     }

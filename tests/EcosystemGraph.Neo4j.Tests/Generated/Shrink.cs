@@ -113,10 +113,16 @@ internal static class Shrink
         }
         for (var i = 0; i < pages.Parts.Length; i++)
         {
-            if (pages.Parts[i] is not NodesPart nodes) continue;
-            foreach (var smaller in Of(nodes.Projection)) yield return pages with { Parts = pages.Parts.SetItem(i, nodes with { Projection = smaller }) };
+            foreach (var smaller in Of(pages.Parts[i])) yield return pages with { Parts = pages.Parts.SetItem(i, smaller) };
         }
     }
+
+    private static IEnumerable<PagePart> Of(PagePart part) => part switch
+    {
+        NodesPart nodes => Of(nodes.Projection).Select(p => nodes with { Projection = p }),
+        FacetsPart facets => Of(facets.Projection).Select(p => facets with { Projection = p }),
+        _ => [],
+    };
 
     private static IEnumerable<Filter> Of(Filter filter) => filter switch
     {

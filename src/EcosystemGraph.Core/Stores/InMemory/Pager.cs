@@ -34,11 +34,16 @@ internal readonly record struct PageRows(int[] Rows, bool HasPrevious, bool HasN
 /// <summary>Finds pages: nothing is sorted where the default order is asked for, and else no more than the page is kept.</summary>
 internal static class Pager
 {
-    /// <summary>A page of a list, in the order asked for.</summary>
-    public static PageRows Find(RowList list, Predicate<int>? where, RowOrder order, bool isDefault, Page page, bool count)
+    /// <summary>A page of a list, in the order asked for; each row that fits the filter is added to each tally.</summary>
+    public static PageRows Find(RowList list, Predicate<int>? where, RowOrder order, bool isDefault, Page page, bool count, Tally[] tallies)
     {
-        if (!isDefault) return Select(list, where, order, page);
-        return where is null ? Slice(list, order, page) : Scan(list, where, order, page, count);
+        if (!isDefault) return Select(list, where, order, page, tallies);
+        if (where is not null) return Scan(list, where, order, page, count, tallies);
+        foreach (var tally in tallies)
+        {
+            for (var place = 0; place < list.Count; place++) tally.Add(list[place]);
+        }
+        return Slice(list, order, page);
     }
 
     /// <summary>The places of a page in a sorted list of <paramref name="count"/>.</summary>
@@ -71,7 +76,7 @@ internal static class Pager
     }
 
     // In the default order a filtered page is the first (or last) that match; one match beyond either end tells whether there are more.
-    private static PageRows Scan(RowList list, Predicate<int> where, RowOrder order, Page page, bool count)
+    private static PageRows Scan(RowList list, Predicate<int> where, RowOrder order, Page page, bool count, Tally[] tallies)
     {
         var low = page.After is { } after ? FirstOf(list, order, after, inclusive: false) : 0;
         var high = page.Before is { } before ? FirstOf(list, order, before, inclusive: true) : list.Count;
@@ -95,12 +100,14 @@ internal static class Pager
         }
 
         var total = -1;
-        if (count)
+        if (count || tallies.Length > 0)
         {
             total = 0;
             for (var place = 0; place < list.Count; place++)
             {
-                if (where(list[place])) total++;
+                if (!where(list[place])) continue;
+                total++;
+                foreach (var tally in tallies) tally.Add(list[place]);
             }
         }
         var hasPrevious = false;
@@ -111,7 +118,7 @@ internal static class Pager
     }
 
     // Another order: one pass that keeps the best rows so far, no more than the page has.
-    private static PageRows Select(RowList list, Predicate<int>? where, RowOrder order, Page page)
+    private static PageRows Select(RowList list, Predicate<int>? where, RowOrder order, Page page, Tally[] tallies)
     {
         var worstFirst = Comparer<int>.Create((a, b) => page.Backward ? order.Compare(a, b) : order.Compare(b, a));
         var best = new PriorityQueue<int, int>(worstFirst);
@@ -123,6 +130,7 @@ internal static class Pager
             var row = list[place];
             if (where is not null && !where(row)) continue;
             total++;
+            foreach (var tally in tallies) tally.Add(row);
             var isBefore = page.After is { } low && order.Compare(row, low) <= 0;
             var isAfter = page.Before is { } high && order.Compare(row, high) >= 0;
             if (isBefore && (!isAfter || !page.Backward))

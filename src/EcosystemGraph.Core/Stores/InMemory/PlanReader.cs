@@ -10,6 +10,8 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 /// <summary>Reads what a plan asks from a graph and writes it down as it goes.</summary>
 internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, AnswerWriter writer, CancellationToken cancellation) : IRecordWriter
 {
+    private readonly Dictionary<Field, Tally> _tallies = [];
+
     public void Write(Root root)
     {
         switch (root)
@@ -183,14 +185,45 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
         var order = new RowOrder(graph, type, pages.Order);
         var where = pages.Where is null ? null : Matcher.Of(graph, pages.Where);
         var count = pages.Parts.Any(part => part is TotalCountPart);
-        var page = Pager.Find(list, where, order, pages.Order.IsDefault, pages.Page, count);
+        var countings = pages.Countings.ToArray();
+        var tallies = Array.ConvertAll(countings, counting => TallyOf(counting.Field));
+        var page = Pager.Find(list, where, order, pages.Order.IsDefault, pages.Page, count, tallies);
+        // Taken before anything nested is written, which counts by the same fields.
+        var counted = countings.Select((counting, i) => (counting.Field, Most: tallies[i].Take(counting.First))).ToDictionary(one => one.Field, one => one.Most);
         Write(pages, page.Rows.Length, page.HasPrevious, page.HasNext, page.Total,
             (projection, place) => Write(projection, page.Rows[place]),
-            place => order.PlaceOf(page.Rows[place]));
+            place => order.PlaceOf(page.Rows[place]),
+            facets => Write(facets, counted[facets.Field]));
+    }
+
+    private Tally TallyOf(Field field)
+    {
+        if (!_tallies.TryGetValue(field, out var tally)) _tallies.Add(field, tally = new Tally(graph, field));
+        return tally;
+    }
+
+    private void Write(FacetsPart facets, ValueCount[] counted)
+    {
+        var tally = _tallies[facets.Field];
+        writer.StartList();
+        foreach (var (place, count) in counted.AsSpan(0, Math.Min(facets.First, counted.Length)))
+        {
+            writer.StartObject();
+            foreach (var field in facets.Projection.ByType[0].Fields)
+            {
+                writer.Name(field.Name);
+                if (field is SelectedTypeName type) writer.Text(type.TypeName);
+                else if (field is SelectedText label) writer.Text(tally.LabelAt(place, label.Language));
+                else if (((SelectedValue)field).Column == FactFields.FacetSize) writer.Whole(count);
+                else writer.Text(tally.ValueAt(place));
+            }
+            writer.EndObject();
+        }
+        writer.EndList();
     }
 
     private void Write(
-        Pages pages, int length, bool hasPrevious, bool hasNext, int total, Action<Projection, int> writeNode, Func<int, Cursor> placeOf)
+        Pages pages, int length, bool hasPrevious, bool hasNext, int total, Action<Projection, int> writeNode, Func<int, Cursor> placeOf, Action<FacetsPart>? writeFacets = null)
     {
         string CursorOf(int place) => placeOf(place).Write(pages.List, pages.Order);
 
@@ -222,6 +255,9 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
                     break;
                 case TotalCountPart:
                     writer.Whole(total);
+                    break;
+                case FacetsPart facets:
+                    writeFacets!(facets);
                     break;
                 case PageInfoPart info:
                     writer.StartObject();
