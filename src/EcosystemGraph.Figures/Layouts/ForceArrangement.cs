@@ -1,0 +1,73 @@
+using EcosystemGraph.Figures.Scenes;
+
+namespace EcosystemGraph.Figures.Layouts;
+
+/// <summary>Bodies that are few ties apart stand near each other.</summary>
+internal sealed class ForceArrangement : IArrangement
+{
+    // How much of the area labels may fill while bodies still have room to move.
+    private const double Filled = 0.5;
+    private const double MostStretch = 2.4;
+
+    public FigureLayout Layout => FigureLayout.FORCE;
+
+    public string Title(Subject subject) => subject.ShowsChange
+        ? subject.Phrases.Say("Ce qui a changé", "What changed")
+        : subject.Phrases.Say("Qui est lié à qui", "Who is tied to whom");
+
+    public string Reading(Subject subject) => Readings.Ties(subject) + subject.Phrases.Say(
+        " Proches sur l'image : peu de liens à suivre de l'un à l'autre ; les axes n'ont pas de sens.",
+        " Near each other: few ties to follow from one to the other; the axes have no meaning.");
+
+    public IEnumerable<LegendItem> Legend(Subject subject) => NodeLinkDrawing.Legend(subject);
+
+    public Arranged Draw(Subject subject, Box area, CancellationToken cancellation)
+    {
+        var (x, y) = Packing.Place([.. subject.Bodies.Select(b => b.Id)], subject.Neighbors, subject.Style.Seed, area.Width / area.Height, cancellation);
+        var count = x.Length;
+        var (widths, heights) = (new double[count], new double[count]);
+        foreach (var body in subject.Bodies)
+        {
+            widths[body.Index] = heights[body.Index] = 2.6 * body.Radius + 2 * subject.Unit;
+        }
+        Fit(x, y, area.Grown(-area.Height * 0.06));
+        if (subject.Style.Labels)
+        {
+            // Room for each label under its body, or for a part of each where all do not fit.
+            var (full, tall) = (new double[count], new double[count]);
+            var filled = 0.0;
+            foreach (var body in subject.Bodies)
+            {
+                var (width, height) = Labels.Measure(Labels.Preferred(subject, body), Labels.SizeOf(subject, body), Labels.IsBold(body));
+                full[body.Index] = Math.Max(widths[body.Index], width + 3 * subject.Unit);
+                tall[body.Index] = heights[body.Index] + height + 1.5 * subject.Unit;
+                filled += full[body.Index] * tall[body.Index];
+            }
+            var part = Math.Min(1, Math.Sqrt(Filled * area.Width * area.Height / filled));
+            for (var i = 0; i < count; i++)
+            {
+                full[i] = Math.Max(widths[i], part * full[i]);
+                tall[i] = Math.Max(heights[i], part * tall[i]);
+            }
+            Overlaps.Remove(x, y, full, tall, area, cancellation);
+        }
+        Overlaps.Remove(x, y, widths, heights, area, cancellation);
+        return NodeLinkDrawing.Draw(subject, [.. x.Select((_, i) => (Point?)new Point(x[i], y[i]))], area, [], cancellation);
+    }
+
+    // Fills the area; labels lie flat, so that width may be stretched more than height, to a point.
+    private static void Fit(double[] x, double[] y, Box area)
+    {
+        var (left, right, top, bottom) = (x.Min(), x.Max(), y.Min(), y.Max());
+        var scaleX = right > left ? area.Width / (right - left) : double.MaxValue;
+        var scaleY = bottom > top ? area.Height / (bottom - top) : double.MaxValue;
+        if (scaleX == double.MaxValue && scaleY == double.MaxValue) (scaleX, scaleY) = (1, 1);
+        scaleX = Math.Min(scaleX, MostStretch * scaleY);
+        scaleY = Math.Min(scaleY, MostStretch * scaleX);
+        for (var i = 0; i < x.Length; i++)
+        {
+            x[i] = area.CenterX + (x[i] - (left + right) / 2) * scaleX;
+            y[i] = area.CenterY + (y[i] - (top + bottom) / 2) * scaleY;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Figures.Scenes;
+
+namespace EcosystemGraph.Figures.Layouts;
+
+/// <summary>A way to arrange a network: one file each, and a line in <see cref="Arrangements"/>.</summary>
+internal interface IArrangement
+{
+    /// <summary>What the contract calls it.</summary>
+    FigureLayout Layout { get; }
+
+    /// <summary>Above the figure where no title is given, before the scope.</summary>
+    string Title(Subject subject);
+
+    /// <summary>How to read the figure, by an example from it.</summary>
+    string Reading(Subject subject);
+
+    /// <summary>What shapes, colours and dashes mean.</summary>
+    IEnumerable<LegendItem> Legend(Subject subject);
+
+    /// <summary>Draws into the area; what does not fit becomes a warning.</summary>
+    Arranged Draw(Subject subject, Box area, CancellationToken cancellation);
+}
+
+/// <summary>A sample and what it means.</summary>
+/// <param name="Section">What stands before the first of its section.</param>
+/// <param name="Label">What the sample means.</param>
+/// <param name="Width">Of the sample, in pixels.</param>
+/// <param name="Sample">Draws it around its centre.</param>
+internal sealed record LegendItem(string Section, string Label, double Width, Func<Point, IEnumerable<Mark>> Sample);
+
+/// <summary>What an arrangement drew.</summary>
+/// <param name="Marks">Back to front.</param>
+/// <param name="Places">Where each body stands, by its index; null for one that stands nowhere.</param>
+internal sealed record Arranged(ImmutableArray<Mark> Marks, Point?[] Places);
+
+/// <summary>The ways to arrange a network.</summary>
+internal static class Arrangements
+{
+    private static readonly IArrangement[] All = [new ForceArrangement()];
+
+    public static IArrangement Of(FigureLayout layout) => All.Single(a => a.Layout == layout);
+}
