@@ -37,7 +37,7 @@ internal sealed record Arranged(ImmutableArray<Mark> Marks, Point?[] Places);
 /// <summary>The ways to arrange a network.</summary>
 internal static class Arrangements
 {
-    private static readonly IArrangement[] All = [new ForceArrangement()];
+    private static readonly IArrangement[] All = [new ForceArrangement(), new RadialArrangement(), new MatrixArrangement(), new TimelineArrangement()];
 
     public static IArrangement Of(FigureLayout layout) => All.Single(a => a.Layout == layout);
 }

@@ -26,7 +26,7 @@ internal static class NodeLinkDrawing
             if (places[body.Index] is not { } at) continue;
             var drawn = new List<Mark>();
             if (body.Highlighted) drawn.Add(new Ellipse(at, body.Radius * 1.25 + 2 * unit, body.Radius * 1.25 + 2 * unit, Palette.White, Palette.Highlight, 1.1 * unit, []));
-            drawn.AddRange(Shapes.Draw(at, body.Radius, body.Shape, body.Filling, body.Color, unit));
+            drawn.AddRange(Shapes.Draw(at, body.Radius, body.Shape, body.Filling, body.Color, unit, body.IsGrouping));
             marks.Add(new Group(body.Full, [.. drawn]));
         }
         if (subject.Style.Labels) AddLabels(subject, places, area, marks, cancellation);
@@ -46,7 +46,7 @@ internal static class NodeLinkDrawing
         foreach (var kind in subject.Signs.Kinds)
         {
             var radius = (kind.Grouping ? 3.6 : 2.7) * unit;
-            yield return new LegendItem(kind.Grouping ? phrases.Say("Groupements", "Groupings") : phrases.Say("Acteurs", "Actors"), kind.Label, 2.6 * radius, at => Shapes.Draw(at, radius, kind.Shape, kind.Filling, kind.Color, unit));
+            yield return new LegendItem(kind.Grouping ? phrases.Say("Groupements", "Groupings") : phrases.Say("Acteurs", "Actors"), kind.Label, 2.6 * radius, at => Shapes.Draw(at, radius, kind.Shape, kind.Filling, kind.Color, unit, kind.Grouping));
         }
         foreach (var (letter, label, color) in subject.Signs.Colors)
         {
@@ -54,7 +54,7 @@ internal static class NodeLinkDrawing
             yield return new LegendItem(section, $"[{letter}] {label}", 8 * unit, at => [new Polygon([new(at.X - 3.5 * unit, at.Y - 2.2 * unit), new(at.X + 3.5 * unit, at.Y - 2.2 * unit), new(at.X + 3.5 * unit, at.Y + 2.2 * unit), new(at.X - 3.5 * unit, at.Y + 2.2 * unit)], color, null, 0)]);
         }
         var links = phrases.Say("Liens", "Ties");
-        LegendItem Sample(string label, Tie tie) => new(links, label, 18 * unit, at => [TieLine(subject, tie, new Point(at.X - 9 * unit, at.Y), new Point(at.X + 9 * unit, at.Y))]);
+        LegendItem Sample(string label, Tie tie, string? section = null) => new(section ?? links, label, 18 * unit, at => [TieLine(subject, tie, new Point(at.X - 9 * unit, at.Y), new Point(at.X + 9 * unit, at.Y))]);
         if (subject.ShowsChange)
         {
             foreach (var change in Enum.GetValues<LinkChange>())
@@ -85,7 +85,7 @@ internal static class NodeLinkDrawing
             foreach (var status in statuses)
             {
                 if (status == Status.CURRENT && statuses.Length == 1) continue;
-                yield return Sample(phrases.Status(status), subject.Ties.First(t => t.Status == status) with { Status = status, IsMembership = true });
+                yield return Sample(phrases.Status(status), subject.Ties.First(t => t.Status == status) with { Status = status, IsMembership = true }, phrases.Say("État", "Status"));
             }
         }
         if (subject.Bodies.Any(b => b.Highlighted))

@@ -25,7 +25,7 @@ internal static class Readings
         }
         var link = example.Source.Links.FirstOrDefault(l => l.IsMembership && l.IsMember) ?? example.Source.Links[0];
         var bodies = subject.Bodies;
-        string Name(string id) => bodies[example.A].Id == id ? bodies[example.A].Short : bodies[example.B].Id == id ? bodies[example.B].Short : id;
+        string Name(string id) => bodies[example.A].Id == id ? bodies[example.A].Full : bodies[example.B].Id == id ? bodies[example.B].Full : id;
         var (from, to, how) = (Name(link.Source.Id), Name(link.Target.Id), link.Change is { } change ? phrases.Change(change) : phrases.Status(link.Status));
         return link is { IsMembership: true, IsMember: true }
             ? phrases.Say($"{from} est membre de {to} (lien {how}).", $"{from} is a member of {to} (tie: {how}).")

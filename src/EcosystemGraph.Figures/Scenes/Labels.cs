@@ -23,7 +23,8 @@ internal sealed class Labels
     public const double Leading = 1.12;
 
     private const double LineWidth = 74;
-    private const double LongName = 34;
+    private const int LongName = 22;
+    private const double LeastKept = 0.65;
     private const double Cell = 6;
 
     private readonly Subject _subject;
@@ -92,23 +93,37 @@ internal sealed class Labels
         }
     }
 
+    // The forms of a label, the best first. A line never ends within a word, and what is shortened keeps most of itself.
     private static List<List<string>> Variants(Subject subject, Body body)
     {
-        var bold = IsBold(body);
-        var font = bold ? Font.Bold : Font.Regular;
-        var size = SizeOf(subject, body);
-        var suffix = (body.Letter is null ? "" : $" [{body.Letter}]");
         var variants = new List<List<string>>();
-        string Mark(string text) => body.Source.Named ? text + suffix : $"({text}){suffix}";
         if (body.Acronym is null || body.Name.Length <= LongName)
         {
-            variants.Add(PlainText.Wrap(Mark(body.Name), font, size, LineWidth * subject.Unit, 2));
-            if (variants[0].Count == 1 && body.Name.Contains(' ', StringComparison.Ordinal)) variants.Add(PlainText.Wrap(Mark(body.Name), font, size, font.Width(body.Name, size) * 0.62, 2));
+            Add(subject, body, body.Name, LineWidth * subject.Unit, 2, variants);
+            Add(subject, body, body.Name, LineWidth * 0.55 * subject.Unit, 3, variants);
         }
-        if (body.Acronym is not null) variants.Add([PlainText.Shorten(Mark(body.Acronym), font, size, LineWidth * subject.Unit)]);
-        else variants.Add(PlainText.Wrap(Mark(body.Name), font, size, LineWidth * 0.6 * subject.Unit, 3));
+        if (body.Acronym is not null) Add(subject, body, body.Acronym, LineWidth * subject.Unit, 2, variants);
+        // A name without a space, or longer than a label can be.
+        if (variants.Count == 0) variants.Add(Dress(body, PlainText.Wrap(body.Short, FontOf(body), SizeOf(subject, body), LineWidth * subject.Unit, 3)));
         return variants;
     }
+
+    private static void Add(Subject subject, Body body, string text, double width, int lines, List<List<string>> variants)
+    {
+        var wrapped = PlainText.Wrap(text, FontOf(body), SizeOf(subject, body), width, lines);
+        var kept = wrapped.Sum(l => l.Length) + wrapped.Count - 1;
+        if (!PlainText.BreaksWords(text, wrapped) && kept >= text.Length * LeastKept) variants.Add(Dress(body, wrapped));
+    }
+
+    // A category stands in parentheses; the letter of a community or a territory follows in brackets.
+    private static List<string> Dress(Body body, List<string> lines)
+    {
+        if (!body.Source.Named) (lines[0], lines[^1]) = lines.Count == 1 ? ($"({lines[0]})", $"({lines[0]})") : ("(" + lines[0], lines[^1] + ")");
+        if (body.Letter is not null) lines[^1] += $" [{body.Letter}]";
+        return lines;
+    }
+
+    private static Font FontOf(Body body) => IsBold(body) ? Font.Bold : Font.Regular;
 
     private Label? Find(Body body, Point at, bool away)
     {

@@ -44,13 +44,15 @@ internal static class Shapes
     /// <param name="filling">How it is filled.</param>
     /// <param name="color">Its colour.</param>
     /// <param name="unit">A printed point, in pixels.</param>
-    public static IEnumerable<Mark> Draw(Point at, double radius, Shape shape, Filling filling, string color, double unit)
+    /// <param name="rim">Whether a dark rim runs around it, as around groupings.</param>
+    public static IEnumerable<Mark> Draw(Point at, double radius, Shape shape, Filling filling, string color, double unit, bool rim = false)
     {
         var stroke = 0.9 * unit;
         yield return Outline(at, radius + 0.8 * unit, shape, Palette.White, null, 0);
         yield return filling == Filling.Hollow
             ? Outline(at, radius - stroke / 2, shape, Palette.White, color, stroke * 1.3)
             : Outline(at, radius, shape, color, null, 0);
+        if (rim) yield return Outline(at, radius + 0.1 * unit, shape, null, Palette.Ink, stroke);
         if (filling == Filling.Dotted) yield return new Ellipse(at, radius * 0.4, radius * 0.4, Palette.White, null, 0, []);
     }
 

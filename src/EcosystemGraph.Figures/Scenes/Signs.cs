@@ -110,12 +110,14 @@ internal sealed class Signs
         var counted = bodies.GroupBy(b => (Grouping: b.IsGrouping, Kind: b.Kind.Id))
             .Select(g => (g.Key, Count: g.Count(), Label: PlainText.Clean(g.First().Kind.In(_style.Language))))
             .OrderByDescending(k => k.Key.Grouping).ThenByDescending(k => k.Count).ThenBy(k => k.Key.Kind, StringComparer.Ordinal).ToArray();
-        var taken = new bool[MarkCount];
+        // Groupings and actors are told apart by size and rim: each choose among all marks.
+        var takenBy = new[] { new bool[MarkCount], new bool[MarkCount] };
         var kinds = ImmutableArray.CreateBuilder<(bool, string, Shape, Filling, string)>();
         var without = 0;
         foreach (var (key, _, label) in counted)
         {
             var mark = -1;
+            var taken = takenBy[key.Grouping ? 1 : 0];
             if (key.Kind != "unspecified")
             {
                 var wanted = (int)(Hash(key.Kind) % ShapeCount);

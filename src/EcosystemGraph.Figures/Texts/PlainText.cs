@@ -73,6 +73,20 @@ internal static class PlainText
         return wrapped;
     }
 
+    /// <summary>Whether a wrapped text has a line that ends within a word.</summary>
+    public static bool BreaksWords(string text, IReadOnlyList<string> lines)
+    {
+        var at = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i].EndsWith(Ellipsis, StringComparison.Ordinal) && !text.EndsWith(Ellipsis, StringComparison.Ordinal) ? lines[i][..^1] : lines[i];
+            while (at < text.Length && text[at] == ' ') at++;
+            at += line.Length;
+            if (at < text.Length && text[at] != ' ' && !",;:-./(\u00A0\u202F’'".Contains(text[at], StringComparison.Ordinal) && !(at > 0 && text[at - 1] is '-' or '/' or '’' or '\'')) return true;
+        }
+        return false;
+    }
+
     // After the last space, hyphen or slash that fits; in a word that is wider than the line, after its last character that fits.
     private static int Break(string text, Font font, double size, double width)
     {
