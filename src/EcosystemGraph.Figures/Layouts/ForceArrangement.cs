@@ -11,9 +11,11 @@ internal sealed class ForceArrangement : IArrangement
 
     public FigureLayout Layout => FigureLayout.FORCE;
 
-    public string Title(Subject subject) => subject.ShowsChange
+    public bool ShowsKinds => true;
+
+    public string Title(Subject subject, string scope) => (subject.ShowsChange
         ? subject.Phrases.Say("Ce qui a changé", "What changed")
-        : subject.Phrases.Say("Qui est lié à qui", "Who is tied to whom");
+        : subject.Phrases.Say("Qui est lié à qui", "Who is tied to whom")) + subject.Phrases.Colon + scope;
 
     public string Reading(Subject subject) => Readings.Ties(subject) + subject.Phrases.Say(
         " Proches sur l'image : peu de liens à suivre de l'un à l'autre ; les axes n'ont pas de sens.",
@@ -46,13 +48,19 @@ internal sealed class ForceArrangement : IArrangement
             var part = Math.Min(1, Math.Sqrt(Filled * area.Width * area.Height / filled));
             for (var i = 0; i < count; i++)
             {
+                // The names that are looked for first have all the room they need.
+                if (Labels.IsBold(subject.Bodies[i]) && part < 1 && count > 1)
+                {
+                    tall[i] *= 1.15;
+                    continue;
+                }
                 full[i] = Math.Max(widths[i], part * full[i]);
                 tall[i] = Math.Max(heights[i], part * tall[i]);
             }
             Overlaps.Remove(x, y, full, tall, area, cancellation);
         }
         Overlaps.Remove(x, y, widths, heights, area, cancellation);
-        return NodeLinkDrawing.Draw(subject, [.. x.Select((_, i) => (Point?)new Point(x[i], y[i]))], area, [], cancellation);
+        return NodeLinkDrawing.Draw(subject, [.. x.Select((_, i) => (Point?)new Point(x[i], y[i]))], area, [], [], cancellation);
     }
 
     // Fills the area; labels lie flat, so that width may be stretched more than height, to a point.

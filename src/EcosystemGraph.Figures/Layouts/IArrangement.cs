@@ -9,8 +9,13 @@ internal interface IArrangement
     /// <summary>What the contract calls it.</summary>
     FigureLayout Layout { get; }
 
-    /// <summary>Above the figure where no title is given, before the scope.</summary>
-    string Title(Subject subject);
+    /// <summary>Above the figure where no title is given.</summary>
+    /// <param name="subject">What is drawn.</param>
+    /// <param name="scope">In a phrase, what part of the graph it is.</param>
+    string Title(Subject subject, string scope);
+
+    /// <summary>Whether shapes and colours of bodies bear the figure, so that it matters where they run out.</summary>
+    bool ShowsKinds { get; }
 
     /// <summary>How to read the figure, by an example from it.</summary>
     string Reading(Subject subject);
@@ -27,7 +32,8 @@ internal interface IArrangement
 /// <param name="Label">What the sample means.</param>
 /// <param name="Width">Of the sample, in pixels.</param>
 /// <param name="Sample">Draws it around its centre.</param>
-internal sealed record LegendItem(string Section, string Label, double Width, Func<Point, IEnumerable<Mark>> Sample);
+/// <param name="Height">Of the sample, in pixels, where it is higher than a line.</param>
+internal sealed record LegendItem(string Section, string Label, double Width, Func<Point, IEnumerable<Mark>> Sample, double Height = 0);
 
 /// <summary>What an arrangement drew.</summary>
 /// <param name="Marks">Back to front.</param>

@@ -19,17 +19,20 @@ internal sealed class MatrixArrangement : IArrangement
     private const double LeastColumn = 9.5;
     private const double GreatestColumn = 44;
     private const double FlatHeads = 30;
-    private const double RowLabel = 104;
     private const double LeastRowLabel = 84;
-    private const double HeadRoom = 62;
+    private const double GreatestRowLabel = 165;
+    private const double Column = 11;
+    private const double HeadRoom = 66;
     private const double TextSize = 6.5;
     private const int MostPanels = 3;
 
     public FigureLayout Layout => FigureLayout.MATRIX;
 
-    public string Title(Subject subject) => OfMemberships(subject)
+    public bool ShowsKinds => false;
+
+    public string Title(Subject subject, string scope) => (OfMemberships(subject)
         ? subject.ShowsChange ? subject.Phrases.Say("Qui est entré, sorti, resté", "Who joined, left, stayed") : subject.Phrases.Say("Qui est dans quel groupement", "Who is in which grouping")
-        : subject.Phrases.Say("Qui est lié à qui", "Who is tied to whom");
+        : subject.Phrases.Say("Qui est lié à qui", "Who is tied to whom")) + subject.Phrases.Colon + scope;
 
     public string Reading(Subject subject)
     {
@@ -40,9 +43,12 @@ internal sealed class MatrixArrangement : IArrangement
     public IEnumerable<LegendItem> Legend(Subject subject)
     {
         var (phrases, unit) = (subject.Phrases, subject.Unit);
-        foreach (var item in NodeLinkDrawing.Legend(subject).Where(i => i.Section == phrases.Say("Acteurs", "Actors") || (!OfMemberships(subject) && i.Section == phrases.Say("Groupements", "Groupings")) || i.Section.StartsWith(phrases.Say("Couleurs", "Colours"), StringComparison.Ordinal))) yield return item;
+        var ofMemberships = OfMemberships(subject);
+        var grouping = subject.Ties.Where(IsMembership).Select(t => t.Source.Links.First(l => l.IsMembership).Target.Id).ToHashSet(StringComparer.Ordinal);
+        var rows = subject.Ties.Where(t => !ofMemberships || IsMembership(t)).SelectMany(t => new[] { t.A, t.B }).Distinct().Select(i => subject.Bodies[i]).Where(b => !ofMemberships || !grouping.Contains(b.Id)).ToArray();
+        foreach (var item in NodeLinkDrawing.KindLegend(subject, rows)) yield return item;
         var section = phrases.Say("Cases", "Cells");
-        if (!OfMemberships(subject))
+        if (!ofMemberships)
         {
             yield return new LegendItem(section, phrases.Say("nombre de liens ou de points communs", "number of ties, or of what they share"), 7 * unit, at => [new Words(new Point(at.X, at.Y + 2.3 * unit), "2", TextSize * unit, true, Palette.Ink, Anchor.Middle, false)]);
             yield break;
@@ -95,12 +101,14 @@ internal sealed class MatrixArrangement : IArrangement
         while (panels < MostPanels && rows.Count > panels * fitting && (area.Width - panels * gap) / (panels + 1) >= (LeastRowLabel + LeastColumn * columns.Count) * unit) panels++;
         LeaveOut(subject, rows, columns, panels * fitting, mostColumns);
         var panelWidth = (area.Width - (panels - 1) * gap) / panels;
-        var column = Math.Min(GreatestColumn * unit, (panelWidth - (panels == 1 ? RowLabel : LeastRowLabel) * unit) / columns.Count);
-        column = Math.Max(column, LeastColumn * unit);
-        var label = Math.Min(panelWidth - column * columns.Count, 150 * unit);
+        var wanted = rows.Max(r => Labels.Measure([(subject.Bodies[r].Acronym ?? subject.Bodies[r].Name) + "()"], TextSize * unit, false).Width) + 16 * unit;
+        var label = Math.Clamp(wanted, LeastRowLabel * unit, Math.Max(LeastRowLabel * unit, Math.Min(GreatestRowLabel * unit, panelWidth - Column * unit * columns.Count)));
+        var column = Math.Clamp((panelWidth - label) / columns.Count, LeastColumn * unit, GreatestColumn * unit);
         var flat = column >= FlatHeads * unit;
-        var heads = columns.Select(c => Head(subject, subject.Bodies[c], flat ? column - 3 * unit : (HeadRoom - 10) * unit, flat)).ToArray();
-        var headHeight = flat ? heads.Max(h => h.Count) * TextSize * Labels.Leading * unit + 4 * unit : heads.Max(h => Font.Bold.Width(h[0], TextSize * unit)) + 6 * unit;
+        var headRoom = Math.Clamp(area.Height - (rows.Count + panels - 1) / panels * RowHeight * unit - 4 * unit, HeadRoom * unit, 1.8 * HeadRoom * unit);
+        var lines = flat ? 4 : Math.Clamp((int)(column / (TextSize * Labels.Leading * unit)), 1, 3);
+        var heads = columns.Select(c => Head(subject, subject.Bodies[c], flat ? column - 3 * unit : headRoom - 10 * unit, lines)).ToArray();
+        var headHeight = flat ? heads.Max(h => h.Count) * TextSize * Labels.Leading * unit + 4 * unit : heads.SelectMany(h => h).Max(h => Font.Bold.Width(h, TextSize * unit)) + 6 * unit;
         if (byMembership) headHeight += 8 * unit;
         var perPanel = (rows.Count + panels - 1) / panels;
         var row = Math.Min(13 * unit, Math.Max(RowHeight * unit, (area.Height - headHeight - 2 * unit) / perPanel));
@@ -166,12 +174,11 @@ internal sealed class MatrixArrangement : IArrangement
             $"No room for {phrases.Count(left.Length, "", "", "row", "rows")}: {subject.Some(left, 200)}. Give height: {height}, or a filter."));
     }
 
-    private static List<string> Head(Subject subject, Body body, double room, bool flat)
+    private static List<string> Head(Subject subject, Body body, double room, int lines)
     {
         var size = TextSize * subject.Unit;
-        if (!flat) return [Name(subject, body, size, room, true)];
-        var name = Font.Bold.Width(body.Name, size) <= room * 2 ? body.Name : body.Short;
-        return PlainText.Wrap(name, Font.Bold, size, room, 4);
+        var name = body.Acronym is null || Font.Bold.Width(body.Name, size) <= room ? body.Name : body.Acronym;
+        return PlainText.Wrap(name, Font.Bold, size, room, lines);
     }
 
     private static void AddHead(Subject subject, List<string> head, double x, double top, bool flat, int? count, ImmutableArray<Mark>.Builder marks)
@@ -189,7 +196,8 @@ internal sealed class MatrixArrangement : IArrangement
         }
         else
         {
-            marks.Add(new Words(new Point(x + size * 0.36, bottom), head[0], size, true, Palette.Ink, Anchor.Start, false, -90));
+            // Read from below: the first line is the leftmost.
+            for (var i = 0; i < head.Count; i++) marks.Add(new Words(new Point(x + size * 0.36 + (i - (head.Count - 1) / 2.0) * size * Labels.Leading, bottom), head[i], size, true, Palette.Ink, Anchor.Start, false, -90));
         }
     }
 

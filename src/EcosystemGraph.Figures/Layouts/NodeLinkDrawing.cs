@@ -11,7 +11,7 @@ internal static class NodeLinkDrawing
     /// <summary>How many bodies stay readable, 16 cm wide.</summary>
     private const int Readable = 80;
 
-    public static Arranged Draw(Subject subject, Point?[] places, Box area, IEnumerable<Mark> behind, CancellationToken cancellation)
+    public static Arranged Draw(Subject subject, Point?[] places, Box area, IEnumerable<Mark> behind, IEnumerable<Box> taken, CancellationToken cancellation)
     {
         var unit = subject.Unit;
         var marks = ImmutableArray.CreateBuilder<Mark>();
@@ -29,7 +29,7 @@ internal static class NodeLinkDrawing
             drawn.AddRange(Shapes.Draw(at, body.Radius, body.Shape, body.Filling, body.Color, unit, body.IsGrouping));
             marks.Add(new Group(body.Full, [.. drawn]));
         }
-        if (subject.Style.Labels) AddLabels(subject, places, area, marks, cancellation);
+        if (subject.Style.Labels) AddLabels(subject, places, area, taken, marks, cancellation);
         if (subject.Bodies.Length > Readable)
         {
             subject.Warnings.Add(subject.Phrases.Say(
@@ -43,16 +43,7 @@ internal static class NodeLinkDrawing
     public static IEnumerable<LegendItem> Legend(Subject subject)
     {
         var (phrases, unit) = (subject.Phrases, subject.Unit);
-        foreach (var kind in subject.Signs.Kinds)
-        {
-            var radius = (kind.Grouping ? 3.6 : 2.7) * unit;
-            yield return new LegendItem(kind.Grouping ? phrases.Say("Groupements", "Groupings") : phrases.Say("Acteurs", "Actors"), kind.Label, 2.6 * radius, at => Shapes.Draw(at, radius, kind.Shape, kind.Filling, kind.Color, unit, kind.Grouping));
-        }
-        foreach (var (letter, label, color) in subject.Signs.Colors)
-        {
-            var section = subject.Style.ColorBy == FigureColor.COMMUNITY ? phrases.Say("Couleurs : communautés", "Colours: communities") : phrases.Say("Couleurs : territoires", "Colours: territories");
-            yield return new LegendItem(section, $"[{letter}] {label}", 8 * unit, at => [new Polygon([new(at.X - 3.5 * unit, at.Y - 2.2 * unit), new(at.X + 3.5 * unit, at.Y - 2.2 * unit), new(at.X + 3.5 * unit, at.Y + 2.2 * unit), new(at.X - 3.5 * unit, at.Y + 2.2 * unit)], color, null, 0)]);
-        }
+        foreach (var item in KindLegend(subject, subject.Bodies)) yield return item;
         var links = phrases.Say("Liens", "Ties");
         LegendItem Sample(string label, Tie tie, string? section = null) => new(section ?? links, label, 18 * unit, at => [TieLine(subject, tie, new Point(at.X - 9 * unit, at.Y), new Point(at.X + 9 * unit, at.Y))]);
         if (subject.ShowsChange)
@@ -103,8 +94,25 @@ internal static class NodeLinkDrawing
             foreach (var value in least < greatest ? new[] { least, greatest } : [greatest])
             {
                 var radius = subject.Signs.RadiusOf(value) * unit;
-                yield return new LegendItem(phrases.Say("Taille : ", "Size: ") + phrases.Measure(by), phrases.Number(value), 2.2 * radius, at => [new Ellipse(at, radius, radius, Palette.SoftInk, null, 0, [])]);
+                yield return new LegendItem(phrases.Say("Taille : ", "Size: ") + phrases.Measure(by), phrases.Number(value), 2.2 * radius, at => [new Ellipse(at, radius, radius, Palette.SoftInk, null, 0, [])], 2 * radius);
             }
+        }
+    }
+
+    /// <summary>Samples of the kinds of these bodies, and of what colours mean.</summary>
+    public static IEnumerable<LegendItem> KindLegend(Subject subject, IReadOnlyCollection<Body> bodies)
+    {
+        var (phrases, unit) = (subject.Phrases, subject.Unit);
+        foreach (var kind in subject.Signs.Kinds)
+        {
+            if (!bodies.Any(b => b.IsGrouping == kind.Grouping && b.Shape == kind.Shape && b.Filling == kind.Filling)) continue;
+            var radius = (kind.Grouping ? 3.6 : 2.7) * unit;
+            yield return new LegendItem(kind.Grouping ? phrases.Say("Groupements", "Groupings") : phrases.Say("Acteurs", "Actors"), kind.Label, 2.6 * radius, at => Shapes.Draw(at, radius, kind.Shape, kind.Filling, kind.Color, unit, kind.Grouping));
+        }
+        foreach (var (letter, label, color) in subject.Signs.Colors)
+        {
+            var section = subject.Style.ColorBy == FigureColor.COMMUNITY ? phrases.Say("Couleurs : communautés", "Colours: communities") : phrases.Say("Couleurs : territoires", "Colours: territories");
+            yield return new LegendItem(section, $"[{letter}] {label}", 8 * unit, at => [new Polygon([new(at.X - 3.5 * unit, at.Y - 2.2 * unit), new(at.X + 3.5 * unit, at.Y - 2.2 * unit), new(at.X + 3.5 * unit, at.Y + 2.2 * unit), new(at.X - 3.5 * unit, at.Y + 2.2 * unit)], color, null, 0)]);
         }
     }
 
@@ -128,14 +136,16 @@ internal static class NodeLinkDrawing
         string Name(ExtractEnd end) => Texts.PlainText.Clean(end.Name);
     }
 
-    private static void AddLabels(Subject subject, Point?[] places, Box area, ImmutableArray<Mark>.Builder marks, CancellationToken cancellation)
+    private static void AddLabels(Subject subject, Point?[] places, Box area, IEnumerable<Box> taken, ImmutableArray<Mark>.Builder marks, CancellationToken cancellation)
     {
-        var (placed, leftOut) = Labels.Place(subject, places, area, cancellation);
+        var (placed, leftOut) = Labels.Place(subject, places, area, taken, cancellation);
         foreach (var label in placed.OrderBy(l => l.Body)) marks.AddRange(Labels.Draw(subject, label, places[label.Body]!.Value));
         if (leftOut.Count == 0) return;
+        // As much more area as there are more names than fit.
+        var height = Math.Min(FigureStyle.MaxSide, (int)Math.Ceiling((subject.Style.Height + area.Height * 1.2 * leftOut.Count / Math.Max(1, placed.Count)) / 100) * 100);
         subject.Warnings.Add(subject.Phrases.Say(
-            $"Sans place pour leur nom ({leftOut.Count}) : {subject.Some([.. leftOut.Select(b => b.Short)], 200)}. Agrandissez height, donnez maxNodes ou un filtre, ou des sigles.",
-            $"No room for their names ({leftOut.Count}): {subject.Some([.. leftOut.Select(b => b.Short)], 200)}. Give more height, maxNodes or a filter, or acronyms."));
+            $"Sans place pour leur nom ({leftOut.Count}) : {subject.Some([.. leftOut.Select(b => b.Short)], 200)}. Donnez height: {height}, maxNodes: {Math.Max(10, placed.Count)} ou un filtre.",
+            $"No room for their names ({leftOut.Count}): {subject.Some([.. leftOut.Select(b => b.Short)], 200)}. Give height: {height}, maxNodes: {Math.Max(10, placed.Count)} or a filter."));
     }
 
     private static IEnumerable<Mark> DrawTie(Subject subject, Tie tie, Point a, Point b)

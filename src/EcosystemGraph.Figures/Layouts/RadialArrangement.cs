@@ -8,12 +8,19 @@ internal sealed class RadialArrangement : IArrangement
 {
     // Along a ring, in printed points, below which neighbours step in and out.
     private const double Crowded = 15;
+    private const double RingText = 6.5;
 
     public FigureLayout Layout => FigureLayout.RADIAL;
 
-    public string Title(Subject subject) => subject.ShowsChange
-        ? subject.Phrases.Say($"Ce qui a changé autour de {Focus(subject)?.Short}", $"What changed around {Focus(subject)?.Short}")
-        : subject.Phrases.Say($"Autour de {Focus(subject)?.Short}", $"Around {Focus(subject)?.Short}");
+    public bool ShowsKinds => true;
+
+    public string Title(Subject subject, string scope)
+    {
+        if (Focus(subject)?.Full is not { } focus) return subject.Phrases.Say("Autour de qui", "Around whom") + subject.Phrases.Colon + scope;
+        return subject.ShowsChange
+            ? subject.Phrases.Say($"Ce qui a changé autour de {focus}", $"What changed around {focus}")
+            : subject.Phrases.Say($"Qui est à combien de liens de {focus}", $"Who is how many ties away from {focus}");
+    }
 
     public string Reading(Subject subject) => subject.Phrases.Say(
         $"au centre, {Focus(subject)!.Full} ; sur chaque cercle, ce qui en est à autant de liens. ", $"at the centre, {Focus(subject)!.Full}; on each ring, what is so many ties away. ") + Readings.Ties(subject);
@@ -31,6 +38,7 @@ internal sealed class RadialArrangement : IArrangement
         var side = subject.Style.Labels ? 46 * unit : 8 * unit;
         var (wide, high) = (area.Width / 2 - side, area.Height / 2 - 9 * unit);
         var behind = new List<Mark>();
+        var ringTexts = new List<(string Text, double RadiusX, double RadiusY)>();
         var sectors = Sectors(subject, layers);
         if (unreached.Count > 0) layers.Add(unreached);
         for (var ring = 1; ring <= rings; ring++)
@@ -54,11 +62,21 @@ internal sealed class RadialArrangement : IArrangement
                 (x[members[i]], y[members[i]]) = (area.CenterX + radiusX * step * atX, area.CenterY + radiusY * step * atY);
             }
             var text = outside ? phrases.Say("hors d'atteinte", "out of reach") : phrases.Count(ring, "lien", "liens", "tie", "ties");
-            behind.Add(new Words(new Point(area.CenterX + radiusX * 0.7071, area.CenterY - radiusY * 0.7071 - 1.5 * unit), text, 6.2 * unit, false, Palette.SoftInk, Anchor.Middle, true));
+            ringTexts.Add((text, radiusX, radiusY));
         }
         var sizes = subject.Bodies.Select(b => 2.6 * b.Radius + 1.5 * unit).ToArray();
         Overlaps.Remove(x, y, sizes, sizes, area, cancellation);
-        return NodeLinkDrawing.Draw(subject, [.. x.Select((_, i) => (Point?)new Point(x[i], y[i]))], area, behind, cancellation);
+        var taken = new List<Box>();
+        foreach (var (text, radiusX, radiusY) in ringTexts)
+        {
+            // Where on the ring it is farthest from any body.
+            var at = Enumerable.Range(0, 48).Select(i => Turns.At(i / 48.0)).Select(t => new Point(area.CenterX + radiusX * t.X, area.CenterY + radiusY * t.Y))
+                .MaxBy(p => Enumerable.Range(0, x.Length).Min(i => (p.X - x[i]) * (p.X - x[i]) + 4 * (p.Y - y[i]) * (p.Y - y[i])));
+            var size = RingText * unit;
+            taken.Add(Box.Around(at, Font.Regular.Width(text, size), size));
+            behind.Add(new Words(new Point(at.X, at.Y + size * 0.36), text, size, false, Palette.SoftInk, Anchor.Middle, true));
+        }
+        return NodeLinkDrawing.Draw(subject, [.. x.Select((_, i) => (Point?)new Point(x[i], y[i]))], area, behind, taken, cancellation);
     }
 
     // The first body pointed out that is there, else the one with the most ties.

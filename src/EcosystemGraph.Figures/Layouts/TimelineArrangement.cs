@@ -24,12 +24,14 @@ internal sealed class TimelineArrangement : IArrangement
 
     public FigureLayout Layout => FigureLayout.TIMELINE;
 
-    public string Title(Subject subject) => subject.Phrases.Say("Depuis quand et jusqu'à quand", "Since when and until when");
+    public bool ShowsKinds => false;
+
+    public string Title(Subject subject, string scope) => subject.Phrases.Say("Depuis quand et jusqu'à quand", "Since when and until when") + subject.Phrases.Colon + scope;
 
     public string Reading(Subject subject)
     {
         var phrases = subject.Phrases;
-        var first = phrases.Say("barre : le lien existait sûrement ; tirets : peut-être, les sources ne fixent pas le jour.", "bar: the tie was surely there; dashes: perhaps, the sources do not settle the day.");
+        var first = phrases.Say("une barre dit que le lien existait sûrement ; des tirets, qu'il existait peut-être, faute de date précise.", "a bar says that the tie was surely there; dashes, that it perhaps was, for want of a precise date.");
         var example = Dated(subject).FirstOrDefault(l => l.From is not null);
         if (example is null) return first;
         var (from, to) = (Short(subject, example.Source), Short(subject, example.Target));
@@ -68,8 +70,10 @@ internal sealed class TimelineArrangement : IArrangement
         var dated = Dated(subject);
         var undated = Undated(subject);
         var list = undated.Count == 0 ? [] : PlainText.Wrap(string.Join(phrases.Semicolon, undated), Font.Regular, TextSize * unit, area.Width, 1000);
-        var mostList = Math.Max(2, (int)(area.Height * 0.3 / (TextSize * Labels.Leading * unit)));
-        if (dated.Length == 0) mostList = (int)((area.Height - 20 * unit) / (TextSize * Labels.Leading * unit));
+        var rows = Rows(subject, dated);
+        var line = TextSize * Labels.Leading * unit;
+        // Bars come first; the list has what they leave, and three lines at least.
+        var mostList = dated.Length == 0 ? (int)((area.Height - 24 * unit) / line) : Math.Max(3, (int)((area.Height - AxisHeight * unit - rows.Count * RowHeight * unit - 6 * unit) / line) - 1);
         if (list.Count > mostList)
         {
             var rest = string.Join(' ', list.Skip(mostList - 1));
@@ -86,7 +90,6 @@ internal sealed class TimelineArrangement : IArrangement
             return new Arranged(marks.ToImmutable(), places);
         }
 
-        var rows = Rows(subject, dated);
         var fitting = (int)((area.Height - listHeight - AxisHeight * unit) / (RowHeight * unit));
         if (rows.Count > fitting)
         {

@@ -31,7 +31,7 @@ internal static class Composer
         marks.Add(new Polygon([new(0, 0), new(style.Width, 0), new(style.Width, style.Height), new(0, style.Height)], Palette.White, null, 0));
 
         var scope = PlainText.Clean(phrases.Set(extract.Scope.In(style.Language) ?? phrases.Say("tout le réseau", "the whole network")));
-        var title = style.Title is { } given && PlainText.Clean(given) is { Length: > 0 } clean ? phrases.Set(clean) : arrangement.Title(subject) + phrases.Colon + scope;
+        var title = style.Title is { } given && PlainText.Clean(given) is { Length: > 0 } clean ? phrases.Set(clean) : arrangement.Title(subject, scope);
         var top = Margin * unit;
         foreach (var line in PlainText.Wrap(title, Font.Bold, TitleSize * unit, right - left, 2))
         {
@@ -40,6 +40,7 @@ internal static class Composer
         }
         top += 2 * unit;
 
+        if (arrangement.ShowsKinds) subject.Warnings.AddRange(subject.Signs.Warnings);
         var notes = Notes(subject, arrangement, scope);
         var below = new List<Mark>();
         var bottom = 0.0;
@@ -95,41 +96,49 @@ internal static class Composer
         return notes;
     }
 
-    // Samples in rows, a new row where a section does not fit beside the last. Returns how high all is; marks are placed from 0.
+    // Samples in rows, a new row where one does not fit beside the last. Returns how high all is; marks are placed from 0.
     private static double Legend(IEnumerable<LegendItem> items, double unit, double left, double right, List<Mark> marks)
     {
         var size = TextSize * unit;
-        var line = 10 * unit;
-        var (x, y) = (left, line / 2);
+        var rows = new List<List<(LegendItem Item, string Label, string? Section, double X)>> { new() };
+        var x = left;
         string? section = null;
-        marks.Add(new Line(new Point(left, 0), new Point(right, 0), Palette.Rule, 0.5 * unit, []));
-        y += 2.5 * unit;
         foreach (var item in items)
         {
-            var newSection = item.Section != section;
-            var head = newSection ? Font.Bold.Width(item.Section, size) + 5 * unit : 0;
+            var begins = item.Section != section;
+            var head = begins ? Font.Bold.Width(item.Section, size) + 5 * unit : 0;
             var label = PlainText.Shorten(item.Label, Font.Regular, size, right - left - head - item.Width - 3 * unit);
-            var width = item.Width + 3 * unit + Font.Regular.Width(label, size);
-            if (x > left && x + (newSection ? 6 * unit : 0) + head + width > right)
+            var width = head + item.Width + 3 * unit + Font.Regular.Width(label, size);
+            if (begins && x > left) x += 6 * unit;
+            if (x > left && x + width > right)
             {
                 x = left;
-                y += line;
+                rows.Add([]);
             }
-            else if (newSection && section is not null)
-            {
-                x += 6 * unit;
-            }
-            if (newSection)
-            {
-                marks.Add(new Words(new Point(x, y + size * 0.36), item.Section, size, true, Palette.Ink, Anchor.Start, false));
-                x += head;
-                section = item.Section;
-            }
-            marks.AddRange(item.Sample(new Point(x + item.Width / 2, y)));
-            marks.Add(new Words(new Point(x + item.Width + 3 * unit, y + size * 0.36), label, size, false, Palette.Ink, Anchor.Start, false));
+            rows[^1].Add((item, label, begins ? item.Section : null, x));
+            section = item.Section;
             x += width + 8 * unit;
         }
-        return y + line / 2 + 2.5 * unit;
+        marks.Add(new Line(new Point(left, 0), new Point(right, 0), Palette.Rule, 0.5 * unit, []));
+        var y = 2.5 * unit;
+        foreach (var row in rows)
+        {
+            var height = Math.Max(10 * unit, row.Select(r => r.Item.Height + 2 * unit).DefaultIfEmpty(0).Max());
+            y += height / 2;
+            foreach (var (item, label, begins, from) in row)
+            {
+                var at = from;
+                if (begins is not null)
+                {
+                    marks.Add(new Words(new Point(at, y + size * 0.36), begins, size, true, Palette.Ink, Anchor.Start, false));
+                    at += Font.Bold.Width(begins, size) + 5 * unit;
+                }
+                marks.AddRange(item.Sample(new Point(at + item.Width / 2, y)));
+                marks.Add(new Words(new Point(at + item.Width + 3 * unit, y + size * 0.36), label, size, false, Palette.Ink, Anchor.Start, false));
+            }
+            y += height / 2;
+        }
+        return y + 2.5 * unit;
     }
 
     // A paragraph that begins with a bold word, in at most three lines.

@@ -53,9 +53,10 @@ internal sealed class Labels
     public static double SizeOf(Subject subject, Body body) => (IsBold(body) ? BoldSize : Size) * subject.Unit;
 
     /// <summary>Places labels; the bodies whose label found no place come second.</summary>
-    public static (List<Label> Placed, List<Body> LeftOut) Place(Subject subject, Point?[] places, Box area, CancellationToken cancellation)
+    public static (List<Label> Placed, List<Body> LeftOut) Place(Subject subject, Point?[] places, Box area, IEnumerable<Box> taken, CancellationToken cancellation)
     {
         var labels = new Labels(subject, area);
+        foreach (var box in taken) labels.Take(box);
         foreach (var body in subject.Bodies) if (places[body.Index] is { } at) labels.Take(Box.Around(at, 2.3 * body.Radius, 2.3 * body.Radius));
         foreach (var tie in subject.Ties) if (places[tie.A] is { } a && places[tie.B] is { } b) labels.Trace(a, b);
         var placed = new List<Label>();
@@ -103,16 +104,18 @@ internal sealed class Labels
             Add(subject, body, body.Name, LineWidth * 0.55 * subject.Unit, 3, variants);
         }
         if (body.Acronym is not null) Add(subject, body, body.Acronym, LineWidth * subject.Unit, 2, variants);
+        // Whoever opens a figure looks for the groupings: better the beginning of such a name than none.
+        if (IsBold(body)) Add(subject, body, body.Short, LineWidth * 0.8 * subject.Unit, 1, variants, LeastKept / 3);
         // A name without a space, or longer than a label can be.
         if (variants.Count == 0) variants.Add(Dress(body, PlainText.Wrap(body.Short, FontOf(body), SizeOf(subject, body), LineWidth * subject.Unit, 3)));
         return variants;
     }
 
-    private static void Add(Subject subject, Body body, string text, double width, int lines, List<List<string>> variants)
+    private static void Add(Subject subject, Body body, string text, double width, int lines, List<List<string>> variants, double leastKept = LeastKept)
     {
         var wrapped = PlainText.Wrap(text, FontOf(body), SizeOf(subject, body), width, lines);
         var kept = wrapped.Sum(l => l.Length) + wrapped.Count - 1;
-        if (!PlainText.BreaksWords(text, wrapped) && kept >= text.Length * LeastKept) variants.Add(Dress(body, wrapped));
+        if (!PlainText.BreaksWords(text, wrapped) && kept >= text.Length * leastKept) variants.Add(Dress(body, wrapped));
     }
 
     // A category stands in parentheses; the letter of a community or a territory follows in brackets.
@@ -164,7 +167,7 @@ internal sealed class Labels
             yield return (at.X - slant - width, at.Y + slant, Anchor.End, 1.3, false);
             yield break;
         }
-        for (var far = 1; far <= 2; far++)
+        for (var far = 1; far <= (IsBold(body) ? 5 : 2); far++)
         {
             var reach = body.Radius + (4 + 5 * far) * _unit;
             yield return (at.X + reach, at.Y - height / 2, Anchor.Start, far, true);

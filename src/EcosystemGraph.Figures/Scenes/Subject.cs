@@ -101,7 +101,6 @@ internal sealed class Subject
             Extract = extract, Style = style, Phrases = phrases, Bodies = bodies, Ties = ties, Signs = signs, LeftOut = extract.Bodies.Count - chosen.Length,
             ShowsChange = ties.Any(t => t.Change is not null), Neighbors = [.. neighbors.Select(l => l.ToArray())],
         };
-        subject.Warnings.AddRange(signs.Warnings);
         subject.Warn(highlighted, at);
         return subject;
     }

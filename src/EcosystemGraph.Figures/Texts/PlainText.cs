@@ -48,9 +48,9 @@ internal static class PlainText
             if (used > width) break;
             at += element.Length;
             best = at;
-            if (at < text.Length && text[at] is ' ' or '-' or '’' or '\'') word = at;
+            if (at < text.Length && text[at] is ' ' or '-') word = at;
         }
-        var cut = word > best / 2 ? word : best;
+        var cut = word > best * 2 / 5 ? word : best;
         return text[..cut].TrimEnd(' ', ',', ';', ':', '-', '.', '(', '\u00A0', '\u202F') + Ellipsis;
     }
 
