@@ -93,7 +93,13 @@ internal static class SkiaRenderer
         var x = words.At.X - (words.Anchor switch { Anchor.Start => 0, Anchor.Middle => width / 2, _ => width });
         canvas.Save();
         if (words.Turned != 0) canvas.RotateDegrees(words.Turned, (float)words.At.X, (float)words.At.Y);
-        if (words.Halo) using (var paint = Stroke(Palette.White, words.Size * SvgRenderer.HaloWidth, [])) canvas.DrawText(text, (float)x, (float)words.At.Y, SKTextAlign.Left, font, paint);
+        if (words.Halo)
+        {
+            // As a path: as text, a PDF would hold each word twice.
+            using var outline = font.GetTextPath(text, new SKPoint((float)x, (float)words.At.Y));
+            using var paint = Stroke(Palette.White, words.Size * SvgRenderer.HaloWidth, []);
+            canvas.DrawPath(outline, paint);
+        }
         using (var paint = Fill(words.Color)) canvas.DrawText(text, (float)x, (float)words.At.Y, SKTextAlign.Left, font, paint);
         canvas.Restore();
     }

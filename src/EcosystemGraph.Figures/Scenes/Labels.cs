@@ -140,7 +140,7 @@ internal sealed class Labels
             foreach (var (x, y, anchor, cost, led) in Candidates(body, at, width, height, away))
             {
                 var box = new Box(x, y, x + width, y + height);
-                if (!_area.Holds(box) || Meets(box.Grown(0.5 * _unit), at, body.Radius)) continue;
+                if (!_area.Holds(box) || Meets(new Box(box.Left - 2.2 * _unit, box.Top - 0.5 * _unit, box.Right + 2.2 * _unit, box.Bottom + 0.5 * _unit), at, body.Radius)) continue;
                 var total = cost + 0.6 * Crossings(box);
                 if (total >= least) continue;
                 least = total;
