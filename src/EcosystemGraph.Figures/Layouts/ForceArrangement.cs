@@ -6,8 +6,10 @@ namespace EcosystemGraph.Figures.Layouts;
 internal sealed class ForceArrangement : IArrangement
 {
     // How much of the area labels may fill while bodies still have room to move.
-    private const double Filled = 0.5;
+    private const double Filled = 0.35;
+    private const double LeastPart = 0.4;
     private const double MostStretch = 2.4;
+    private const double Outlying = 1.3;
 
     public FigureLayout Layout => FigureLayout.FORCE;
 
@@ -54,6 +56,8 @@ internal sealed class ForceArrangement : IArrangement
                     tall[i] *= 1.15;
                     continue;
                 }
+                // Where few names fit, moving bodies for them would only blur the arrangement.
+                if (part < LeastPart) (full[i], tall[i]) = (widths[i], heights[i]);
                 full[i] = Math.Max(widths[i], part * full[i]);
                 tall[i] = Math.Max(heights[i], part * tall[i]);
             }
@@ -63,19 +67,35 @@ internal sealed class ForceArrangement : IArrangement
         return NodeLinkDrawing.Draw(subject, [.. x.Select((_, i) => (Point?)new Point(x[i], y[i]))], area, [], [], cancellation);
     }
 
-    // Fills the area; labels lie flat, so that width may be stretched more than height, to a point.
+    // Fills the area. Outliers are drawn in, as by u ÷ √(1 + u²), so that one far body neither shrinks nor moves the rest, and the middle has
+    // more room. Labels lie flat, so that width may be stretched more than height, to a point.
     private static void Fit(double[] x, double[] y, Box area)
     {
+        DrawIn(x);
+        DrawIn(y);
         var (left, right, top, bottom) = (x.Min(), x.Max(), y.Min(), y.Max());
         var scaleX = right > left ? area.Width / (right - left) : double.MaxValue;
         var scaleY = bottom > top ? area.Height / (bottom - top) : double.MaxValue;
         if (scaleX == double.MaxValue && scaleY == double.MaxValue) (scaleX, scaleY) = (1, 1);
-        scaleX = Math.Min(scaleX, MostStretch * scaleY);
-        scaleY = Math.Min(scaleY, MostStretch * scaleX);
         for (var i = 0; i < x.Length; i++)
         {
-            x[i] = area.CenterX + (x[i] - (left + right) / 2) * scaleX;
-            y[i] = area.CenterY + (y[i] - (top + bottom) / 2) * scaleY;
+            x[i] = area.CenterX + (x[i] - (left + right) / 2) * Math.Min(scaleX, MostStretch * scaleY);
+            y[i] = area.CenterY + (y[i] - (top + bottom) / 2) * Math.Min(scaleY, MostStretch * scaleX);
+        }
+    }
+
+    private static void DrawIn(double[] values)
+    {
+        double sum = 0, squares = 0;
+        foreach (var value in values) sum += value;
+        var mean = sum / values.Length;
+        foreach (var value in values) squares += (value - mean) * (value - mean);
+        var spread = Math.Sqrt(squares / values.Length) * Outlying;
+        if (spread < 1e-9) return;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var u = (values[i] - mean) / spread;
+            values[i] = spread * u / Math.Sqrt(1 + u * u);
         }
     }
 }

