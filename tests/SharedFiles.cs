@@ -4,9 +4,12 @@ namespace EcosystemGraph.Tests;
 internal static class SharedFiles
 {
     /// <summary>A folder of the repository, found upwards from the tests' own.</summary>
-    public static string InRepository(string folder)
+    public static string InRepository(string folder) => InRepository(folder, TestContext.CurrentContext.TestDirectory);
+
+    /// <summary>A folder of the repository, found upwards from another; for a process that runs no test.</summary>
+    public static string InRepository(string folder, string below)
     {
-        for (var at = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); at is not null; at = at.Parent)
+        for (var at = new DirectoryInfo(below); at is not null; at = at.Parent)
         {
             if (File.Exists(Path.Combine(at.FullName, "EcosystemGraph.sln"))) return Path.Combine(at.FullName, folder);
         }

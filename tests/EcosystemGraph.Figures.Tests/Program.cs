@@ -1,9 +1,29 @@
 using System.Globalization;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Tests.Exports;
 
-// The tests' own program, which a test starts with another culture and time zone.
-if (args is ["fingerprints"])
+namespace EcosystemGraph.Figures.Tests;
+
+/// <summary>
+/// The tests' own program, which a test starts with another culture and time zone: prints the fingerprints of files
+/// ("fingerprints"), or of figures: LANGUAGE, then pairs of LAYOUT and FORMAT.
+/// </summary>
+internal static class Program
 {
-    Console.WriteLine($"{CultureInfo.CurrentCulture.Name} {TimeZoneInfo.Local.Id}");
-    foreach (var line in await SameBytesTests.FingerprintsAsync()) Console.WriteLine(line);
+    public static async Task Main(string[] arguments)
+    {
+        if (arguments is ["fingerprints"])
+        {
+            Console.WriteLine($"{CultureInfo.CurrentCulture.Name} {TimeZoneInfo.Local.Id}");
+            foreach (var line in await SameBytesTests.FingerprintsAsync()) Console.WriteLine(line);
+            return;
+        }
+        var seed = SharedFiles.InRepository("seed-data", AppContext.BaseDirectory);
+        var extract = Extracts.Of(await Extracts.ReadAsync(seed), "pes-21");
+        for (var i = 1; i + 1 < arguments.Length; i += 2)
+        {
+            var style = new FigureStyle { Language = Enum.Parse<Language>(arguments[0]), Layout = Enum.Parse<FigureLayout>(arguments[i]), SizeBy = FigureMeasure.BETWEENNESS };
+            Console.WriteLine(Figure.Draw(extract, style, Enum.Parse<FigureFormat>(arguments[i + 1]), CancellationToken.None).Sha256);
+        }
+    }
 }

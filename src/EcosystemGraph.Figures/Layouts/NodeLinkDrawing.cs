@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Figures.Scenes;
+
+namespace EcosystemGraph.Figures.Layouts;
+
+/// <summary>Draws bodies as marks, ties as lines between them, and labels beside them.</summary>
+internal static class NodeLinkDrawing
+{
+    /// <summary>How many bodies stay readable, 16 cm wide.</summary>
+    private const int Readable = 80;
+
+    public static Arranged Draw(Subject subject, Point?[] places, Box area, IEnumerable<Mark> behind, IEnumerable<Box> taken, CancellationToken cancellation)
+    {
+        var unit = subject.Unit;
+        var marks = ImmutableArray.CreateBuilder<Mark>();
+        marks.AddRange(behind);
+        // Weaker ties first, so that memberships lie on top.
+        foreach (var tie in subject.Ties.OrderBy(t => Weight(subject, t)))
+        {
+            if (places[tie.A] is { } a && places[tie.B] is { } b) marks.Add(new Group(TieTitle(subject, tie), [.. DrawTie(subject, tie, a, b)]));
+        }
+        foreach (var body in subject.Bodies.OrderBy(b => b.Highlighted).ThenBy(b => b.Radius))
+        {
+            if (places[body.Index] is not { } at) continue;
+            var drawn = new List<Mark>();
+            if (body.Highlighted) drawn.Add(new Ellipse(at, body.Radius * 1.25 + 2 * unit, body.Radius * 1.25 + 2 * unit, Palette.White, Palette.Highlight, 1.1 * unit, []));
+            drawn.AddRange(Shapes.Draw(at, body.Radius, body.Shape, body.Filling, body.Color, unit, body.IsGrouping));
+            marks.Add(new Group(body.Full, [.. drawn]));
+        }
+        if (subject.Style.Labels) AddLabels(subject, places, area, taken, marks, cancellation);
+        if (subject.Bodies.Length > Readable)
+        {
+            subject.Warnings.Add(subject.Phrases.Say(
+                $"{subject.Bodies.Length} structures : au-delà de {Readable}, une figure de 16 cm se lit mal. Donnez maxNodes: 60, un point de départ (focus) ou un filtre.",
+                $"{subject.Bodies.Length} bodies: over {Readable}, a figure 16 cm wide is hard to read. Give maxNodes: 60, a focus or a filter."));
+        }
+        return new Arranged(marks.ToImmutable(), places);
+    }
+
+    /// <summary>Samples of the kinds of bodies, colours, ties and sizes in the figure.</summary>
+    public static IEnumerable<LegendItem> Legend(Subject subject)
+    {
+        var (phrases, unit) = (subject.Phrases, subject.Unit);
+        foreach (var item in KindLegend(subject, subject.Bodies)) yield return item;
+        var links = phrases.Say("Liens", "Ties");
+        LegendItem Sample(string label, Tie tie, string? section = null) => new(section ?? links, label, 18 * unit, at => [TieLine(subject, tie, new Point(at.X - 9 * unit, at.Y), new Point(at.X + 9 * unit, at.Y))]);
+        if (subject.ShowsChange)
+        {
+            foreach (var change in Enum.GetValues<LinkChange>())
+            {
+                var count = subject.Ties.Count(t => t.Change == change);
+                if (count > 0) yield return Sample($"{phrases.Change(change)} ({count})", subject.Ties.First(t => t.Change == change));
+            }
+        }
+        else if (subject.Extract.Projection == ExtractProjection.BIPARTITE)
+        {
+            if (subject.Ties.FirstOrDefault(t => t.IsMembership) is { } member) yield return Sample(phrases.Say("est membre de", "is a member of"), member with { Status = Status.CURRENT });
+            if (subject.Ties.FirstOrDefault(t => !t.IsMembership) is { } other) yield return Sample(phrases.Say("autre lien", "other tie"), other with { Status = Status.CURRENT });
+        }
+        else if (subject.Ties.Length > 0)
+        {
+            yield return Sample(subject.Extract.Projection == ExtractProjection.ACTORS
+                ? phrases.Say("ont un groupement en commun, plus épais s'ils en ont plusieurs", "share a grouping; thicker where they share several")
+                : phrases.Say("ont un membre en commun, plus épais s'ils en ont plusieurs", "share a member; thicker where they share several"), subject.Ties[0] with { Status = Status.CURRENT });
+        }
+        if (!subject.ShowsChange)
+        {
+            if (subject.Ties.Any(t => t.ArrowA || t.ArrowB))
+            {
+                yield return new LegendItem(links, phrases.Say("agit envers", "acts towards"), 18 * unit, at =>
+                    [new Line(new Point(at.X - 9 * unit, at.Y), new Point(at.X + 6 * unit, at.Y), Palette.OtherLink, 0.7 * unit, []), Arrow(subject, new Point(at.X - 9 * unit, at.Y), new Point(at.X + 9 * unit, at.Y), 0)]);
+            }
+            var statuses = subject.Ties.Select(t => t.Status).Distinct().Order().ToArray();
+            foreach (var status in statuses)
+            {
+                if (status == Status.CURRENT && statuses.Length == 1) continue;
+                yield return Sample(phrases.Status(status), subject.Ties.First(t => t.Status == status) with { Status = status, IsMembership = true }, phrases.Say("État", "Status"));
+            }
+        }
+        if (subject.Bodies.Any(b => b.Highlighted))
+        {
+            yield return new LegendItem(phrases.Say("Signes", "Signs"), phrases.Say("mis en évidence", "pointed out"), 9 * unit, at => [new Ellipse(at, 3.6 * unit, 3.6 * unit, Palette.White, Palette.Highlight, 1.1 * unit, [])]);
+        }
+        if (subject.Style.Labels && subject.Bodies.Any(b => !b.Source.Named))
+        {
+            var sign = phrases.Say("(nom)", "(name)");
+            yield return new LegendItem(phrases.Say("Signes", "Signs"), phrases.Say("catégorie, dont la source ne nomme pas les structures", "category whose bodies the source does not name"), 17 * unit, at => [new Words(new Point(at.X, at.Y + 2.3 * unit), sign, 6.5 * unit, false, Palette.SoftInk, Anchor.Middle, false)]);
+        }
+        if (subject.Signs.SizeBy is { } by)
+        {
+            var (least, greatest) = subject.Signs.Sizes;
+            foreach (var value in least < greatest ? new[] { least, greatest } : [greatest])
+            {
+                var radius = subject.Signs.RadiusOf(value) * unit;
+                yield return new LegendItem(phrases.Say("Taille : ", "Size: ") + phrases.Measure(by), phrases.Number(value), 2.2 * radius, at => [new Ellipse(at, radius, radius, Palette.SoftInk, null, 0, [])], 2 * radius);
+            }
+        }
+    }
+
+    /// <summary>Samples of the kinds of these bodies, and of what colours mean.</summary>
+    public static IEnumerable<LegendItem> KindLegend(Subject subject, IReadOnlyCollection<Body> bodies)
+    {
+        var (phrases, unit) = (subject.Phrases, subject.Unit);
+        foreach (var kind in subject.Signs.Kinds)
+        {
+            if (!bodies.Any(b => b.IsGrouping == kind.Grouping && b.Shape == kind.Shape && b.Filling == kind.Filling)) continue;
+            var radius = (kind.Grouping ? 3.6 : 2.7) * unit;
+            yield return new LegendItem(kind.Grouping ? phrases.Say("Groupements", "Groupings") : phrases.Say("Acteurs", "Actors"), kind.Label, 2.6 * radius, at => Shapes.Draw(at, radius, kind.Shape, kind.Filling, kind.Color, unit, kind.Grouping));
+        }
+        foreach (var (letter, label, color) in subject.Signs.Colors)
+        {
+            var section = subject.Style.ColorBy == FigureColor.COMMUNITY ? phrases.Say("Couleurs : communautés", "Colours: communities") : phrases.Say("Couleurs : territoires", "Colours: territories");
+            yield return new LegendItem(section, $"[{letter}] {label}", 8 * unit, at => [new Polygon([new(at.X - 3.5 * unit, at.Y - 2.2 * unit), new(at.X + 3.5 * unit, at.Y - 2.2 * unit), new(at.X + 3.5 * unit, at.Y + 2.2 * unit), new(at.X - 3.5 * unit, at.Y + 2.2 * unit)], color, null, 0)]);
+        }
+    }
+
+    /// <summary>Who is tied to whom, and how, in words.</summary>
+    public static string TieTitle(Subject subject, Tie tie)
+    {
+        var (phrases, language) = (subject.Phrases, subject.Style.Language);
+        if (subject.Extract.Projection != ExtractProjection.BIPARTITE)
+        {
+            var shared = tie.Source.Links.Select(l => subject.Extract.Projection == ExtractProjection.ACTORS ? l.Target : l.Source).DistinctBy(e => e.Id).Select(e => Texts.PlainText.Clean(e.Name)).ToArray();
+            return $"{subject.Bodies[tie.A].Short} – {subject.Bodies[tie.B].Short}{phrases.Colon}{string.Join(", ", shared)}";
+        }
+        return string.Join(phrases.Semicolon, tie.Source.Links.Select(l =>
+        {
+            var verb = Texts.PlainText.Clean(l.Type.In(language));
+            var how = l.Change is { } change ? phrases.Change(change) : phrases.Status(l.Status);
+            var (from, to) = (Name(l.Source), Name(l.Target));
+            return l.IsMembership ? $"{from} → {to} ({verb}, {how})" : $"{from} {(l.Directed ? "→" : "–")} {to} ({verb}, {how})";
+        }));
+
+        string Name(ExtractEnd end) => Texts.PlainText.Clean(end.Name);
+    }
+
+    private static void AddLabels(Subject subject, Point?[] places, Box area, IEnumerable<Box> taken, ImmutableArray<Mark>.Builder marks, CancellationToken cancellation)
+    {
+        var (placed, leftOut) = Labels.Place(subject, places, area, taken, cancellation);
+        foreach (var label in placed.OrderBy(l => l.Body)) marks.AddRange(Labels.Draw(subject, label, places[label.Body]!.Value));
+        if (leftOut.Count == 0) return;
+        // As much more area as there are more names than fit.
+        var height = Math.Min(FigureStyle.MaxSide, (int)Math.Ceiling((subject.Style.Height + area.Height * 1.2 * leftOut.Count / Math.Max(1, placed.Count)) / 100) * 100);
+        subject.Warnings.Add(subject.Phrases.Say(
+            $"Sans place pour leur nom ({leftOut.Count}) : {subject.Some([.. leftOut.Select(b => b.Short)], 200)}. Donnez height: {height}, maxNodes: {Math.Max(10, placed.Count)} ou un filtre.",
+            $"No room for their names ({leftOut.Count}): {subject.Some([.. leftOut.Select(b => b.Short)], 200)}. Give height: {height}, maxNodes: {Math.Max(10, placed.Count)} or a filter."));
+    }
+
+    private static IEnumerable<Mark> DrawTie(Subject subject, Tie tie, Point a, Point b)
+    {
+        var (fromA, fromB) = (Edge(subject, subject.Bodies[tie.A]), Edge(subject, subject.Bodies[tie.B]));
+        var line = TieLine(subject, tie, Toward(a, b, tie.ArrowA ? fromA + 2.5 * subject.Unit : 0), Toward(b, a, tie.ArrowB ? fromB + 2.5 * subject.Unit : 0));
+        yield return line;
+        if (tie.ArrowA) yield return Arrow(subject, b, a, fromA, line.Color);
+        if (tie.ArrowB) yield return Arrow(subject, a, b, fromB, line.Color);
+    }
+
+    private static double Edge(Subject subject, Body body) => body.Highlighted ? body.Radius * 1.25 + 2.6 * subject.Unit : body.Radius + subject.Unit;
+
+    private static Line TieLine(Subject subject, Tie tie, Point from, Point to)
+    {
+        var unit = subject.Unit;
+        var width = Weight(subject, tie) * unit;
+        var (color, dash) = tie.Change switch
+        {
+            LinkChange.APPEARED => (Palette.Appeared, ImmutableArray<double>.Empty),
+            LinkChange.ENDED => (Palette.Ended, Dash(unit, 4, 2.4)),
+            LinkChange.KEPT => (Palette.Kept, []),
+            LinkChange.POSSIBLY_CHANGED => (Palette.PossiblyChanged, Dash(unit, 1.2, 1.8)),
+            _ => (tie.IsMembership ? Palette.Membership : Palette.OtherLink, StatusDash(tie.Status, unit)),
+        };
+        return new Line(from, to, color, width, dash);
+    }
+
+    /// <summary>The dash of a status: solid, dashes, dots, dashes and dots.</summary>
+    public static ImmutableArray<double> StatusDash(Status status, double unit) => status switch
+    {
+        Status.CURRENT => [],
+        Status.PAST => Dash(unit, 4, 2.4),
+        Status.PLANNED => Dash(unit, 1.2, 1.8),
+        _ => Dash(unit, 5, 1.8, 1.2, 1.8),
+    };
+
+    // Rounded, so that the file repeats a few short numbers.
+    private static ImmutableArray<double> Dash(double unit, params double[] points) => [.. points.Select(p => Math.Round(p * unit, 1))];
+
+    private static double Weight(Subject subject, Tie tie) => tie.Change switch
+    {
+        LinkChange.KEPT => 0.5,
+        not null => 1.3,
+        null when subject.Extract.Projection != ExtractProjection.BIPARTITE => Math.Min(3, 0.3 + 0.5 * tie.Source.Weight),
+        null => tie.IsMembership ? 1 : 0.6,
+    };
+
+    private static Point Toward(Point from, Point to, double by)
+    {
+        double dx = to.X - from.X, dy = to.Y - from.Y;
+        var distance = Math.Sqrt(dx * dx + dy * dy);
+        return distance <= by || by == 0 ? from : new Point(from.X + dx / distance * by, from.Y + dy / distance * by);
+    }
+
+    private static Polygon Arrow(Subject subject, Point from, Point to, double before, string color = Palette.OtherLink)
+    {
+        var unit = subject.Unit;
+        var tip = Toward(to, from, before);
+        var tail = Toward(to, from, before + 3.6 * unit);
+        double dx = tip.X - tail.X, dy = tip.Y - tail.Y;
+        var length = Math.Sqrt(dx * dx + dy * dy);
+        if (length == 0) return new Polygon([tip, tip, tip], color, null, 0);
+        var (sideX, sideY) = (-dy / length * 1.5 * unit, dx / length * 1.5 * unit);
+        return new Polygon([tip, new(tail.X + sideX, tail.Y + sideY), new(tail.X - sideX, tail.Y - sideY)], color, null, 0);
+    }
+}

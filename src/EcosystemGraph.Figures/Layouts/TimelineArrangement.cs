@@ -1,0 +1,283 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Figures.Fonts;
+using EcosystemGraph.Figures.Scenes;
+using EcosystemGraph.Figures.Texts;
+
+namespace EcosystemGraph.Figures.Layouts;
+
+/// <summary>
+/// Since when and until when: a bar a dated link, memberships under their grouping, then other links. A bar is solid where the link was
+/// surely there and a dashed line where it perhaps was. Links without a date are listed below.
+/// </summary>
+internal sealed class TimelineArrangement : IArrangement
+{
+    // All in printed points.
+    private const double RowHeight = 8.6;
+    private const double TextSize = 6.5;
+    private const double LabelWidth = 130;
+    private const double AxisHeight = 11;
+    private const double LeastYear = 15;
+
+    public FigureLayout Layout => FigureLayout.TIMELINE;
+
+    public bool ShowsKinds => false;
+
+    public string Title(Subject subject, string scope) => subject.Phrases.Say("Depuis quand et jusqu'à quand", "Since when and until when") + subject.Phrases.Colon + scope;
+
+    public string Reading(Subject subject)
+    {
+        var phrases = subject.Phrases;
+        var first = phrases.Say("une barre dit que le lien existait sûrement ; des tirets, qu'il existait peut-être, faute de date précise.", "a bar says that the tie was surely there; dashes, that it perhaps was, for want of a precise date.");
+        var example = Dated(subject).FirstOrDefault(l => l.From is not null);
+        if (example is null) return first;
+        var (from, to) = (Short(subject, example.Source), Short(subject, example.Target));
+        var since = phrases.Date(example.From!.Value);
+        return first + " " + (example.IsMembership
+            ? phrases.Say($"Ainsi {from} est dans {to} depuis {since}.", $"Thus {from} is in {to} since {since}.")
+            : phrases.Say($"Ainsi {from} et {to} sont liés depuis {since}.", $"Thus {from} and {to} are tied since {since}."));
+    }
+
+    public IEnumerable<LegendItem> Legend(Subject subject)
+    {
+        var (phrases, unit) = (subject.Phrases, subject.Unit);
+        var section = phrases.Say("Barres", "Bars");
+        var dated = Dated(subject);
+        var sample = 18 * unit;
+        if (dated.Any(l => l.IsMembership)) yield return new LegendItem(section, phrases.Say("appartenance", "membership"), sample, at => [Bar(at.X - sample / 2, at.X + sample / 2, at.Y, unit, Palette.Membership)]);
+        if (dated.Any(l => !l.IsMembership)) yield return new LegendItem(section, phrases.Say("autre lien", "other tie"), sample, at => OtherBar(at.X - sample / 2, at.X + sample / 2, at.Y, unit));
+        if (dated.Length > 0)
+        {
+            yield return new LegendItem(section, phrases.Say("peut-être", "perhaps"), sample, at => [Perhaps(at.X - sample / 2, at.X + sample / 2, at.Y, unit)]);
+            yield return new LegendItem(section, phrases.Say("début ou fin inconnus", "start or end unknown"), sample, at => [Perhaps(at.X - sample / 2 + 3 * unit, at.X + sample / 2, at.Y, unit), Open(at.X - sample / 2, at.Y, -1, unit)]);
+        }
+        if (SourceDates(subject).Length > 0) yield return new LegendItem(section, phrases.Say("date de la source", "date of the source"), 6 * unit, at => [Rectangle(at.X - 2.5 * unit, at.Y - 3.5 * unit, at.X + 2.5 * unit, at.Y + 3.5 * unit, Shade)]);
+        if (subject.ShowsChange) foreach (var change in Enum.GetValues<LinkChange>()) if (dated.Any(l => l.Change == change)) yield return new LegendItem(phrases.Say("Couleurs", "Colours"), phrases.Change(change), 8 * unit, at => [Bar(at.X - 4 * unit, at.X + 4 * unit, at.Y, unit, ColorOf(change))]);
+    }
+
+    private const string Shade = "#d9e4ee";
+
+    public Arranged Draw(Subject subject, Box area, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (unit, phrases) = (subject.Unit, subject.Phrases);
+        var marks = ImmutableArray.CreateBuilder<Mark>();
+        var places = new Point?[subject.Bodies.Length];
+        var index = subject.Bodies.ToDictionary(b => b.Id, b => b.Index, StringComparer.Ordinal);
+        var dated = Dated(subject);
+        var undated = Undated(subject);
+        var list = undated.Count == 0 ? [] : PlainText.Wrap(string.Join(phrases.Semicolon, undated), Font.Regular, TextSize * unit, area.Width, 1000);
+        var rows = Rows(subject, dated);
+        var line = TextSize * Labels.Leading * unit;
+        // Bars come first; the list has what they leave, and three lines at least.
+        var mostList = dated.Length == 0 ? (int)((area.Height - 24 * unit) / line) : Math.Max(3, (int)((area.Height - AxisHeight * unit - rows.Count * RowHeight * unit - 6 * unit) / line) - 1);
+        if (list.Count > mostList)
+        {
+            var rest = string.Join(' ', list.Skip(mostList - 1));
+            list.RemoveRange(mostList - 1, list.Count - mostList + 1);
+            list.Add(PlainText.Shorten(rest, Font.Regular, TextSize * unit, area.Width));
+            subject.Warnings.Add(phrases.Say("Les liens sans date n'ont pas tous la place d'être listés : donnez plus de height, ou un filtre (activeAt).", "Not all ties without a date have room to be listed: give more height, or a filter (activeAt)."));
+        }
+        var listHeight = list.Count == 0 ? 0 : (list.Count + 1) * TextSize * Labels.Leading * unit + 5 * unit;
+        if (dated.Length == 0)
+        {
+            marks.Add(new Words(new Point(area.Left, area.Top + 10 * unit), phrases.Say("Aucun lien daté.", "No dated tie."), 8 * unit, false, Palette.SoftInk, Anchor.Start, false));
+            subject.Warnings.Add(phrases.Say("Aucun lien n'a de date : prenez FORCE ou MATRIX.", "No tie has a date: use FORCE or MATRIX."));
+            AddList(subject, list, area.Left, area.Top + 18 * unit, marks);
+            return new Arranged(marks.ToImmutable(), places);
+        }
+
+        var fitting = (int)((area.Height - listHeight - AxisHeight * unit) / (RowHeight * unit));
+        if (rows.Count > fitting)
+        {
+            var height = (int)Math.Ceiling(subject.Style.Height + (rows.Count - fitting + 1) * RowHeight * unit);
+            var gone = rows.Skip(fitting).Where(r => r.Link is not null).Select(r => $"{Short(subject, r.Link!.Source)} – {Short(subject, r.Link.Target)}").ToArray();
+            rows = rows[..fitting];
+            if (rows[^1].Link is null) rows.RemoveAt(rows.Count - 1);
+            subject.Warnings.Add(phrases.Say($"Sans place pour {phrases.Count(gone.Length, "barre", "barres", "", "")} : {subject.Some(gone, 100)}. Donnez height: {height} ou un filtre.", $"No room for {phrases.Count(gone.Length, "", "", "bar", "bars")}: {subject.Some(gone, 100)}. Give height: {height}, or a filter."));
+        }
+        var row = Math.Min(12 * unit, (area.Height - listHeight - AxisHeight * unit) / rows.Count);
+        var top = area.Top + AxisHeight * unit;
+        var bottom = top + row * rows.Count;
+        var axis = new Axis(dated, SourceDates(subject), area.Left + LabelWidth * unit, area.Right - 4 * unit);
+        AddAxis(subject, axis, top, bottom, marks);
+        for (var r = 0; r < rows.Count; r++)
+        {
+            var middle = top + row * (r + 0.5);
+            var (heading, link) = rows[r];
+            if (link is null)
+            {
+                marks.Add(new Words(new Point(area.Left, middle + TextSize * unit * 0.36), PlainText.Shorten(heading!, Font.Bold, TextSize * unit, (LabelWidth - 4) * unit), TextSize * unit, true, Palette.Ink, Anchor.Start, false));
+                continue;
+            }
+            var text = link.IsMembership ? Short(subject, link.Source) : $"{Short(subject, link.Source)} – {Short(subject, link.Target)}";
+            var drawn = new List<Mark> { new Words(new Point(area.Left + 6 * unit, middle + TextSize * unit * 0.36), PlainText.Shorten(text, Font.Regular, TextSize * unit, (LabelWidth - 10) * unit), TextSize * unit, false, Palette.Ink, Anchor.Start, false) };
+            drawn.AddRange(DrawPeriod(link, axis, middle, unit));
+            marks.Add(new Group(Title(subject, link), [.. drawn]));
+            foreach (var end in new[] { link.Source.Id, link.Target.Id }) if (index.TryGetValue(end, out var body)) places[body] ??= new Point(area.Left + 6 * unit, middle);
+        }
+        AddList(subject, list, area.Left, bottom + 5 * unit, marks);
+        return new Arranged(marks.ToImmutable(), places);
+    }
+
+    private static void AddList(Subject subject, List<string> list, double left, double top, ImmutableArray<Mark>.Builder marks)
+    {
+        if (list.Count == 0) return;
+        var size = TextSize * subject.Unit;
+        var y = top + size;
+        marks.Add(new Words(new Point(left, y), subject.Phrases.Say("Liens sans date", "Ties without a date"), size, true, Palette.Ink, Anchor.Start, false));
+        foreach (var line in list) marks.Add(new Words(new Point(left, y += size * Labels.Leading), line, size, false, Palette.Ink, Anchor.Start, false));
+    }
+
+    private static void AddAxis(Subject subject, Axis axis, double top, double bottom, ImmutableArray<Mark>.Builder marks)
+    {
+        var unit = subject.Unit;
+        foreach (var date in SourceDates(subject)) marks.Add(Rectangle(axis.At(date.Span.First), top, Math.Max(axis.At(date.Span.Last + 1), axis.At(date.Span.First) + unit), bottom, Shade));
+        var every = 1;
+        while (axis.YearWidth * every < LeastYear * unit) every = every switch { 1 => 2, 2 => 5, 5 => 10, _ => every * 2 };
+        for (var year = axis.FirstYear; year <= axis.LastYear; year++)
+        {
+            if (year % every != 0) continue;
+            var x = axis.At(new DateOnly(year, 1, 1).DayNumber);
+            marks.Add(new Line(new Point(x, top), new Point(x, bottom), Palette.Rule, 0.4 * unit, []));
+            if (x + 14 * unit > axis.Right) continue;
+            marks.Add(new Words(new Point(x + 1.5 * unit, top - 3 * unit), year.ToString(CultureInfo.InvariantCulture), TextSize * unit, false, Palette.SoftInk, Anchor.Start, false));
+        }
+        marks.Add(new Line(new Point(axis.Left, top), new Point(axis.Right, top), Palette.SoftInk, 0.5 * unit, []));
+    }
+
+    private static IEnumerable<Mark> DrawPeriod(ExtractLink link, Axis axis, double y, double unit)
+    {
+        var period = link.Period;
+        var (openStart, openEnd) = (period.EarliestStart == DaySpan.Beginning, period.LatestEnd == DaySpan.End);
+        var first = openStart ? axis.Left + 3 * unit : axis.At(period.EarliestStart);
+        var last = openEnd ? axis.Right - 3 * unit : axis.At(period.LatestEnd + 1);
+        var sure = !period.Planned && period.LatestStart != DaySpan.End && period.EarliestEnd != DaySpan.Beginning && period.LatestStart <= period.EarliestEnd;
+        var (from, to) = sure ? (axis.At(period.LatestStart), period.EarliestEnd == DaySpan.End ? axis.Right - 3 * unit : axis.At(period.EarliestEnd + 1)) : (last, last);
+        if (from - first > 0.2 * unit) yield return Perhaps(first, from, y, unit);
+        if (sure && last - to > 0.2 * unit) yield return Perhaps(to, last, y, unit);
+        if (sure)
+        {
+            // A day is drawn wide enough to be seen.
+            to = Math.Max(to, from + 1.5 * unit);
+            if (link.Change is { } change) yield return Bar(from, to, y, unit, ColorOf(change));
+            else if (link.IsMembership) yield return Bar(from, to, y, unit, Palette.Membership);
+            else foreach (var mark in OtherBar(from, to, y, unit)) yield return mark;
+        }
+        if (openStart) yield return Open(axis.Left, y, -1, unit);
+        else if (from - first > 0.2 * unit) yield return Tick(first, y, unit);
+        if (openEnd) yield return Open(axis.Right, y, 1, unit);
+        else if (last - to > 0.2 * unit || !sure) yield return Tick(last, y, unit);
+    }
+
+    private static string ColorOf(LinkChange change) => change switch
+    {
+        LinkChange.APPEARED => Palette.Appeared,
+        LinkChange.ENDED => Palette.Ended,
+        LinkChange.KEPT => Palette.Kept,
+        _ => Palette.PossiblyChanged,
+    };
+
+    private static Polygon Bar(double from, double to, double y, double unit, string color) => Rectangle(from, y - 1.9 * unit, to, y + 1.9 * unit, color);
+
+    private static IEnumerable<Mark> OtherBar(double from, double to, double y, double unit) =>
+        [Rectangle(from, y - 1.9 * unit, to, y + 1.9 * unit, Palette.OtherLink), new Line(new Point(from, y), new Point(to, y), Palette.White, 0.9 * unit, [])];
+
+    private static Line Perhaps(double from, double to, double y, double unit) => new(new Point(from, y), new Point(to, y), Palette.SoftInk, 0.9 * unit, [Math.Round(2.4 * unit, 1), Math.Round(1.6 * unit, 1)]);
+
+    private static Line Tick(double x, double y, double unit) => new(new Point(x, y - 1.8 * unit), new Point(x, y + 1.8 * unit), Palette.SoftInk, 0.8 * unit, []);
+
+    private static Polygon Open(double x, double y, int towards, double unit) =>
+        new([new(x, y), new(x - towards * 3 * unit, y - 1.7 * unit), new(x - towards * 3 * unit, y + 1.7 * unit)], Palette.SoftInk, null, 0);
+
+    private static Polygon Rectangle(double left, double top, double right, double bottom, string fill) =>
+        new([new(left, top), new(right, top), new(right, bottom), new(left, bottom)], fill, null, 0);
+
+    // Memberships under their grouping, the groupings with the most dated links first; then other links. By start, then by end.
+    private static List<(string? Heading, ExtractLink? Link)> Rows(Subject subject, ExtractLink[] dated)
+    {
+        var rows = new List<(string?, ExtractLink?)>();
+        foreach (var grouping in dated.Where(l => l.IsMembership).GroupBy(l => l.Target.Id).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
+        {
+            rows.Add((Short(subject, grouping.First().Target), null));
+            rows.AddRange(InOrder(grouping).Select(l => ((string?)null, (ExtractLink?)l)));
+        }
+        var others = dated.Where(l => !l.IsMembership).ToArray();
+        if (others.Length > 0)
+        {
+            rows.Add((subject.Phrases.Say("Autres liens", "Other ties"), null));
+            rows.AddRange(InOrder(others).Select(l => ((string?)null, (ExtractLink?)l)));
+        }
+        return rows;
+    }
+
+    private static IEnumerable<ExtractLink> InOrder(IEnumerable<ExtractLink> links) =>
+        links.OrderBy(l => l.Period.LatestStart).ThenBy(l => l.Period.EarliestEnd).ThenBy(l => l.Id, StringComparer.Ordinal);
+
+    private static ExtractLink[] All(Subject subject) => [.. subject.Ties.SelectMany(t => t.Source.Links).DistinctBy(l => (l.IsMembership, l.Id)).OrderBy(l => l.Id, StringComparer.Ordinal)];
+
+    private static ExtractLink[] Dated(Subject subject) => [.. All(subject).Where(l => l.From is not null || l.To is not null)];
+
+    private static List<string> Undated(Subject subject)
+    {
+        var links = All(subject).Where(l => l.From is null && l.To is null).ToArray();
+        var list = links.Where(l => l.IsMembership).GroupBy(l => l.Target.Id).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => Short(subject, g.First().Target) + subject.Phrases.Colon + string.Join(", ", g.Select(l => Short(subject, l.Source)))).ToList();
+        var others = links.Count(l => !l.IsMembership);
+        if (others > 0) list.Add(subject.Phrases.Count(others, "autre lien", "autres liens", "other tie", "other ties"));
+        return list;
+    }
+
+    private static PartialDate[] SourceDates(Subject subject) => [.. subject.Extract.Dataset.Sources.Select(s => s.Date).Where(d => d is not null).Select(d => d!.Value).Distinct().Take(5)];
+
+    private static string Short(Subject subject, ExtractEnd end)
+    {
+        foreach (var body in subject.Bodies) if (body.Id == end.Id) return body.Short;
+        return PlainText.Clean(end.Name);
+    }
+
+    private static string Title(Subject subject, ExtractLink link)
+    {
+        var phrases = subject.Phrases;
+        var text = $"{Short(subject, link.Source)} → {Short(subject, link.Target)} ({PlainText.Clean(link.Type.In(subject.Style.Language))}";
+        if (link.From is { } from) text += phrases.Say($", depuis {phrases.Date(from)}", $", since {phrases.Date(from)}");
+        if (link.To is { } to) text += phrases.Say($", jusqu'à {phrases.Date(to)}", $", until {phrases.Date(to)}");
+        return text + ")";
+    }
+
+    /// <summary>Days to pixels: whole years, from the first to the last that a date names, and room for what has no bound.</summary>
+    private sealed class Axis
+    {
+        private readonly int _first;
+        private readonly int _last;
+
+        public Axis(ExtractLink[] dated, PartialDate[] sources, double left, double right)
+        {
+            (Left, Right) = (left, right);
+            var days = dated.SelectMany(l => new[] { l.From, l.To }).Where(d => d is not null).Select(d => d!.Value).Concat(sources).ToArray();
+            FirstYear = days.Min(d => d.First.Year);
+            LastYear = Math.Min(9999, days.Max(d => d.Last.Year) + 1);
+            if (LastYear - FirstYear < 3) FirstYear = Math.Max(1, LastYear - 3);
+            _first = new DateOnly(FirstYear, 1, 1).DayNumber;
+            _last = new DateOnly(LastYear, 1, 1).DayNumber;
+            // A fifth of a year at either side, so that an open end is seen to go on.
+            var more = Math.Max(73, (_last - _first) / 30);
+            (_first, _last) = (_first - more, _last + more);
+        }
+
+        public double Left { get; }
+
+        public double Right { get; }
+
+        public int FirstYear { get; }
+
+        public int LastYear { get; }
+
+        public double YearWidth => (Right - Left) * 365 / (_last - _first);
+
+        public double At(int day) => Left + (Right - Left) * (Math.Clamp(day, _first, _last) - _first) / (_last - _first);
+    }
+}
