@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Model;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using EcosystemGraph.Core.Networks;

@@ -3,19 +3,6 @@ using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Figures;
 
-/// <summary>What a figure is written as.</summary>
-public enum FigureFormat
-{
-    /// <summary>Vectors and text for the web and for office programs.</summary>
-    SVG,
-
-    /// <summary>Pixels; the file says that it is 16 cm wide.</summary>
-    PNG,
-
-    /// <summary>One page, 16 cm wide, with text that can be searched.</summary>
-    PDF,
-}
-
 /// <summary>How bodies are arranged.</summary>
 public enum FigureLayout
 {
@@ -46,25 +33,6 @@ public enum FigureColor
 
     /// <summary>Nothing.</summary>
     NONE,
-}
-
-/// <summary>What a body's size says. NAME is a measure to order by, and is refused here.</summary>
-public enum FigureMeasure
-{
-    /// <summary>How many bodies it is tied to.</summary>
-    DEGREE,
-
-    /// <summary>How often it lies between two others.</summary>
-    BETWEENNESS,
-
-    /// <summary>How near it is to all others.</summary>
-    CLOSENESS,
-
-    /// <summary>How much it is tied to those that are.</summary>
-    PAGERANK,
-
-    /// <summary>No size.</summary>
-    NAME,
 }
 
 /// <summary>How a figure is drawn. The same style, extract and format give the same bytes.</summary>
@@ -110,7 +78,7 @@ public sealed record FigureStyle
     public int Height { get; init; } = 800;
 
     /// <summary>What a body's size says; null: groupings are larger than actors.</summary>
-    public FigureMeasure? SizeBy { get; init; }
+    public NodeMeasure? SizeBy { get; init; }
 
     /// <summary>Ids of bodies to point out; the first is the centre of a RADIAL figure.</summary>
     public ImmutableArray<string> Highlight { get; init; } = [];
@@ -132,7 +100,7 @@ public sealed record FigureStyle
         if (MaxNodes is { } most) Within("maxNodes", most, 1, MaxBodies);
         if (Title is { Length: > MaxTitle }) throw new FigureException("title", $"title has {Text(Title.Length)} characters; at most {Text(MaxTitle)} fit above a figure");
         if (SizeBy is { } by) Named("sizeBy", by);
-        if (SizeBy == FigureMeasure.NAME) throw new FigureException("sizeBy", "sizeBy is NAME, which is no size; use DEGREE, BETWEENNESS, CLOSENESS or PAGERANK");
+        if (SizeBy == NodeMeasure.NAME) throw new FigureException("sizeBy", "sizeBy is NAME, which is no size; use DEGREE, BETWEENNESS, CLOSENESS or PAGERANK");
         if (Highlight.IsDefault) throw new FigureException("highlight", "highlight is no list; leave it out to point out nobody");
         if (Highlight.Length > MaxBodies) throw new FigureException("highlight", $"highlight lists {Text(Highlight.Length)} bodies; at most {Text(MaxBodies)} can be drawn");
     }

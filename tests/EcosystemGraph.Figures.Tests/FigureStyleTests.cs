@@ -13,7 +13,7 @@ public class FigureStyleTests
         (new() { MaxNodes = 0 }, "maxNodes", "maxNodes is 0; it must be from 1 to 2000"),
         (new() { Seed = -1 }, "seed", "seed is -1; it must be 0 or more"),
         (new() { Title = new string('x', 301) }, "title", "title has 301 characters; at most 300 fit above a figure"),
-        (new() { SizeBy = FigureMeasure.NAME }, "sizeBy", "sizeBy is NAME, which is no size; use DEGREE, BETWEENNESS, CLOSENESS or PAGERANK"),
+        (new() { SizeBy = NodeMeasure.NAME }, "sizeBy", "sizeBy is NAME, which is no size; use DEGREE, BETWEENNESS, CLOSENESS or PAGERANK"),
         (new() { Layout = (FigureLayout)9 }, "layout", "layout is none of FORCE, RADIAL, MATRIX, TIMELINE"),
         (new() { Highlight = default }, "highlight", "highlight is no list; leave it out to point out nobody"),
     ];
@@ -35,7 +35,7 @@ public class FigureStyleTests
     {
         var style = new FigureStyle();
         Assert.That((style.Language, style.Title, style.Layout, style.ColorBy, style.Labels, style.Legend, style.Width, style.Height, style.SizeBy, style.Highlight.Length, style.MaxNodes, style.Seed),
-            Is.EqualTo((Language.FR, (string?)null, FigureLayout.FORCE, FigureColor.KIND, true, true, 1200, 800, (FigureMeasure?)null, 0, (int?)null, 1)));
+            Is.EqualTo((Language.FR, (string?)null, FigureLayout.FORCE, FigureColor.KIND, true, true, 1200, 800, (NodeMeasure?)null, 0, (int?)null, 1)));
     }
 
     [Test]

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
+using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Answers;
@@ -60,10 +61,10 @@ internal static class AskCommand
                     return 2;
                 }
                 using var client = new QueryClient(settings);
-                return await AnswerAsync(new Neo4jStore(client), cancellation);
+                return await AnswerAsync(new Neo4jStore(client, new NetworkDrawings()), cancellation);
             }
             if (await DataFolder.LoadAsync(parsed.GetValue(data), cancellation) is not { } loaded) return 2;
-            return await AnswerAsync(new InMemoryStore(new ResolvedGraph(loaded.Dataset)), cancellation);
+            return await AnswerAsync(new InMemoryStore(new ResolvedGraph(loaded.Dataset), new NetworkDrawings()), cancellation);
 
             async Task<int> AnswerAsync(IStore from, CancellationToken cancellation)
             {

@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.Http;
 using EcosystemGraph.Api.Operation;
 using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j;
@@ -73,6 +75,7 @@ internal static class ServeCommand
         await using var app = Build(services =>
         {
             services.AddSingleton(_ => new QueryClient(settings));
+            services.AddSingleton<IDrawings, NetworkDrawings>();
             services.AddSingleton<Neo4jStore>();
             services.AddSingleton<IStore>(provider => provider.GetRequiredService<Neo4jStore>());
         }, options.Urls, options.Settings, options.Sources);
@@ -120,7 +123,7 @@ internal static class ServeCommand
 
     /// <summary>The web application over a graph in memory.</summary>
     public static WebApplication Build(ResolvedGraph graph, string urls, ServiceSettings? settings = null, IConfiguration? environment = null) =>
-        Build(services => services.AddSingleton<IStore>(new InMemoryStore(graph)), urls, settings, environment);
+        Build(services => services.AddSingleton<IStore>(new InMemoryStore(graph, new NetworkDrawings())), urls, settings, environment);
 
     /// <summary>The web application over a store.</summary>
     /// <param name="addStore">Adds the store.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL.Limits;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
@@ -21,6 +22,9 @@ internal sealed class Planner
     private readonly IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? _arguments;
 
     private readonly PlanRoom _room;
+
+    // The arguments of the network or change whose fields are being read.
+    private Arguments? _network;
 
     public Planner(GraphQLDocument document, IValidationResult valid, int mostSteps)
     {
@@ -49,7 +53,9 @@ internal sealed class Planner
             case "denials": return new ListRoot(field.Name, Records.Denial, Projection(Records.Denial, field));
             case "search": return Search(field, arguments);
             case "paths": return Paths(field, arguments);
-            case "network": return new NetworkRoot(field.Name, new NetworkReader(field.First, _room).Part(arguments.Object("input"), false), Projection(Records.Network, field));
+            case "network":
+                _network = arguments;
+                return new NetworkRoot(field.Name, new NetworkReader(field.First, _room).Part(arguments.Object("input"), false), Projection(Records.Network, field));
             case "networkChange": return NetworkChange(field, arguments);
             case "coAccompaniers":
                 return new CoAccompaniersRoot(field.Name, arguments.Required("theme"), arguments.Text("with"), arguments.ActiveAt("activeAt"),
@@ -89,6 +95,7 @@ internal sealed class Planner
             ToOne one => new SelectedOne(field.Name, one, Projection(one.Target, field)),
             ToList list => new SelectedList(field.Name, list, Projection(list.Target, field)),
             ToPages pages => new SelectedPages(field.Name, Directed(pages, arguments), Pages(field, type.Name, pages.Target) with { Through = Through(pages, arguments) }),
+            DrawingField drawing => new SelectedDrawing(field.Name, drawing, DrawingReader.Read(drawing, arguments, _network!), Projection(drawing.Target, field)),
             NetworkListField list => NetworkList(field, list, arguments, Projection(list.Target, field)),
             CoMembersField => CoMembers(field, type, arguments),
             ComputedField { Target: var target } computed when target == Records.Evidence => new SelectedComputed(field.Name, computed, null, Evidence(field)),
@@ -117,6 +124,7 @@ internal sealed class Planner
     {
         var (earlier, later) = (arguments.Date("earlier"), arguments.Date("later"));
         if (earlier.Span.Last >= later.Span.First) throw Wrong(field, $"earlier is {earlier} and later is {later}; the later date must begin after the earlier one has ended");
+        _network = arguments;
         var part = new NetworkReader(field.First, _room).Part(arguments.Object("input"), true);
         return new NetworkChangeRoot(field.Name, part, earlier.Span, later.Span, Projection(Records.NetworkChange, field));
     }

@@ -112,6 +112,7 @@ internal sealed class SchemaTypes
                 Argument(through.Argument, new SchemaFilters(this).Filter(Records.Membership), "Only through memberships that fit."))),
             ToPages pages => (Connection(pages.Target), PageArguments(pages.Target)),
             CoMembersField => (Connection(Records.CoMember), CoMemberArguments()),
+            DrawingField drawing => (Record(drawing.Target), DrawingArguments(drawing)),
             NetworkListField list => (ListOf(Record(list.Target)), NetworkListArguments(list)),
             ToList list => (ListOf(Record(list.Target)), []),
             ToOne one => (Record(one.Target), []),
@@ -164,6 +165,17 @@ internal sealed class SchemaTypes
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column without a type"),
     };
 
+    private IEnumerable<QueryArgument> DrawingArguments(DrawingField drawing)
+    {
+        if (drawing.Target == Records.NetworkFile)
+        {
+            yield return Argument("format", Required(Enum(typeof(NetworkFormat))), "As what file.");
+            yield break;
+        }
+        yield return Argument("format", Required(Enum(typeof(FigureFormat))), "As what it is written.", FigureFormat.SVG);
+        yield return Argument("style", FigureStyleInput.Of(this), "How it is drawn.");
+    }
+
     private IEnumerable<QueryArgument> NetworkListArguments(NetworkListField list)
     {
         if (list.IsRanked) yield return Argument("order", Required(Enum(typeof(NodeMeasure))), "By what they are sorted.", NodeMeasure.DEGREE);
@@ -173,6 +185,7 @@ internal sealed class SchemaTypes
     private IGraphType Computed(ComputedField field) => field.Value switch
     {
         ComputedValue.Number => Number,
+        ComputedValue.Texts => ListOf(Text),
         ComputedValue.Flag => Flag,
         ComputedValue.Whole => Whole,
         ComputedValue.Text => Text,

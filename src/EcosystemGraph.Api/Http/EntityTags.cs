@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Figures;
 using EcosystemGraph.Neo4j;
 using Microsoft.Net.Http.Headers;
 
@@ -16,7 +17,7 @@ namespace EcosystemGraph.Api.Http;
 internal static class EntityTags
 {
     // Not the version alone: it stays the same while the program is being worked on.
-    private static readonly string Program = string.Join('\n', new[] { typeof(EntityTags), typeof(IStore), typeof(Neo4jStore) }
+    private static readonly string Program = string.Join('\n', new[] { typeof(EntityTags), typeof(IStore), typeof(Neo4jStore), typeof(Figure) }
         .Select(type => $"{type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion} {type.Module.ModuleVersionId}"));
 
     /// <summary>The tag of an answer.</summary>
@@ -24,10 +25,18 @@ internal static class EntityTags
     /// <param name="question">The request.</param>
     /// <param name="variables">Its variables as they were written.</param>
     /// <param name="type">The answer's media type.</param>
-    public static string Of(string fingerprint, Question question, string? variables, MediaType type)
+    public static string Of(string fingerprint, Question question, string? variables, MediaType type) =>
+        OfParts([Program, fingerprint, type.Name, question.Query, question.OperationName, variables]);
+
+    /// <summary>The tag of what a link gives.</summary>
+    /// <param name="fingerprint">The data set that it is made from.</param>
+    /// <param name="path">The link's path.</param>
+    /// <param name="parameters">The link's parameters as they were written.</param>
+    public static string Of(string fingerprint, string path, string? parameters) => OfParts([Program, fingerprint, path, parameters]);
+
+    private static string OfParts(ReadOnlySpan<string?> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        ReadOnlySpan<string?> parts = [Program, fingerprint, type.Name, question.Query, question.OperationName, variables];
         foreach (var part in parts)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(part ?? ""));

@@ -16,14 +16,7 @@ internal sealed class GraphQLEndpoint(
 
     private readonly Deadlines _deadlines = new(TimeSpan.FromSeconds(settings.Http.RequestSeconds));
 
-    // What is answered to the holders of keys is not for caches that others share.
-    private readonly string _cacheControl = (settings.ApiKeys.Keys.IsEmpty, settings.Http.CacheSeconds) switch
-    {
-        (true, 0) => "no-cache",
-        (false, 0) => "private, no-cache",
-        (true, var seconds) => string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}"),
-        (false, var seconds) => string.Create(CultureInfo.InvariantCulture, $"private, max-age={seconds}"),
-    };
+    private readonly string _cacheControl = Caching.Of(settings);
 
     public async Task HandleAsync(HttpContext context)
     {

@@ -24,6 +24,7 @@ internal static class Service
         services.AddSingleton<RequestReader>();
         services.AddSingleton<RequestObserver>();
         services.AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<DrawingEndpoints>();
         services.AddSingleton<PersistedDocuments>();
         services.AddHostedService(provider => provider.GetRequiredService<PersistedDocuments>());
         services.AddSingleton<Draining>();
@@ -47,8 +48,11 @@ internal static class Service
         if (!settings.ApiKeys.Keys.IsEmpty) app.UseAuthorization();
 
         var questions = app.MapMethods(GraphQLEndpoint.Path, [HttpMethods.Post, HttpMethods.Get], app.Services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
-        if (settings.RateLimit.Requests > 0) questions.RequireRateLimiting(RateLimits.Policy);
-        if (!settings.ApiKeys.Keys.IsEmpty) questions.RequireAuthorization();
+        foreach (var asked in DrawingEndpoints.Map(app).Prepend(questions))
+        {
+            if (settings.RateLimit.Requests > 0) asked.RequireRateLimiting(RateLimits.Policy);
+            if (!settings.ApiKeys.Keys.IsEmpty) asked.RequireAuthorization();
+        }
         app.MapHealth();
     }
 }

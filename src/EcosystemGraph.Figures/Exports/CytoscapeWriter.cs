@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Model;
 using System.Text.Json;
 using EcosystemGraph.Core.Networks;
 

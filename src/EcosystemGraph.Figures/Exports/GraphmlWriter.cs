@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Model;
 using System.Xml;
 using EcosystemGraph.Core.Networks;
 

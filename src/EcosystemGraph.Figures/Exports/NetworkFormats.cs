@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Model;
 using System.Collections.Immutable;
 
 namespace EcosystemGraph.Figures.Exports;

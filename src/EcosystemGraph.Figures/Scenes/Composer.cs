@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Model;
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Fonts;
@@ -82,7 +83,7 @@ internal static class Composer
         var notes = new List<(string, string)>();
         if (!subject.Bodies.IsEmpty) notes.Add((phrases.Say("Lecture", "How to read"), arrangement.Reading(subject)));
         var counts = phrases.Count(subject.Bodies.Length, "structure", "structures", "body", "bodies") + ", " + phrases.Count(subject.Ties.Length, "lien", "liens", "tie", "ties");
-        var left = subject.LeftOut == 0 ? "" : phrases.Say($"; les {subject.Bodies.Length} premières de {subject.Bodies.Length + subject.LeftOut} par {phrases.Measure(subject.Style.SizeBy ?? FigureMeasure.DEGREE)}", $"; the first {subject.Bodies.Length} of {subject.Bodies.Length + subject.LeftOut} by {phrases.Measure(subject.Style.SizeBy ?? FigureMeasure.DEGREE)}").Replace(";", phrases.Semicolon.TrimEnd(), StringComparison.Ordinal);
+        var left = subject.LeftOut == 0 ? "" : phrases.Say($"; les {subject.Bodies.Length} premières de {subject.Bodies.Length + subject.LeftOut} par {phrases.Measure(subject.Style.SizeBy ?? NodeMeasure.DEGREE)}", $"; the first {subject.Bodies.Length} of {subject.Bodies.Length + subject.LeftOut} by {phrases.Measure(subject.Style.SizeBy ?? NodeMeasure.DEGREE)}").Replace(";", phrases.Semicolon.TrimEnd(), StringComparison.Ordinal);
         notes.Add((phrases.Say("Champ", "Scope"), $"{scope} ({counts}{left})."));
         if (!extract.Dataset.Sources.IsEmpty)
         {

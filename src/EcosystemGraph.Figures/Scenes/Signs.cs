@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Model;
 using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Networks;
@@ -31,7 +32,7 @@ internal sealed class Signs
     public ImmutableArray<(string Letter, string Label, string Color)> Colors { get; private set; } = [];
 
     /// <summary>What size says, as drawn; null where it says nothing.</summary>
-    public FigureMeasure? SizeBy { get; private set; }
+    public NodeMeasure? SizeBy { get; private set; }
 
     /// <summary>The greatest and least value that size shows.</summary>
     public (double Least, double Greatest) Sizes { get; private set; }
@@ -61,11 +62,11 @@ internal sealed class Signs
     }
 
     /// <summary>A measure of a body; null where none was computed.</summary>
-    public static double? Measured(ExtractBody body, FigureMeasure by, int degree) => by switch
+    public static double? Measured(ExtractBody body, NodeMeasure by, int degree) => by switch
     {
-        FigureMeasure.DEGREE => degree,
-        FigureMeasure.BETWEENNESS => body.Measures?.Betweenness,
-        FigureMeasure.CLOSENESS => body.Measures?.Closeness,
+        NodeMeasure.DEGREE => degree,
+        NodeMeasure.BETWEENNESS => body.Measures?.Betweenness,
+        NodeMeasure.CLOSENESS => body.Measures?.Closeness,
         _ => body.Measures?.PageRank,
     };
 

@@ -80,7 +80,7 @@ internal sealed class Subject
             degrees[tie.Target] = degrees.GetValueOrDefault(tie.Target) + 1;
         }
         var highlighted = style.Highlight.ToHashSet(StringComparer.Ordinal);
-        var size = style.SizeBy ?? FigureMeasure.DEGREE;
+        var size = style.SizeBy ?? NodeMeasure.DEGREE;
         var chosen = extract.Bodies.Count <= most
             ? extract.Bodies.ToArray()
             : [.. extract.Bodies.OrderByDescending(b => highlighted.Contains(b.Id)).ThenByDescending(b => Signs.Measured(b, size, degrees.GetValueOrDefault(b.Id)) ?? degrees.GetValueOrDefault(b.Id)).ThenBy(b => b.Id, StringComparer.Ordinal).Take(most).OrderBy(b => b.Id, StringComparer.Ordinal)];

@@ -67,11 +67,11 @@ internal sealed class Phrases(Language language)
         _ => Say("peut-être changé", "may have changed"),
     };
 
-    public string Measure(FigureMeasure measure) => measure switch
+    public string Measure(NodeMeasure measure) => measure switch
     {
-        FigureMeasure.DEGREE => Say("nombre de liens", "number of ties"),
-        FigureMeasure.BETWEENNESS => Say("intermédiarité", "betweenness"),
-        FigureMeasure.CLOSENESS => Say("proximité", "closeness"),
+        NodeMeasure.DEGREE => Say("nombre de liens", "number of ties"),
+        NodeMeasure.BETWEENNESS => Say("intermédiarité", "betweenness"),
+        NodeMeasure.CLOSENESS => Say("proximité", "closeness"),
         _ => "PageRank",
     };
 

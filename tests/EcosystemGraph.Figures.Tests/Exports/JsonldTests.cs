@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Model;
 using System.Text.Json.Nodes;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Networks;

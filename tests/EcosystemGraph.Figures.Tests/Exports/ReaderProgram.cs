@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Model;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;

@@ -19,7 +19,7 @@ public class LegibilityTests
     [TestCaseSource(nameof(Figures))]
     public void No_two_texts_overlap_none_is_under_six_points_and_all_are_on_the_page(string network, FigureLayout layout)
     {
-        foreach (var style in new[] { new FigureStyle { Layout = layout }, new FigureStyle { Layout = layout, Language = Language.EN, ColorBy = FigureColor.COMMUNITY, SizeBy = FigureMeasure.DEGREE, Width = 1600, Height = 1500 } })
+        foreach (var style in new[] { new FigureStyle { Layout = layout }, new FigureStyle { Layout = layout, Language = Language.EN, ColorBy = FigureColor.COMMUNITY, SizeBy = NodeMeasure.DEGREE, Width = 1600, Height = 1500 } })
         {
             var composition = Composer.Compose(Networks.Of(network), style, CancellationToken.None);
             var words = Flat(composition.Scene.Marks).OfType<Words>().ToArray();
