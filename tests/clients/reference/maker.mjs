@@ -5,7 +5,7 @@ import * as seed from './seed.mjs';
 
 // Not asked, since the reference would be a third implementation of them: activity at a date, a fingerprint of all rows, questions that are computed.
 // Nor are filters, orders, cursors given and `last`, but for null and empty ones, which change nothing.
-const leftOut = new Set(['Grouping.activity', 'Link.activity', 'Membership.activity', 'Partnership.activity', 'Dataset.sha256', 'Query.coAccompaniers', 'Query.search', 'Actor.coMembers']);
+const leftOut = new Set(['Grouping.activity', 'Link.activity', 'Membership.activity', 'Partnership.activity', 'Dataset.sha256', 'Query.coAccompaniers', 'Query.search', 'Query.paths', 'Query.network', 'Query.networkChange', 'Actor.coMembers']);
 
 const records = {
   Actor: seed.actors, Grouping: seed.groupings, Membership: seed.memberships, Partnership: seed.partnerships, Concept: seed.concepts,
@@ -60,9 +60,10 @@ export function make(number) {
     return chance(0.3) ? variable('ID!', literal(pick(records[type]).id), id) : literal(id);
   }
 
-  function size() {
+  /** How many, and how many that is at most; null only where the place takes it. */
+  function size(nullable) {
     const count = pick([0, 1, 1, 2, 2, 3, 5, 25, 100, 500]);
-    switch (below(6)) {
+    switch (nullable ? below(6) : 1 + 2 * below(3)) {
       case 0: return ['null', 25];
       case 1: return [variable('Int!', '2', count), Math.max(count, 2)];
       case 2: {
@@ -76,11 +77,11 @@ export function make(number) {
   }
 
   /** A value of an enum: written, or a variable, which may be absent or without a default of its own where the place has one. */
-  function choice(type) {
+  function choice(type, optional = true) {
     const value = () => pick(type.getValues()).name;
     if (chance(0.6)) return value();
     const name = `v${variables.length}`;
-    const [spelled, fallback, given] = pick([['!', '', true], ['!', ` = ${value()}`, false], ['', ` = ${value()}`, chance(0.5)], ['', '', chance(0.5)]]);
+    const [spelled, fallback, given] = pick([['!', '', true], ['!', ` = ${value()}`, false], ['', ` = ${value()}`, chance(0.5)], ...(optional ? [['', '', chance(0.5)]] : [])]);
     variables.push(`$${name}: ${type.name}${spelled}${fallback}`);
     if (given) values[name] = value();
     return `$${name}`;
@@ -93,11 +94,12 @@ export function make(number) {
     for (const argument of field.args) {
       const type = getNullableType(argument.type);
       if (argument.name === 'id') given.push(`id: ${idOf(getNamedType(field.type).name)}`);
+      else if (argument.name === 'by') given.push(`by: ${choice(type, false)}`);
       else if (argument.name === 'language' || argument.name === 'direction') {
         if (chance(0.5)) given.push(`${argument.name}: ${choice(type)}`);
       } else if (argument.name === 'first') {
         if (chance(0.7)) {
-          const [text, count] = size();
+          const [text, count] = size(type === argument.type);
           most = count;
           given.push(`first: ${text}`);
         }

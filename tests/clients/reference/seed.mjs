@@ -123,6 +123,40 @@ function namedMembers(id) {
 
 const inLanguage = (texts, language) => texts[language] ?? texts[language === 'FR' ? 'EN' : 'FR'];
 
+const words = {
+  CURRENT: ['en cours', 'current'], PAST: ['passé', 'past'], PLANNED: ['prévu', 'planned'], UNKNOWN: ['non précisé', 'not stated'],
+  STATED: ['énoncé', 'stated'], INFERRED: ['déduit', 'inferred'], UNCERTAIN: ['incertain', 'uncertain'],
+  REGULAR: ['régulier', 'regular'], OCCASIONAL: ['occasionnel', 'occasional'], LIMITED: ['limité', 'limited'], UNSTATED: ['non précisé', 'not stated'],
+  true: ['nommé', 'named'], false: ['catégorie', 'category'],
+};
+const word = (value) => (language) => words[value][language === 'FR' ? 0 : 1];
+const conceptLabel = (id) => (language) => inLanguage(conceptOf.get(id), language) ?? id;
+const nameOf = (rows) => (id) => () => rows.get(id).name;
+
+/** Of each thing to count by the values of a row and a value's label. */
+const countedBy = {
+  KIND: [(row) => [row.kind], conceptLabel],
+  TERRITORY: [(row) => [row.territory], nameOf(territoryOf)],
+  NAMED: [(row) => [`${row.named}`], word],
+  THEME: [(row) => (row.themes.length ? distinct(row.themes) : [null]), conceptLabel],
+  STATUS: [(row) => [row.status], word],
+  ROLE: [(row) => [row.role], conceptLabel],
+  GROUPING: [(row) => [row.target], nameOf(groupingOf)],
+  CONFIDENCE: [(row) => [row.confidence], word],
+  TYPE: [(row) => [row.type], conceptLabel],
+  REGULARITY: [(row) => [row.regularity], word],
+};
+
+function facets(rows, { by: what, first }) {
+  const [valuesOf, labelOf] = countedBy[what];
+  const counted = new Map();
+  for (const value of rows.flatMap(valuesOf)) counted.set(value, (counted.get(value) ?? 0) + 1);
+  return [...counted]
+    .sort(([a, n], [b, m]) => m - n || (a === null) - (b === null) || inOrder(a ?? '', b ?? ''))
+    .slice(0, first)
+    .map(([value, count]) => ({ value, count, label: ({ language }) => (value === null ? null : labelOf(value)(language)) }));
+}
+
 /** What a cursor of the reference begins with; the server writes other texts, which differ() in reference.mjs allows for. */
 export const CURSOR = '\0';
 
@@ -135,6 +169,7 @@ function pages(name, rowsOf) {
     const cursor = (each) => `${CURSOR}${name} ${each.id}`;
     return {
       totalCount: rows.length,
+      facets: (given) => facets(rows, given),
       nodes: shown,
       edges: shown.map((node) => ({ node, cursor: cursor(node) })),
       pageInfo: {
