@@ -12,6 +12,7 @@ WORKDIR /source
 COPY Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY schema schema
 COPY src src
+COPY web/src web/src
 COPY --from=web /source/src/EcosystemGraph.Api/wwwroot src/EcosystemGraph.Api/wwwroot
 RUN dotnet publish src/EcosystemGraph.Api -c Release -o /app
 

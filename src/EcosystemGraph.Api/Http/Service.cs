@@ -25,6 +25,7 @@ internal static class Service
         services.AddSingleton<RequestObserver>();
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<DrawingEndpoints>();
+        services.AddSingleton<FigurePageEndpoint>();
         services.AddSingleton<PersistedDocuments>();
         services.AddHostedService(provider => provider.GetRequiredService<PersistedDocuments>());
         services.AddSingleton<Draining>();
@@ -48,7 +49,7 @@ internal static class Service
         if (!settings.ApiKeys.Keys.IsEmpty) app.UseAuthorization();
 
         var questions = app.MapMethods(GraphQLEndpoint.Path, [HttpMethods.Post, HttpMethods.Get], app.Services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
-        foreach (var asked in DrawingEndpoints.Map(app).Prepend(questions))
+        foreach (var asked in DrawingEndpoints.Map(app).Prepend(FigurePageEndpoint.Map(app)).Prepend(questions))
         {
             if (settings.RateLimit.Requests > 0) asked.RequireRateLimiting(RateLimits.Policy);
             if (!settings.ApiKeys.Keys.IsEmpty) asked.RequireAuthorization();

@@ -184,6 +184,9 @@ function Page({ language, onLanguage, shared }: PageProps) {
         <a href={schemaUrl} title={texts.schemaTitle}>
           {texts.schema}
         </a>
+        <a href={`figures?language=${language.toUpperCase()}`} title={texts.figuresTitle}>
+          {texts.figures}
+        </a>
         <button type="button" aria-haspopup="dialog" onClick={() => help.current?.showModal()}>
           {texts.help}
         </button>

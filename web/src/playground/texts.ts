@@ -8,6 +8,8 @@ export interface PlaygroundTexts {
   schema: string;
   schemaTitle: string;
   documentation: string;
+  figures: string;
+  figuresTitle: string;
   help: string;
   close: string;
   copyLink: string;
@@ -34,6 +36,8 @@ export const playgroundTexts: InEveryLanguage<PlaygroundTexts> = {
     schema: 'Schéma',
     schemaTitle: 'Le schéma entier, en texte',
     documentation: 'Documentation',
+    figures: 'Figures',
+    figuresTitle: 'Une figure pour un rapport, sans écrire de requête',
     help: 'Aide',
     close: 'Fermer',
     copyLink: 'Copier le lien',
@@ -72,6 +76,8 @@ export const playgroundTexts: InEveryLanguage<PlaygroundTexts> = {
     schema: 'Schema',
     schemaTitle: 'The whole schema, as text',
     documentation: 'Documentation',
+    figures: 'Figures',
+    figuresTitle: 'A figure for a report, without writing a query',
     help: 'Help',
     close: 'Close',
     copyLink: 'Copy link',

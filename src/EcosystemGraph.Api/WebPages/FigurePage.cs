@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Figures;
+using EcosystemGraph.Figures.Exports;
+
+namespace EcosystemGraph.Api.WebPages;
+
+/// <summary>What the page shows of a figure.</summary>
+/// <param name="Caption">The text to set beside it.</param>
+/// <param name="Description">All that it shows, line by line.</param>
+/// <param name="Warnings">What is not as good as it could be.</param>
+/// <param name="IsLone">Whether nobody is linked to what it is around.</param>
+internal sealed record ShownFigure(string Caption, string Description, ImmutableArray<string> Warnings, bool IsLone);
+
+/// <summary>The page at /figures: a plain form and what it gives; a script only makes it quicker. Addresses are relative: a proxy may serve it under a path of its own.</summary>
+internal sealed class FigurePage(PageFiles files, FigureTexts texts, FigureLists lists, FigureChoices choices)
+{
+    private static readonly string[] LinkChoices = [FigureChoices.Memberships, FigureChoices.Partnerships, FigureChoices.AllLinks];
+
+    private static readonly int[] Depths = [1, 2, 3];
+
+    /// <summary>The whole page.</summary>
+    /// <param name="figure">What is shown; null where there is none.</param>
+    /// <param name="problem">In its place: why there is none, in one sentence.</param>
+    public Markup Whole(ShownFigure? figure, string? problem)
+    {
+        var title = figure is null ? texts.Title : figure.Description.Split('\n')[0].TrimEnd('.');
+        return $"""
+            <!doctype html>
+            <html lang="{texts.Tag}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{title} – EcosystemGraph</title>
+            {(files.Icon is { } icon ? $"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">" : Markup.None)}
+            <style>{Markup.Own(PageFiles.Style)}</style>
+            {(files.Script is { } script ? $"<script type=\"module\" src=\"{script}\"></script>" : Markup.None)}
+            </head>
+            <body class="figures">
+            <a class="skip" href="#result">{texts.Skip}</a>
+            <header class="page-header">
+            {(files.Icon is { } image ? $"<img src=\"{image}\" alt=\"\" width=\"32\" height=\"32\">" : Markup.None)}
+            <div class="page-title"><h1>EcosystemGraph</h1><p>{texts.Tagline}</p></div>
+            <div class="page-actions"><a href="./">{texts.Playground}</a></div>
+            <nav class="page-languages" aria-label="{texts.Languages}">{LanguageLink(FigureTexts.French)}{LanguageLink(FigureTexts.English)}</nav>
+            </header>
+            <p class="said" id="said" role="status" data-redrawn="{texts.Redrawn}" data-not-redrawn="{texts.NotRedrawn}"></p>
+            <main>
+            {Form}
+            {Result(figure, problem)}
+            </main>
+            </body>
+            </html>
+
+            """;
+    }
+
+    private Markup LanguageLink(FigureTexts other) =>
+        $"<a href=\"{(choices with { Language = other.Language }).PageLink()}\" hreflang=\"{other.Tag}\" lang=\"{other.Tag}\" title=\"{other.Name}\" aria-label=\"{other.Tag.ToUpperInvariant()}, {other.Name}\"{Markup.If(other == texts, $" aria-current=\"true\"")}>{other.Tag.ToUpperInvariant()}</a>";
+
+    private Markup Form => $"""
+        <form id="choices" action="figures" method="get" aria-label="{texts.Choices}" autocomplete="off">
+        <div id="focus-choice">
+        {Field("focus", texts.Focus, $"<select id=\"focus\" name=\"focus\">{FocusOptions}</select>", null)}
+        {Field("find", texts.Find, $"<input id=\"find\" name=\"find\" type=\"search\" value=\"{choices.Find}\" maxlength=\"200\"{Described("find", FindHint)}>", FindHint)}
+        </div>
+        <fieldset class="layouts"><legend>{texts.Layout}</legend>{Enum.GetValues<FigureLayout>().Select(LayoutChoice)}</fieldset>
+        {Field("links", texts.Links, $"<select id=\"links\" name=\"links\">{LinkChoices.Select(one => Option(one, texts.LinkChoices[one], one == choices.Links))}</select>", null)}
+        {Field("depth", texts.Depth, $"<select id=\"depth\" name=\"depth\">{Depths.Append(choices.Depth).Distinct().Order().Select(one => Option(one.ToString(CultureInfo.InvariantCulture), texts.DepthChoice(one), one == choices.Depth))}</select>", null)}
+        {ThemeChoices}
+        <div class="dates">
+        {Field("date", texts.Date, $"<input id=\"date\" name=\"date\" value=\"{choices.Date}\" maxlength=\"20\" list=\"years\" aria-describedby=\"date-hint\">", texts.DateHint)}
+        {Field("earlier", texts.Earlier, $"<input id=\"earlier\" name=\"earlier\" value=\"{choices.Earlier}\" maxlength=\"20\" list=\"years\" aria-describedby=\"earlier-hint\">", texts.EarlierHint)}
+        <datalist id="years">{lists.Years.Select(year => (Markup)$"<option value=\"{year}\">")}</datalist>
+        </div>
+        <div class="pair">
+        {Field("language", texts.FigureLanguage, $"<select id=\"language\" name=\"language\">{new[] { FigureTexts.French, FigureTexts.English }.Select(one => Option(one.Language.ToString(), one.Name, one == texts))}</select>", null)}
+        {Field("format", texts.Format, $"<select id=\"format\" name=\"format\">{Enum.GetValues<FigureFormat>().Select(one => Option(one.ToString(), texts.Formats[one], one == choices.Format))}</select>", null)}
+        </div>
+        {MoreChoices}
+        <div class="submit"><button class="primary" type="submit">{texts.Show}</button> <a href="figures?language={texts.Language.ToString()}">{texts.Reset}</a></div>
+        </form>
+        """;
+
+    // A list that is complete needs no word on it.
+    private string? FindHint
+    {
+        get
+        {
+            var (shown, all) = (lists.Groupings.Length + Math.Min(lists.ActorCount, FigureLists.Most), lists.GroupingCount + lists.ActorCount);
+            return shown < all ? texts.FindMore(shown, all) : null;
+        }
+    }
+
+    private Markup FocusOptions
+    {
+        get
+        {
+            var listed = lists.Groupings.Concat(lists.Actors).Any(body => body.Id == choices.Focus);
+            Markup Group(string label, ImmutableArray<ListedBody> bodies) => Markup.If(!bodies.IsEmpty,
+                $"<optgroup label=\"{label}\">{bodies.Select(body => Option(body.Id, body.Label, body.Id == choices.Focus))}</optgroup>");
+            var chosen = Markup.If(!listed && !string.IsNullOrEmpty(choices.Focus),
+                $"<optgroup label=\"{texts.Chosen}\">{Option(choices.Focus ?? "", lists.Focus is { } focus && focus.Id == choices.Focus ? focus.Label : choices.Focus ?? "", true)}</optgroup>");
+            return $"{Option("", texts.Everything, choices.Focus is "")}{chosen}{Group(texts.Groupings, lists.Groupings)}{Group(texts.Actors, lists.Actors)}";
+        }
+    }
+
+    private Markup ThemeChoices
+    {
+        get
+        {
+            // A theme of a link is shown even where there is none of that id: it can be taken away.
+            var themes = lists.Themes.Concat(choices.Themes.Where(chosen => lists.Themes.All(theme => theme.Id != chosen)).Select(id => new ListedTheme(id, id))).ToArray();
+            if (themes.Length == 0) return Markup.None;
+            var count = Markup.If(!choices.Themes.IsEmpty, $" <span class=\"count\">{texts.ThemesChosen(choices.Themes.Length)}</span>");
+            return $"""
+                <details{Markup.If(!choices.Themes.IsEmpty, $" open")}><summary>{texts.Themes}<span id="theme-count">{count}</span></summary>
+                <fieldset class="themes" aria-describedby="theme-hint"><legend class="unseen">{texts.Themes}</legend>{themes.Select(Theme)}</fieldset>
+                <p class="hint" id="theme-hint">{texts.ThemesHint}</p>
+                </details>
+                """;
+        }
+    }
+
+    private Markup Theme(ListedTheme theme) =>
+        $"<label class=\"check\"><input type=\"checkbox\" name=\"theme\" value=\"{theme.Id}\"{Markup.If(choices.Themes.Contains(theme.Id), $" checked")}> <span dir=\"auto\">{theme.Label}</span></label>";
+
+    private Markup LayoutChoice(FigureLayout layout)
+    {
+        var (name, goodFor) = texts.Layouts[layout];
+        return $"""
+            <label class="layout"><input type="radio" name="layout" value="{layout.ToString()}"{Markup.If(layout == choices.Layout, $" checked")}> <span><b>{name}</b> <small>{goodFor}</small></span></label>
+            """;
+    }
+
+    private Markup MoreChoices
+    {
+        get
+        {
+            var unset = new FigureChoices { Language = choices.Language };
+            var open = choices.Title.Length > 0 || choices.ColorBy != unset.ColorBy || choices.MaxNodes is not null || choices.Height is not null || choices.Categories;
+            return $"""
+                <details{Markup.If(open, $" open")}><summary>{texts.More}</summary>
+                {Field("title", texts.FigureTitle, $"<input id=\"title\" name=\"title\" value=\"{choices.Title}\" maxlength=\"{FigureStyle.MaxTitle}\" aria-describedby=\"title-hint\">", texts.FigureTitleHint)}
+                {Field("colorBy", texts.ColorBy, $"<select id=\"colorBy\" name=\"colorBy\">{Enum.GetValues<FigureColor>().Select(one => Option(one.ToString(), texts.Colors[one], one == choices.ColorBy))}</select>", null, "colorBy")}
+                <div class="pair">
+                {Field("maxNodes", texts.MaxNodes, $"<input id=\"maxNodes\" name=\"maxNodes\" type=\"number\" min=\"1\" max=\"{FigureStyle.MaxBodies}\" value=\"{NumberText(choices.MaxNodes)}\" aria-describedby=\"maxNodes-hint\">", texts.MaxNodesHint, "maxNodes")}
+                {Field("height", texts.Height, $"<input id=\"height\" name=\"height\" type=\"number\" min=\"{FigureStyle.MinHeight}\" max=\"{FigureStyle.MaxSide}\" value=\"{NumberText(choices.Height)}\" aria-describedby=\"height-hint\">", texts.HeightHint, "height")}
+                </div>
+                <label class="check"><input type="checkbox" name="includeCategories" value="true"{Markup.If(choices.Categories, $" checked")}> <span>{texts.Categories}</span></label>
+                </details>
+                """;
+        }
+    }
+
+    private Markup Result(ShownFigure? figure, string? problem)
+    {
+        if (figure is not null) return Result(figure);
+        return $"""
+            <section id="result" aria-label="{texts.Figure}" tabindex="-1" data-page="{choices.PageLink()}">
+            <div class="problem"><p>{problem}</p>{Found}</div>
+            </section>
+            """;
+    }
+
+    private Markup Result(ShownFigure figure) => $"""
+            <section id="result" aria-label="{texts.Figure}" tabindex="-1" data-page="{choices.PageLink()}">
+            {Markup.If(figure.IsLone, Lone)}
+            <figure>
+            <img src="{choices.FigureLink(FigureFormat.SVG)}" alt="{figure.Description.Split('\n')[0]}" aria-describedby="figure-text" width="1200" height="{choices.Height ?? 800}">
+            </figure>
+            <div class="take">
+            <a class="button primary" href="{choices.FigureLink(choices.Format)}" download>{texts.Download(choices.Format)}</a>
+            <button type="button" class="button" hidden data-copy-link="{choices.FigureLink(choices.Format)}" data-copied="{texts.LinkCopied}" data-refused="{texts.CopyRefused}">{texts.CopyLink}</button>
+            <span class="others">{texts.OtherFormats} {Others}</span>
+            </div>
+            {Warnings(figure)}
+            <h2>{texts.Caption}</h2>
+            <blockquote id="caption">{figure.Caption}</blockquote>
+            <p><button type="button" class="button" hidden data-copy-text="{figure.Caption}" data-copied="{texts.CaptionCopied}" data-refused="{texts.CopyRefused}">{texts.CopyCaption}</button></p>
+            <details class="text"><summary>{texts.Description}</summary><div id="figure-text">{figure.Description.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (Markup)$"<p dir=\"auto\">{line}</p>")}</div></details>
+            <h2>{texts.Files}</h2>
+            {Files}
+            </section>
+            """;
+
+    private Markup Lone => $"<p class=\"notice\">{texts.Lone(texts.LinkChoices[choices.Links])} {Markup.If(choices.Links != FigureChoices.AllLinks, $"<a href=\"{(choices with { Links = FigureChoices.AllLinks, Depth = 1 }).PageLink()}\">{texts.AllLinksInstead}</a>")}</p>";
+
+    private Markup Others
+    {
+        get
+        {
+            var others = Enum.GetValues<FigureFormat>().Where(format => format != choices.Format).Select(format => (Markup)$"<a href=\"{choices.FigureLink(format)}\" download>{format.ToString()}</a>").ToArray();
+            return $"{others[0]}, {others[1]}";
+        }
+    }
+
+    private Markup Warnings(ShownFigure figure)
+    {
+        if (figure.Warnings.IsEmpty) return $"<p class=\"fine\">{texts.NoWarnings}</p>";
+        return $"<div class=\"warnings\"><h2>{texts.Warnings}</h2><ul>{figure.Warnings.Select(warning => (Markup)$"<li>{warning}</li>")}</ul></div>";
+    }
+
+    private Markup Found => Markup.If(choices.Find.Length > 0 && lists.Found.Length > 1,
+        $"<ul class=\"found\">{lists.Found.Select(body => (Markup)$"<li><a href=\"{(choices with { Focus = body.Id, Find = "" }).PageLink()}\"><bdi>{body.Label}</bdi></a></li>")}</ul>");
+
+    private Markup Files
+    {
+        get
+        {
+            if (choices.IsChange) return $"<p class=\"hint\">{texts.NoFilesOfChange}</p>";
+            var writers = NetworkFormats.All.OrderBy(writer => writer.Format switch { NetworkFormat.XLSX => 0, NetworkFormat.CSV => 1, _ => 2 });
+            return $"<p class=\"hint\">{texts.FilesHint}</p><ul class=\"files\">{writers.Select(File)}</ul>";
+        }
+    }
+
+    private Markup File(INetworkWriter writer) =>
+        $"<li><a href=\"{choices.FileLink(writer.FileExtension)}\" download>.{writer.FileExtension}</a> <small>{texts.FileChoices[writer.Format]}</small></li>";
+
+    private static Markup Field(string id, string label, Markup control, string? hint, string? alias = null)
+    {
+        // Warnings name a choice as the contract does.
+        var name = Markup.If(alias is not null, $" <code>{alias}</code>");
+        var below = Markup.If(hint is not null, $"<p class=\"hint\" id=\"{id}-hint\">{hint}</p>");
+        return $"<div class=\"field\"><label for=\"{id}\">{label}{name}</label>{control}{below}</div>";
+    }
+
+    private static Markup Described(string id, string? hint) => Markup.If(hint is not null, $" aria-describedby=\"{id}-hint\"");
+
+    private static Markup Option(string value, string label, bool selected) => $"<option value=\"{value}\" dir=\"auto\"{Markup.If(selected, $" selected")}>{label}</option>";
+
+    private static string NumberText(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,335 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Figures;
+
+namespace EcosystemGraph.Api.WebPages;
+
+/// <summary>What the page at /figures says, in one language: every text is required, so that none can lack one.</summary>
+internal sealed record FigureTexts
+{
+    public required Language Language { get; init; }
+
+    /// <summary>As the attribute lang has it.</summary>
+    public required string Tag { get; init; }
+
+    public required string Name { get; init; }
+    public required string Title { get; init; }
+    public required string Tagline { get; init; }
+    public required string Skip { get; init; }
+    public required string Playground { get; init; }
+    public required string Languages { get; init; }
+    public required string Choices { get; init; }
+    public required string Focus { get; init; }
+    public required string Everything { get; init; }
+    public required string Groupings { get; init; }
+    public required string Actors { get; init; }
+    public required string Chosen { get; init; }
+    public required string Find { get; init; }
+    public required Func<int, int, string> FindMore { get; init; }
+    public required string Themes { get; init; }
+    public required Func<int, string> ThemesChosen { get; init; }
+    public required string ThemesHint { get; init; }
+    public required string Links { get; init; }
+    public required FrozenDictionary<string, string> LinkChoices { get; init; }
+    public required string Depth { get; init; }
+    public required Func<int, string> DepthChoice { get; init; }
+    public required string Date { get; init; }
+    public required string DateHint { get; init; }
+    public required string Earlier { get; init; }
+    public required string EarlierHint { get; init; }
+    public required string Layout { get; init; }
+    public required FrozenDictionary<FigureLayout, (string Name, string GoodFor)> Layouts { get; init; }
+    public required string FigureLanguage { get; init; }
+    public required string Format { get; init; }
+    public required FrozenDictionary<FigureFormat, string> Formats { get; init; }
+    public required string More { get; init; }
+    public required string FigureTitle { get; init; }
+    public required string FigureTitleHint { get; init; }
+    public required string ColorBy { get; init; }
+    public required FrozenDictionary<FigureColor, string> Colors { get; init; }
+    public required string MaxNodes { get; init; }
+    public required string MaxNodesHint { get; init; }
+    public required string Height { get; init; }
+    public required string HeightHint { get; init; }
+    public required string Categories { get; init; }
+    public required string Show { get; init; }
+    public required string Reset { get; init; }
+    public required string Figure { get; init; }
+    public required Func<FigureFormat, string> Download { get; init; }
+    public required string OtherFormats { get; init; }
+    public required string CopyLink { get; init; }
+    public required string LinkCopied { get; init; }
+    public required string CopyCaption { get; init; }
+    public required string CaptionCopied { get; init; }
+    public required string CopyRefused { get; init; }
+    public required string Redrawn { get; init; }
+    public required string NotRedrawn { get; init; }
+    public required string Warnings { get; init; }
+    public required string NoWarnings { get; init; }
+    public required string Caption { get; init; }
+    public required string Description { get; init; }
+    public required string Files { get; init; }
+    public required string FilesHint { get; init; }
+    public required string NoFilesOfChange { get; init; }
+    public required FrozenDictionary<NetworkFormat, string> FileChoices { get; init; }
+    public required string AllLinksInstead { get; init; }
+    public required Func<string, string> Lone { get; init; }
+    public required Func<string, string> WrongChoice { get; init; }
+    public required Func<string, string> UnknownBody { get; init; }
+    public required Func<string, string> NotFound { get; init; }
+    public required Func<string, string> Several { get; init; }
+    public required Func<string, string> NoDate { get; init; }
+    public required string LaterMissing { get; init; }
+    public required string WrongOrder { get; init; }
+    public required string Empty { get; init; }
+    public required string TooLarge { get; init; }
+    public required string TooLong { get; init; }
+    public required string Unavailable { get; init; }
+    public required string NotMade { get; init; }
+    public required string Failed { get; init; }
+
+    public static FigureTexts In(Language language) => language == Language.EN ? English : French;
+
+    public static FigureTexts French { get; } = new()
+    {
+        Language = Language.FR,
+        Tag = "fr",
+        Name = "Français",
+        Title = "Figures",
+        Tagline = "Une figure pour votre rapport\u00A0: choisissez, vérifiez, téléchargez.",
+        Skip = "Aller à la figure",
+        Playground = "Bac à sable",
+        Languages = "Langue",
+        Choices = "Vos choix",
+        Focus = "Autour de qui",
+        Everything = "Tout l’écosystème",
+        Groupings = "Groupements",
+        Actors = "Acteurs",
+        Chosen = "Choix actuel",
+        Find = "Ou cherchez un nom",
+        FindMore = (shown, all) => $"La liste en montre {Number(shown)} sur {Number(all)}\u00A0; les autres se trouvent par leur nom.",
+        Themes = "Thèmes",
+        ThemesChosen = count => count < 2 ? $"{Number(count)}\u00A0choisi" : $"{Number(count)}\u00A0choisis",
+        ThemesHint = "Aucune case cochée\u00A0: tous les thèmes. Les thèmes plus précis sont compris.",
+        Links = "Quels liens",
+        LinkChoices = Of(
+            (FigureChoices.Memberships, "Qui est membre de quoi"),
+            (FigureChoices.Partnerships, "Qui travaille avec qui"),
+            (FigureChoices.AllLinks, "Les deux")),
+        Depth = "Jusqu’où",
+        DepthChoice = depth => depth switch
+        {
+            0 => "Cette structure seule",
+            1 => "Ses liens directs",
+            2 => "Et les liens de ceux-là",
+            _ => $"Jusqu’à {Number(depth)}\u00A0liens de distance",
+        },
+        Date = "À quelle date",
+        DateHint = $"{PartialDate.Forms.Replace(" or ", " ou ", StringComparison.Ordinal)}. Vide\u00A0: toutes les dates.",
+        Earlier = "Comparée à une date plus ancienne",
+        EarlierHint = "Montre ce qui est apparu, resté ou disparu.",
+        Layout = "Disposition",
+        Layouts = Of(
+            (FigureLayout.FORCE, ("Réseau", "Qui est proche de qui\u00A0; se lit jusqu’à une soixantaine de noms.")),
+            (FigureLayout.MATRIX, ("Tableau croisé", "Qui est membre de quoi\u00A0; le plus lisible quand il y a beaucoup de noms.")),
+            (FigureLayout.RADIAL, ("Cercles", "Une structure au centre, et qui l’entoure de près ou de loin.")),
+            (FigureLayout.TIMELINE, ("Frise", "Depuis quand et jusqu’à quand chacun est membre."))),
+        FigureLanguage = "Langue",
+        Format = "Format",
+        Formats = Of(
+            (FigureFormat.SVG, "SVG\u00A0: net à toute taille, pour Word et LibreOffice"),
+            (FigureFormat.PNG, "PNG\u00A0: image, pour un courriel ou des diapositives"),
+            (FigureFormat.PDF, "PDF\u00A0: page à imprimer ou à joindre")),
+        More = "Autres choix",
+        FigureTitle = "Titre",
+        FigureTitleHint = "Vide\u00A0: écrit d’après vos choix.",
+        ColorBy = "La couleur dit",
+        Colors = Of(
+            (FigureColor.KIND, "le type de structure"),
+            (FigureColor.COMMUNITY, "les groupes qui se forment dans le réseau"),
+            (FigureColor.TERRITORY, "le territoire"),
+            (FigureColor.NONE, "rien")),
+        MaxNodes = "Structures, au plus",
+        MaxNodesHint = "Garde les plus importantes. Vide\u00A0: toutes.",
+        Height = "Hauteur en pixels",
+        HeightHint = "De 300 à 6000, pour une largeur de 1200. Vide\u00A0: 800.",
+        Categories = "Montrer aussi les catégories qu’une source ne détaille pas («\u202Fles chambres d’agriculture\u202F»)",
+        Show = "Voir la figure",
+        Reset = "Tout remettre à zéro",
+        Figure = "La figure",
+        Download = format => $"Télécharger en {format}",
+        OtherFormats = "ou en",
+        CopyLink = "Copier le lien",
+        LinkCopied = "Lien copié\u00A0: il redonne cette figure.",
+        CopyCaption = "Copier la légende",
+        CaptionCopied = "Légende copiée.",
+        CopyRefused = "Le navigateur refuse la copie\u00A0; sélectionnez le texte, ou copiez l’adresse du lien de téléchargement.",
+        Redrawn = "Figure à jour.",
+        NotRedrawn = "La figure n’a pas pu être refaite\u00A0; réessayez dans un moment.",
+        Warnings = "À vérifier avant de publier",
+        NoWarnings = "Rien à signaler\u00A0: tous les noms sont lisibles à l’impression.",
+        Caption = "Légende, à placer sous la figure",
+        Description = "La figure en texte, pour qui ne la voit pas",
+        Files = "Les données de la figure",
+        FilesHint = "Mêmes structures, mêmes liens, avec leurs dates et le paragraphe qui les énonce.",
+        NoFilesOfChange = "Les fichiers montrent une date à la fois\u00A0: videz la date plus ancienne pour les obtenir.",
+        FileChoices = Of(
+            (NetworkFormat.XLSX, "classeur pour Excel ou LibreOffice"),
+            (NetworkFormat.CSV, "un tableau, une ligne par lien"),
+            (NetworkFormat.GEXF, "pour Gephi, avec les dates"),
+            (NetworkFormat.GRAPHML, "pour la plupart des logiciels de réseaux"),
+            (NetworkFormat.DOT, "pour Graphviz"),
+            (NetworkFormat.MERMAID, "pour une page Markdown"),
+            (NetworkFormat.JSONLD, "pour le web de données"),
+            (NetworkFormat.CYTOSCAPE, "pour Cytoscape")),
+        AllLinksInstead = "Montrer tous les liens",
+        Lone = links => $"Avec le choix «\u202F{links}\u202F», personne n’est lié à cette structure.",
+        WrongChoice = name => $"Le choix «\u202F{name}\u202F» n’a pas de valeur qui convienne\u00A0; choisissez-la de nouveau.",
+        UnknownBody = id => $"Aucune structure n’a l’identifiant «\u202F{id}\u202F»\u00A0; choisissez-en une dans la liste, ou cherchez son nom.",
+        NotFound = text => $"Aucun nom ne contient «\u202F{text}\u202F»\u00A0; essayez un seul mot du nom, ou choisissez dans la liste.",
+        Several = text => $"Plusieurs structures répondent à «\u202F{text}\u202F»\u00A0; choisissez la bonne\u00A0:",
+        NoDate = text => $"«\u202F{text}\u202F» n’est pas une date\u00A0; écrivez-la ainsi\u00A0: {PartialDate.Forms.Replace(" or ", " ou ", StringComparison.Ordinal)}.",
+        LaterMissing = "Il manque la date la plus récente\u00A0; écrivez-la, ou videz la plus ancienne.",
+        WrongOrder = "La date plus ancienne doit être finie avant que l’autre commence\u00A0; échangez-les, ou changez-en une.",
+        Empty = "Aucun lien ne répond à ces choix\u00A0; prenez moins de thèmes, une autre date ou d’autres liens.",
+        TooLarge = "Il y a trop de structures pour une figure\u00A0; partez d’une structure, choisissez des thèmes, ou limitez leur nombre dans «\u202FAutres choix\u202F».",
+        TooLong = "Cette figure demande trop de temps\u00A0; partez d’une structure, ou choisissez des thèmes ou une date.",
+        Unavailable = "Les données ne répondent pas en ce moment\u00A0; réessayez dans une minute.",
+        NotMade = "Cette figure ne peut pas être faite\u00A0; changez un choix.",
+        Failed = "Une erreur s’est produite de notre côté\u00A0; réessayez, et prévenez qui s’occupe du service si elle revient.",
+    };
+
+    public static FigureTexts English { get; } = new()
+    {
+        Language = Language.EN,
+        Tag = "en",
+        Name = "English",
+        Title = "Figures",
+        Tagline = "A figure for your report: choose, check, download.",
+        Skip = "Skip to the figure",
+        Playground = "Playground",
+        Languages = "Language",
+        Choices = "Your choices",
+        Focus = "Around whom",
+        Everything = "The whole ecosystem",
+        Groupings = "Groupings",
+        Actors = "Actors",
+        Chosen = "Chosen now",
+        Find = "Or look for a name",
+        FindMore = (shown, all) => $"The list shows {Grouped(shown)} of {Grouped(all)}; the others are found by name.",
+        Themes = "Themes",
+        ThemesChosen = count => $"{Grouped(count)} chosen",
+        ThemesHint = "None ticked: all themes. Narrower themes are meant too.",
+        Links = "Which links",
+        LinkChoices = Of(
+            (FigureChoices.Memberships, "Who is a member of what"),
+            (FigureChoices.Partnerships, "Who works with whom"),
+            (FigureChoices.AllLinks, "Both")),
+        Depth = "How far",
+        DepthChoice = depth => depth switch
+        {
+            0 => "This body alone",
+            1 => "Its direct links",
+            2 => "And the links of those",
+            _ => $"Up to {Grouped(depth)} links away",
+        },
+        Date = "At which date",
+        DateHint = $"{PartialDate.Forms}. Empty: all dates.",
+        Earlier = "Compared with an earlier date",
+        EarlierHint = "Shows what came, stayed or went.",
+        Layout = "Layout",
+        Layouts = Of(
+            (FigureLayout.FORCE, ("Network", "Who is close to whom; readable up to some sixty names.")),
+            (FigureLayout.MATRIX, ("Cross table", "Who is a member of what; the most readable with many names.")),
+            (FigureLayout.RADIAL, ("Circles", "One body in the middle, and who is around it, near or far.")),
+            (FigureLayout.TIMELINE, ("Timeline", "Since when and until when each has been a member."))),
+        FigureLanguage = "Language",
+        Format = "Format",
+        Formats = Of(
+            (FigureFormat.SVG, "SVG: sharp at any size, for Word and LibreOffice"),
+            (FigureFormat.PNG, "PNG: a picture, for an e-mail or slides"),
+            (FigureFormat.PDF, "PDF: a page to print or attach")),
+        More = "More choices",
+        FigureTitle = "Title",
+        FigureTitleHint = "Empty: written from your choices.",
+        ColorBy = "Colour says",
+        Colors = Of(
+            (FigureColor.KIND, "what kind of body it is"),
+            (FigureColor.COMMUNITY, "which groups form in the network"),
+            (FigureColor.TERRITORY, "where it is"),
+            (FigureColor.NONE, "nothing")),
+        MaxNodes = "Bodies, at most",
+        MaxNodesHint = "Keeps the most important. Empty: all.",
+        Height = "Height in pixels",
+        HeightHint = "From 300 to 6000, for a width of 1200. Empty: 800.",
+        Categories = "Also show categories that a source does not detail (“the chambers of agriculture”)",
+        Show = "Show the figure",
+        Reset = "Start again",
+        Figure = "The figure",
+        Download = format => $"Download as {format}",
+        OtherFormats = "or as",
+        CopyLink = "Copy link",
+        LinkCopied = "Link copied: it gives this figure again.",
+        CopyCaption = "Copy caption",
+        CaptionCopied = "Caption copied.",
+        CopyRefused = "The browser does not allow copying; select the text, or copy the address of the download link.",
+        Redrawn = "The figure is up to date.",
+        NotRedrawn = "The figure could not be drawn again; try again in a moment.",
+        Warnings = "To check before you publish",
+        NoWarnings = "Nothing to report: every name is legible in print.",
+        Caption = "Caption, to set below the figure",
+        Description = "The figure as text, for people who do not see it",
+        Files = "The figure’s data",
+        FilesHint = "The same bodies and links, with their dates and the paragraph that states them.",
+        NoFilesOfChange = "Files show one date at a time: empty the earlier date to get them.",
+        FileChoices = Of(
+            (NetworkFormat.XLSX, "a workbook for Excel or LibreOffice"),
+            (NetworkFormat.CSV, "one table, a row a link"),
+            (NetworkFormat.GEXF, "for Gephi, with dates"),
+            (NetworkFormat.GRAPHML, "for most network software"),
+            (NetworkFormat.DOT, "for Graphviz"),
+            (NetworkFormat.MERMAID, "for a Markdown page"),
+            (NetworkFormat.JSONLD, "for the web of data"),
+            (NetworkFormat.CYTOSCAPE, "for Cytoscape")),
+        AllLinksInstead = "Show all links",
+        Lone = links => $"With “{links}”, nobody is linked to this body.",
+        WrongChoice = name => $"“{name}” has no value that fits; choose it again.",
+        UnknownBody = id => $"No body has the id “{id}”; choose one of the list, or look for its name.",
+        NotFound = text => $"No name contains “{text}”; try a single word of the name, or choose from the list.",
+        Several = text => $"Several bodies answer to “{text}”; choose the right one:",
+        NoDate = text => $"“{text}” is no date; write it as {PartialDate.Forms}.",
+        LaterMissing = "The later date is missing; write it, or empty the earlier one.",
+        WrongOrder = "The earlier date must have ended before the other begins; swap them, or change one.",
+        Empty = "No link fits these choices; take fewer themes, another date or other links.",
+        TooLarge = "There are too many bodies for one figure; begin at a body, choose themes, or limit their number under “More choices”.",
+        TooLong = "This figure takes too long; begin at a body, or choose themes or a date.",
+        Unavailable = "The data do not answer right now; try again in a minute.",
+        NotMade = "This figure cannot be made; change a choice.",
+        Failed = "Something went wrong on our side; try again, and tell whoever runs the service if it comes back.",
+    };
+
+    /// <summary>What the form calls a parameter.</summary>
+    public string NameOf(string parameter) => parameter switch
+    {
+        "links" => Links,
+        "depth" => Depth,
+        "layout" => Layout,
+        "format" => Format,
+        "title" => FigureTitle,
+        "colorBy" => ColorBy,
+        "maxNodes" => MaxNodes,
+        "height" => Height,
+        "includeCategories" => Categories,
+        "language" => FigureLanguage,
+        _ => parameter,
+    };
+
+    private static FrozenDictionary<TKey, TValue> Of<TKey, TValue>(params (TKey Key, TValue Value)[] pairs) where TKey : notnull =>
+        pairs.ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(",", "\u202F", StringComparison.Ordinal);
+
+    private static string Grouped(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}
