@@ -26,7 +26,7 @@ public sealed class AccessibilityTests
         var playground = await PlaygroundPage.OpenAsync(visitor);
         await playground.RunAsync();
 
-        Assert.That(await SeriousAsync(playground), Is.Empty);
+        Assert.That(await SeriousAsync(playground.Page), Is.Empty);
     }
 
     [TestCase("fr-FR", ColorScheme.Light)]
@@ -38,7 +38,7 @@ public sealed class AccessibilityTests
         await playground.Button(language == "fr-FR" ? "Aide" : "Help").ClickAsync();
         await Expect(playground.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
 
-        Assert.That(await SeriousAsync(playground), Is.Empty);
+        Assert.That(await SeriousAsync(playground.Page), Is.Empty);
     }
 
     [Test]
@@ -48,13 +48,14 @@ public sealed class AccessibilityTests
         var playground = await PlaygroundPage.OpenAsync(visitor);
         await playground.Page.EvaluateAsync("() => document.querySelector('.page-actions button:last-child').replaceChildren()");
 
-        Assert.That(await SeriousAsync(playground), Has.Some.StartsWith("button-name"));
+        Assert.That(await SeriousAsync(playground.Page), Has.Some.StartsWith("button-name"));
     }
 
-    private static async Task<List<string>> SeriousAsync(PlaygroundPage playground)
+    /// <summary>What is serious or critical in a page.</summary>
+    internal static async Task<List<string>> SeriousAsync(IPage page)
     {
-        await playground.Page.EvaluateAsync(Browser.Axe);
-        var result = await playground.Page.EvaluateAsync<JsonElement>("() => axe.run(document, { resultTypes: ['violations'] })");
+        await page.EvaluateAsync(Browser.Axe);
+        var result = await page.EvaluateAsync<JsonElement>("() => axe.run(document, { resultTypes: ['violations'] })");
         var found = new List<string>();
         foreach (var violation in result.GetProperty("violations").EnumerateArray())
         {
@@ -66,7 +67,7 @@ public sealed class AccessibilityTests
                 var excepted = false;
                 foreach (var (exceptedRule, within) in Exceptions)
                 {
-                    excepted |= exceptedRule == rule && await playground.Page.EvaluateAsync<bool>("([place, within]) => document.querySelector(place)?.closest(within)?.closest('.graphiql-container') != null", new[] { place, within });
+                    excepted |= exceptedRule == rule && await page.EvaluateAsync<bool>("([place, within]) => document.querySelector(place)?.closest(within)?.closest('.graphiql-container') != null", new[] { place, within });
                 }
                 if (!excepted) found.Add($"{rule}: {place}: {node.GetProperty("html").GetString()} {node.GetProperty("failureSummary").GetString()?.ReplaceLineEndings(" ")}");
             }

@@ -57,7 +57,7 @@ public sealed class Browser
     }
 
     /// <summary>A visitor who was never here: nothing is stored.</summary>
-    public static async Task<IBrowserContext> VisitorAsync(string language = "fr-FR", int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light)
+    public static async Task<IBrowserContext> VisitorAsync(string language = "fr-FR", int width = 1440, int height = 900, ColorScheme colours = ColorScheme.Light, bool scripts = true)
     {
         if (_missing is not null) SharedFiles.Missing(_missing);
         return await _browser!.NewContextAsync(new()
@@ -65,6 +65,7 @@ public sealed class Browser
             Locale = language,
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = colours,
+            JavaScriptEnabled = scripts,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
     }

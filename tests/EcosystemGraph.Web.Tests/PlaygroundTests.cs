@@ -323,7 +323,7 @@ public sealed class PlaygroundTests
     {
         var playground = await ArriveAsync();
         await playground.Page.Keyboard.PressAsync("Tab");
-        foreach (var name in new[] { "Copier le lien", "Documentation", "Schéma", "Aide", "FR", "EN" })
+        foreach (var name in new[] { "Copier le lien", "Documentation", "Schéma", "Figures", "Aide", "FR", "EN" })
         {
             await playground.Page.Keyboard.PressAsync("Tab");
             var focused = playground.Page.Locator(":focus");
@@ -354,7 +354,7 @@ public sealed class PlaygroundTests
 
         Assert.That(await playground.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), "nothing stands beside the window");
         var buttons = await playground.Page.Locator(".page-header :is(a, button)").AllAsync();
-        Assert.That(buttons, Has.Count.EqualTo(6));
+        Assert.That(buttons, Has.Count.EqualTo(7));
         foreach (var seen in buttons.Append(playground.Run)) await Expect(seen).ToBeInViewportAsync(new() { Ratio = 0.99f });
         // Texts scroll within their panes.
         foreach (var seen in new[] { playground.Query, playground.Answer }) await Expect(seen).ToBeInViewportAsync(new() { Ratio = 0.01f });

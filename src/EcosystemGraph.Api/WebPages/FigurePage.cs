@@ -61,7 +61,7 @@ internal sealed class FigurePage(PageFiles files, FigureTexts texts, FigureLists
         $"<a href=\"{(choices with { Language = other.Language }).PageLink()}\" hreflang=\"{other.Tag}\" lang=\"{other.Tag}\" title=\"{other.Name}\" aria-label=\"{other.Tag.ToUpperInvariant()}, {other.Name}\"{Markup.If(other == texts, $" aria-current=\"true\"")}>{other.Tag.ToUpperInvariant()}</a>";
 
     private Markup Form => $"""
-        <form id="choices" action="figures" method="get" aria-label="{texts.Choices}" autocomplete="off">
+        <form id="choices" action="figures#result" method="get" aria-label="{texts.Choices}" autocomplete="off">
         <div id="focus-choice">
         {Field("focus", texts.Focus, $"<select id=\"focus\" name=\"focus\">{FocusOptions}</select>", null)}
         {Field("find", texts.Find, $"<input id=\"find\" name=\"find\" type=\"search\" value=\"{choices.Find}\" maxlength=\"200\"{Described("find", FindHint)}>", FindHint)}
@@ -175,6 +175,7 @@ internal sealed class FigurePage(PageFiles files, FigureTexts texts, FigureLists
             <a class="button primary" href="{choices.FigureLink(choices.Format)}" download>{texts.Download(choices.Format)}</a>
             <button type="button" class="button" hidden data-copy-link="{choices.FigureLink(choices.Format)}" data-copied="{texts.LinkCopied}" data-refused="{texts.CopyRefused}">{texts.CopyLink}</button>
             <span class="others">{texts.OtherFormats} {Others}</span>
+            <span class="others"><a href="{choices.FigureLink(FigureFormat.SVG)}">{texts.FullSize}</a></span>
             </div>
             {Warnings(figure)}
             <h2>{texts.Caption}</h2>

@@ -59,6 +59,7 @@ internal sealed record FigureTexts
     public required string Figure { get; init; }
     public required Func<FigureFormat, string> Download { get; init; }
     public required string OtherFormats { get; init; }
+    public required string FullSize { get; init; }
     public required string CopyLink { get; init; }
     public required string LinkCopied { get; init; }
     public required string CopyCaption { get; init; }
@@ -109,7 +110,7 @@ internal sealed record FigureTexts
         Actors = "Acteurs",
         Chosen = "Choix actuel",
         Find = "Ou cherchez un nom",
-        FindMore = (shown, all) => $"La liste en montre {Number(shown)} sur {Number(all)}\u00A0; les autres se trouvent par leur nom.",
+        FindMore = (shown, all) => $"La liste en montre {Number(shown)} sur {Number(all)}\u202F; les autres se trouvent par leur nom.",
         Themes = "Thèmes",
         ThemesChosen = count => count < 2 ? $"{Number(count)}\u00A0choisi" : $"{Number(count)}\u00A0choisis",
         ThemesHint = "Aucune case cochée\u00A0: tous les thèmes. Les thèmes plus précis sont compris.",
@@ -122,8 +123,8 @@ internal sealed record FigureTexts
         DepthChoice = depth => depth switch
         {
             0 => "Cette structure seule",
-            1 => "Ses liens directs",
-            2 => "Et les liens de ceux-là",
+            1 => "Ses liens",
+            2 => "Ses liens et les leurs",
             _ => $"Jusqu’à {Number(depth)}\u00A0liens de distance",
         },
         Date = "À quelle date",
@@ -132,16 +133,16 @@ internal sealed record FigureTexts
         EarlierHint = "Montre ce qui est apparu, resté ou disparu.",
         Layout = "Disposition",
         Layouts = Of(
-            (FigureLayout.FORCE, ("Réseau", "Qui est proche de qui\u00A0; se lit jusqu’à une soixantaine de noms.")),
-            (FigureLayout.MATRIX, ("Tableau croisé", "Qui est membre de quoi\u00A0; le plus lisible quand il y a beaucoup de noms.")),
+            (FigureLayout.FORCE, ("Réseau", "Qui est proche de qui\u202F; se lit jusqu’à une soixantaine de noms.")),
+            (FigureLayout.MATRIX, ("Tableau croisé", "Qui est membre de quoi\u202F; le plus lisible quand il y a beaucoup de noms.")),
             (FigureLayout.RADIAL, ("Cercles", "Une structure au centre, et qui l’entoure de près ou de loin.")),
             (FigureLayout.TIMELINE, ("Frise", "Depuis quand et jusqu’à quand chacun est membre."))),
         FigureLanguage = "Langue",
         Format = "Format",
         Formats = Of(
-            (FigureFormat.SVG, "SVG\u00A0: net à toute taille, pour Word et LibreOffice"),
-            (FigureFormat.PNG, "PNG\u00A0: image, pour un courriel ou des diapositives"),
-            (FigureFormat.PDF, "PDF\u00A0: page à imprimer ou à joindre")),
+            (FigureFormat.SVG, "SVG, pour Word et LibreOffice"),
+            (FigureFormat.PNG, "PNG, pour diapositives et courriels"),
+            (FigureFormat.PDF, "PDF, à imprimer ou à joindre")),
         More = "Autres choix",
         FigureTitle = "Titre",
         FigureTitleHint = "Vide\u00A0: écrit d’après vos choix.",
@@ -161,13 +162,14 @@ internal sealed record FigureTexts
         Figure = "La figure",
         Download = format => $"Télécharger en {format}",
         OtherFormats = "ou en",
+        FullSize = "Voir en grand",
         CopyLink = "Copier le lien",
         LinkCopied = "Lien copié\u00A0: il redonne cette figure.",
         CopyCaption = "Copier la légende",
         CaptionCopied = "Légende copiée.",
-        CopyRefused = "Le navigateur refuse la copie\u00A0; sélectionnez le texte, ou copiez l’adresse du lien de téléchargement.",
+        CopyRefused = "Le navigateur refuse la copie\u202F; sélectionnez le texte, ou copiez l’adresse du lien de téléchargement.",
         Redrawn = "Figure à jour.",
-        NotRedrawn = "La figure n’a pas pu être refaite\u00A0; réessayez dans un moment.",
+        NotRedrawn = "La figure n’a pas pu être refaite\u202F; réessayez dans un moment.",
         Warnings = "À vérifier avant de publier",
         NoWarnings = "Rien à signaler\u00A0: tous les noms sont lisibles à l’impression.",
         Caption = "Légende, à placer sous la figure",
@@ -186,19 +188,19 @@ internal sealed record FigureTexts
             (NetworkFormat.CYTOSCAPE, "pour Cytoscape")),
         AllLinksInstead = "Montrer tous les liens",
         Lone = links => $"Avec le choix «\u202F{links}\u202F», personne n’est lié à cette structure.",
-        WrongChoice = name => $"Le choix «\u202F{name}\u202F» n’a pas de valeur qui convienne\u00A0; choisissez-la de nouveau.",
-        UnknownBody = id => $"Aucune structure n’a l’identifiant «\u202F{id}\u202F»\u00A0; choisissez-en une dans la liste, ou cherchez son nom.",
-        NotFound = text => $"Aucun nom ne contient «\u202F{text}\u202F»\u00A0; essayez un seul mot du nom, ou choisissez dans la liste.",
-        Several = text => $"Plusieurs structures répondent à «\u202F{text}\u202F»\u00A0; choisissez la bonne\u00A0:",
-        NoDate = text => $"«\u202F{text}\u202F» n’est pas une date\u00A0; écrivez-la ainsi\u00A0: {PartialDate.Forms.Replace(" or ", " ou ", StringComparison.Ordinal)}.",
-        LaterMissing = "Il manque la date la plus récente\u00A0; écrivez-la, ou videz la plus ancienne.",
-        WrongOrder = "La date plus ancienne doit être finie avant que l’autre commence\u00A0; échangez-les, ou changez-en une.",
-        Empty = "Aucun lien ne répond à ces choix\u00A0; prenez moins de thèmes, une autre date ou d’autres liens.",
-        TooLarge = "Il y a trop de structures pour une figure\u00A0; partez d’une structure, choisissez des thèmes, ou limitez leur nombre dans «\u202FAutres choix\u202F».",
-        TooLong = "Cette figure demande trop de temps\u00A0; partez d’une structure, ou choisissez des thèmes ou une date.",
-        Unavailable = "Les données ne répondent pas en ce moment\u00A0; réessayez dans une minute.",
-        NotMade = "Cette figure ne peut pas être faite\u00A0; changez un choix.",
-        Failed = "Une erreur s’est produite de notre côté\u00A0; réessayez, et prévenez qui s’occupe du service si elle revient.",
+        WrongChoice = name => $"Le choix «\u202F{name}\u202F» n’a pas de valeur qui convienne\u202F; choisissez-la de nouveau.",
+        UnknownBody = id => $"Aucune structure n’a l’identifiant «\u202F{id}\u202F»\u202F; choisissez-en une dans la liste, ou cherchez son nom.",
+        NotFound = text => $"Aucun nom ne contient «\u202F{text}\u202F»\u202F; essayez un seul mot du nom, ou choisissez dans la liste.",
+        Several = text => $"Plusieurs structures répondent à «\u202F{text}\u202F»\u202F; choisissez la bonne\u00A0:",
+        NoDate = text => $"«\u202F{text}\u202F» n’est pas une date\u202F; écrivez-la ainsi\u00A0: {PartialDate.Forms.Replace(" or ", " ou ", StringComparison.Ordinal)}.",
+        LaterMissing = "Il manque la date la plus récente\u202F; écrivez-la, ou videz la plus ancienne.",
+        WrongOrder = "La date plus ancienne doit être finie avant que l’autre commence\u202F; échangez-les, ou changez-en une.",
+        Empty = "Aucun lien ne répond à ces choix\u202F; prenez moins de thèmes, une autre date ou d’autres liens.",
+        TooLarge = "Il y a trop de structures pour une figure\u202F; partez d’une structure, choisissez des thèmes, ou limitez leur nombre dans «\u202FAutres choix\u202F».",
+        TooLong = "Cette figure demande trop de temps\u202F; partez d’une structure, ou choisissez des thèmes ou une date.",
+        Unavailable = "Les données ne répondent pas en ce moment\u202F; réessayez dans une minute.",
+        NotMade = "Cette figure ne peut pas être faite\u202F; changez un choix.",
+        Failed = "Une erreur s’est produite de notre côté\u202F; réessayez, et prévenez qui s’occupe du service si elle revient.",
     };
 
     public static FigureTexts English { get; } = new()
@@ -231,8 +233,8 @@ internal sealed record FigureTexts
         DepthChoice = depth => depth switch
         {
             0 => "This body alone",
-            1 => "Its direct links",
-            2 => "And the links of those",
+            1 => "Its links",
+            2 => "Its links, and theirs",
             _ => $"Up to {Grouped(depth)} links away",
         },
         Date = "At which date",
@@ -248,9 +250,9 @@ internal sealed record FigureTexts
         FigureLanguage = "Language",
         Format = "Format",
         Formats = Of(
-            (FigureFormat.SVG, "SVG: sharp at any size, for Word and LibreOffice"),
-            (FigureFormat.PNG, "PNG: a picture, for an e-mail or slides"),
-            (FigureFormat.PDF, "PDF: a page to print or attach")),
+            (FigureFormat.SVG, "SVG, for Word and LibreOffice"),
+            (FigureFormat.PNG, "PNG, for slides and e-mails"),
+            (FigureFormat.PDF, "PDF, to print or attach")),
         More = "More choices",
         FigureTitle = "Title",
         FigureTitleHint = "Empty: written from your choices.",
@@ -270,6 +272,7 @@ internal sealed record FigureTexts
         Figure = "The figure",
         Download = format => $"Download as {format}",
         OtherFormats = "or as",
+        FullSize = "See full size",
         CopyLink = "Copy link",
         LinkCopied = "Link copied: it gives this figure again.",
         CopyCaption = "Copy caption",

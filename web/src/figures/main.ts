@@ -20,7 +20,7 @@ function address(): string {
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string' && (value !== '' || name === 'focus')) chosen.append(name, value);
   }
-  return `${form.action}?${chosen}`;
+  return Object.assign(new URL(form.action), { search: chosen.toString(), hash: '' }).href;
 }
 
 const result = () => document.querySelector<HTMLElement>('#result')!;
@@ -73,8 +73,10 @@ function ready(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('#result button[hidden]')) button.hidden = false;
 }
 
-async function redraw(): Promise<void> {
-  if (await show(address(), false)) window.history.pushState(null, '', new URL(result().dataset['page']!, document.baseURI));
+async function redraw(): Promise<boolean> {
+  const shown = await show(address(), false);
+  if (shown) window.history.pushState(null, '', new URL(result().dataset['page']!, document.baseURI));
+  return shown;
 }
 
 form.addEventListener('change', (event) => {
@@ -85,7 +87,8 @@ form.addEventListener('change', (event) => {
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  void redraw();
+  // Below the form on a narrow window.
+  void redraw().then((shown) => shown && result().focus());
 });
 
 document.addEventListener('click', (event) => {

@@ -1,0 +1,68 @@
+using System.Collections;
+using System.Text.RegularExpressions;
+using EcosystemGraph.Api.WebPages;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Figures;
+using EcosystemGraph.Figures.Exports;
+
+namespace EcosystemGraph.Api.Tests.WebPages;
+
+/// <summary>The words of the page at /figures.</summary>
+public sealed partial class FigureTextTests
+{
+    [Test]
+    public void Both_languages_have_every_text_and_every_choice()
+    {
+        foreach (var texts in new[] { FigureTexts.French, FigureTexts.English })
+        {
+            Assert.That(Texts(texts), Is.All.Not.Empty);
+            Assert.That(texts.Layouts.Keys, Is.EquivalentTo(Enum.GetValues<FigureLayout>()));
+            Assert.That(texts.Colors.Keys, Is.EquivalentTo(Enum.GetValues<FigureColor>()));
+            Assert.That(texts.Formats.Keys, Is.EquivalentTo(Enum.GetValues<FigureFormat>()));
+            Assert.That(texts.FileChoices.Keys, Is.EquivalentTo(NetworkFormats.All.Select(writer => writer.Format)));
+            Assert.That(texts.LinkChoices.Keys, Is.EquivalentTo(new[] { FigureChoices.Memberships, FigureChoices.Partnerships, FigureChoices.AllLinks }));
+        }
+        Assert.That(Texts(FigureTexts.French), Has.Count.EqualTo(Texts(FigureTexts.English).Count));
+    }
+
+    [Test]
+    public void French_is_set_as_French_is()
+    {
+        foreach (var text in Texts(FigureTexts.French))
+        {
+            Assert.That(Plain().IsMatch(text), Is.False, $"a narrow no-break space stands before ; ! ? and inside guillemets, a no-break space before a colon: {text}");
+            Assert.That(text, Does.Not.Contain("'"), text);
+        }
+    }
+
+    [Test]
+    public void A_mistake_of_setting_would_be_found()
+    {
+        Assert.That(new[] { "a ;", "a;", "a :", "a:", "« a »", "a\u00A0;" }, Is.All.Matches<string>(text => Plain().IsMatch(text)));
+        Assert.That(Plain().IsMatch("a\u00A0: «\u202Fb\u202F»\u202F;"), Is.False);
+    }
+
+    // All that is a text, also within lists and sentences about something.
+    private static List<string> Texts(FigureTexts texts)
+    {
+        var found = new List<string>();
+        foreach (var property in typeof(FigureTexts).GetProperties().Where(property => property.GetMethod is { IsStatic: false } && property.Name != "EqualityContract"))
+        {
+            switch (property.GetValue(texts))
+            {
+                case string text: found.Add(text); break;
+                case Func<string, string> about: found.Add(about("X")); break;
+                case Func<int, string> number: found.AddRange(new[] { 0, 1, 2, 3, 1000 }.Select(number)); break;
+                case Func<int, int, string> numbers: found.Add(numbers(500, 12345)); break;
+                case Func<FigureFormat, string> format: found.Add(format(FigureFormat.PNG)); break;
+                case IDictionary list: found.AddRange(list.Values.Cast<object>().SelectMany(value => value is (string name, string goodFor) ? [name, goodFor] : new[] { (string)value })); break;
+                case Language: break;
+                case var other: throw new AssertionException($"{property.Name} is {other}");
+            }
+        }
+        return found;
+    }
+
+    [GeneratedRegex("[^\u202F][;!?]|[^\u00A0]:|«[^\u202F]|[^\u202F]»")]
+    private static partial Regex Plain();
+}
