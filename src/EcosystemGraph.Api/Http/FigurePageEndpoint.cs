@@ -153,19 +153,19 @@ internal sealed class FigurePageEndpoint(ServiceSettings settings, QuestionAnswe
         // Settles whom the figure is around; then what stands in the form must be readable.
         private string? Problem()
         {
-            if (Choices.Find.Length > 0)
-            {
-                if (Lists.Found is not [var found]) return Lists.Found.IsEmpty ? texts.NotFound(Choices.Find) : texts.Several(Choices.Find);
-                Lists = Lists with { Focus = found };
-                Choices = Choices with { Focus = found.Id, Find = "" };
-            }
             if (Choices.Focus is null)
             {
                 var usual = Lists.Respondent ?? Lists.Groupings.FirstOrDefault();
                 Lists = Lists with { Focus = usual };
                 Choices = Choices with { Focus = usual?.Id ?? "" };
             }
-            if (Choices.Focus.Length > 0 && Lists.Focus is null && Lists != FigureLists.None) return texts.UnknownBody(Choices.Focus);
+            if (Choices.Find.Length > 0)
+            {
+                if (Lists.Found is not [var found]) return Lists.Found.IsEmpty ? texts.NotFound(Choices.Find) : texts.Several(Choices.Find);
+                Lists = Lists with { Focus = found };
+                Choices = Choices with { Focus = found.Id, Find = "" };
+            }
+            if (Choices.Focus is { Length: > 0 } && Lists.Focus is null && Lists != FigureLists.None) return texts.UnknownBody(Choices.Focus);
             if (!Choices.Unreadable.IsEmpty) return texts.WrongChoice(texts.NameOf(Choices.Unreadable[0].Parameter));
             foreach (var date in new[] { Choices.Date, Choices.Earlier })
             {

@@ -167,6 +167,8 @@ internal sealed record FigureChoices
     public Dictionary<string, object?> Style()
     {
         var style = new Dictionary<string, object?>(StringComparer.Ordinal) { ["language"] = Language.ToString(), ["layout"] = Layout.ToString(), ["colorBy"] = ColorBy.ToString() };
+        // Else the centre is whoever has the most links.
+        if (Layout == FigureLayout.RADIAL && !string.IsNullOrEmpty(Focus)) style["highlight"] = new[] { Focus };
         if (Title.Length > 0) style["title"] = Title;
         if (Height is { } height) style["height"] = height;
         if (MaxNodes is { } most) style["maxNodes"] = most;

@@ -172,6 +172,14 @@ public sealed class FigurePageTests
     }
 
     [Test]
+    public async Task Circles_are_around_the_body_that_was_chosen()
+    {
+        var page = await PageAsync("?focus=urscop&layout=RADIAL");
+
+        Assert.That(page.QuerySelector("#caption")!.TextContent, Does.Contain("au centre, URSCOP"));
+    }
+
+    [Test]
     public async Task Where_nothing_fits_it_is_said()
     {
         var page = await PageAsync("?focus=&theme=culture&links=MEMBERSHIP&language=EN");
