@@ -33,6 +33,7 @@ internal static class StressModel
             x[i] *= scale;
             y[i] *= scale;
         }
+        var (firstX, firstY) = ((double[])x.Clone(), (double[])y.Clone());
         var weights = Weights(steps);
         for (var sweep = 0; sweep < MostSweeps; sweep++)
         {
@@ -41,6 +42,7 @@ internal static class StressModel
         }
         Center(x);
         Center(y);
+        TurnTowards(firstX, firstY, x, y);
         return (x, y);
     }
 
@@ -111,6 +113,21 @@ internal static class StressModel
         var weights = new double[longest + 1];
         for (var step = 1; step <= longest; step++) weights[step] = 1.0 / (step * (double)step);
         return weights;
+    }
+
+    // Stress does not care which way up a network is. It is turned as near as can be to where its bodies began, so that it does not turn when one is added.
+    private static void TurnTowards(double[] firstX, double[] firstY, double[] x, double[] y)
+    {
+        double along = 0, across = 0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            along += x[i] * firstX[i] + y[i] * firstY[i];
+            across += x[i] * firstY[i] - y[i] * firstX[i];
+        }
+        var length = Math.Sqrt(along * along + across * across);
+        if (length == 0) return;
+        var (cosine, sine) = (along / length, across / length);
+        for (var i = 0; i < x.Length; i++) (x[i], y[i]) = (cosine * x[i] - sine * y[i], sine * x[i] + cosine * y[i]);
     }
 
     private static void Center(double[] values)
