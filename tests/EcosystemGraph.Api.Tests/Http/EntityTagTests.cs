@@ -142,7 +142,6 @@ public sealed class EntityTagTests
 
         public ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) => ValueTask.FromResult(ListLengths.None);
 
-
         public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
         {
             writer.StartObject();
@@ -151,5 +150,7 @@ public sealed class EntityTagTests
             writer.EndObject();
             return ValueTask.FromResult(new StoreAnswer([], Fingerprint));
         }
+
+        public ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }
