@@ -65,6 +65,14 @@ public class FigureTests
     }
 
     [Test]
+    public void A_network_without_memberships_is_a_matrix_of_all_by_all_as_far_as_there_is_room()
+    {
+        var svg = Encoding.UTF8.GetString(Figure.Draw(Networks.Of("ror-30"), new FigureStyle { Layout = FigureLayout.MATRIX, Height = 1500 }, FigureFormat.SVG, CancellationToken.None).Bytes);
+        Assert.That(System.Text.RegularExpressions.Regex.Count(svg, @"rotate\(-90 "), Is.GreaterThanOrEqualTo(30));
+        Assert.That(System.Text.RegularExpressions.Regex.Matches(svg, ">1</text>"), Has.Count.EqualTo(2 * Networks.Of("ror-30").Ties.Count));
+    }
+
+    [Test]
     public void A_timeline_shows_sure_time_as_a_bar_and_unsure_time_as_dashes()
     {
         var (a, g) = (Networks.Body("a", "Acteur"), Networks.Body("g", "Groupe", grouping: true));

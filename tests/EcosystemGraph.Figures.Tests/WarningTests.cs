@@ -75,7 +75,7 @@ public class WarningTests
     {
         var extract = Networks.Of("seed-rares");
         var bare = extract with { Bodies = [.. extract.Bodies.Select(b => b with { Measures = null })] };
-        var warnings = Draw(bare, new FigureStyle { ColorBy = FigureColor.COMMUNITY, SizeBy = FigureMeasure.BETWEENNESS, Language = Language.EN }).Warnings;
+        var warnings = Draw(bare, new FigureStyle { ColorBy = FigureColor.COMMUNITY, SizeBy = NodeMeasure.BETWEENNESS, Language = Language.EN }).Warnings;
         Assert.That(warnings, Has.Some.Contains("too large to look for communities").And.Some.Contains("too large for this measure"));
     }
 
