@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
@@ -40,7 +41,7 @@ public abstract class StoreContract
             var graph = new ResolvedGraph(reading.Dataset);
             var schema = new EcosystemSchema();
             _asked = new QuestionAnswerer(schema, new QuestionReader(schema), await StoreAsync(graph));
-            _reference = new QuestionAnswerer(schema, new QuestionReader(schema), new InMemoryStore(graph));
+            _reference = new QuestionAnswerer(schema, new QuestionReader(schema), new InMemoryStore(graph, new NetworkDrawings()));
         }
         finally
         {

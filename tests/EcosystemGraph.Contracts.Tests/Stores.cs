@@ -1,3 +1,4 @@
+using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
@@ -12,12 +13,12 @@ internal static class Stores
     /// <summary>What a subclass's name ends in, a store each.</summary>
     public static readonly string[] Suffixes = ["InMemory", "OnNeo4j"];
 
-    public static Task<IStore> InMemoryAsync(ResolvedGraph graph) => Task.FromResult<IStore>(new InMemoryStore(graph));
+    public static Task<IStore> InMemoryAsync(ResolvedGraph graph) => Task.FromResult<IStore>(new InMemoryStore(graph, new NetworkDrawings()));
 
     public static async Task<IStore> OnNeo4jAsync(ResolvedGraph graph)
     {
         var server = await SharedServer.GetAsync();
         await server.LoadAsync(graph);
-        return new Neo4jStore(server.Client());
+        return new Neo4jStore(server.Client(), new NetworkDrawings());
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EcosystemGraph.Core.Model;
-using EcosystemGraph.Figures.Tests.Exports;
 
 namespace EcosystemGraph.Figures.Tests;
 
@@ -15,7 +14,7 @@ internal static class Program
         if (arguments is ["fingerprints"])
         {
             Console.WriteLine($"{CultureInfo.CurrentCulture.Name} {TimeZoneInfo.Local.Id}");
-            foreach (var line in await SameBytesTests.FingerprintsAsync()) Console.WriteLine(line);
+            foreach (var line in await Exports.SameBytesTests.FingerprintsAsync()) Console.WriteLine(line);
             return;
         }
         var seed = SharedFiles.InRepository("seed-data", AppContext.BaseDirectory);

@@ -3,15 +3,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
-using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL;
-using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Answers;
-using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Stores;
-using EcosystemGraph.Core.Stores.InMemory;
-using EcosystemGraph.Neo4j;
-using EcosystemGraph.Neo4j.Http;
 using Spectre.Console;
 
 namespace EcosystemGraph.Api.Commands;
@@ -19,9 +13,6 @@ namespace EcosystemGraph.Api.Commands;
 /// <summary><c>ask</c>: answers a question of a file, as tables for people, as JSON or as CSV.</summary>
 internal static class AskCommand
 {
-    private const string Memory = "memory";
-    private const string Neo4j = "neo4j";
-
     // What is not asked of a terminal is as wide as it needs to be.
     private const int WideEnough = 10_000;
 
@@ -33,12 +24,9 @@ internal static class AskCommand
         var variables = new Option<string?>("--variables") { Description = "Values of its variables, as JSON.", HelpName = "JSON" };
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
         var csv = new Option<bool>("--csv") { Description = "The answer as CSV; where it has several tables, an empty line between them." };
-        var data = DataFolder.Option();
-        var store = new Option<string>("--store") { Description = "Where the graph is: in memory, read from --data; or in the Neo4j database that `load` filled.", DefaultValueFactory = _ => Memory };
-        store.AcceptOnlyFromAmong(Memory, Neo4j);
-        var neo4j = new Neo4jOptions();
-        var command = new Command("ask", "Answers the question of a file: as a table, with --json or with --csv.") { file, variables, json, csv, data, store };
-        neo4j.AddTo(command);
+        var store = new StoreOptions();
+        var command = new Command("ask", "Answers the question of a file: as a table, with --json or with --csv. Exit code 0 answered, 1 with errors, 2 cannot read.") { file, variables, json, csv };
+        store.AddTo(command);
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(json) && parsed.GetValue(csv)) parsed.AddError("--json and --csv are both given; give one of them.");
@@ -51,28 +39,12 @@ internal static class AskCommand
                 await Console.Error.WriteLineAsync($"There is no file '{asked}'.");
                 return 2;
             }
-            if (parsed.GetValue(store) == Neo4j)
+            return await store.WithStoreAsync(parsed, async from =>
             {
-                var (sources, unreadable) = SettingSources.Read([]);
-                var (settings, problem) = sources is null ? (null, unreadable) : neo4j.Read(parsed, sources);
-                if (settings is null)
-                {
-                    await Console.Error.WriteLineAsync(problem!.TrimEnd('.') + ".");
-                    return 2;
-                }
-                using var client = new QueryClient(settings);
-                return await AnswerAsync(new Neo4jStore(client, new NetworkDrawings()), cancellation);
-            }
-            if (await DataFolder.LoadAsync(parsed.GetValue(data), cancellation) is not { } loaded) return 2;
-            return await AnswerAsync(new InMemoryStore(new ResolvedGraph(loaded.Dataset), new NetworkDrawings()), cancellation);
-
-            async Task<int> AnswerAsync(IStore from, CancellationToken cancellation)
-            {
-                var question = await QuestionFile.ReadAsync(asked, parsed.GetValue(variables), cancellation);
-                if (question is null) return 2;
+                if (await QuestionFile.ReadAsync(asked, parsed.GetValue(variables), cancellation) is not { } question) return 2;
                 var form = parsed.GetValue(json) ? Form.Json : parsed.GetValue(csv) ? Form.Csv : Form.Table;
                 return await RunAsync(question, from, form, cancellation);
-            }
+            }, cancellation);
         });
         return command;
     }

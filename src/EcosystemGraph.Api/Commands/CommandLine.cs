@@ -11,6 +11,8 @@ internal static class CommandLine
         ValidateCommand.Create(),
         LoadCommand.Create(),
         AskCommand.Create(),
+        DrawCommand.Figure(),
+        DrawCommand.Export(),
         SchemaCommand.Create(),
         ExplainCommand.Create(),
         HealthCommand.Create(),

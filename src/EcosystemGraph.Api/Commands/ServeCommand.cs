@@ -18,8 +18,6 @@ namespace EcosystemGraph.Api.Commands;
 /// <summary><c>serve</c>: answers GraphQL questions over HTTP.</summary>
 internal static class ServeCommand
 {
-    private const string Memory = "memory";
-    private const string Neo4j = "neo4j";
     /// <summary>Where the program listens unless told otherwise.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
@@ -31,12 +29,7 @@ internal static class ServeCommand
             Description = "Where to listen; several addresses are separated by ';'.",
             DefaultValueFactory = _ => DefaultUrl,
         };
-        var store = new Option<string>("--store")
-        {
-            Description = "Where the graph is: in memory, read from --data; or in the Neo4j database that `load` filled.",
-            DefaultValueFactory = _ => Memory,
-        };
-        store.AcceptOnlyFromAmong(Memory, Neo4j);
+        var store = StoreOptions.StoreOption();
         var neo4j = new Neo4jOptions();
         var set = new Option<string[]>("--set") { Description = "A setting of README's table, such as Http:RequestSeconds=10; may be given again.", HelpName = "NAME=VALUE" };
         var command = new Command("serve", "Answers GraphQL questions at /graphql (the default command).") { data, urls, store };
@@ -53,7 +46,7 @@ internal static class ServeCommand
             if (sources is null) return Refuse([unreadable!]);
             var reader = new SettingsReader(sources);
             var options = new Options(parsed.GetValue(urls)!, ServiceSettings.Read(reader), sources);
-            var onNeo4j = parsed.GetValue(store) == Neo4j;
+            var onNeo4j = parsed.GetValue(store) == StoreOptions.Neo4j;
             var (server, wrong) = onNeo4j ? neo4j.Read(parsed, sources) : default;
             IReadOnlyList<string> problems = [.. reader.Problems(), .. wrong is null ? [] : new[] { wrong }];
             if (problems.Count > 0) return Refuse(problems);

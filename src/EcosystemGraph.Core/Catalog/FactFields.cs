@@ -32,7 +32,7 @@ internal static class FactFields
         new TextColumn("rule", false, "The rule that found it, in a word or two: unnamed-members, contradictory-dates, no-passage, unlinked-body…", (graph, row) => graph.Findings[row].Rule),
         ChoiceColumn.Of("severity", "How much it matters.", (graph, row) => graph.Findings[row].Severity),
         new TextColumn("subject", false, "The id of the body, link or passage that it is about; the rule's name where it says how many more of the rule are not listed.", (graph, row) => graph.Findings[row].Subject) { IsId = true },
-        new BilingualColumn("message", true, "What is found.", (graph, row) => graph.Findings[row].Message),
+        new BilingualColumn("message", false, "What is found.", (graph, row) => graph.Findings[row].Message),
     ];
 
     public static readonly ComputedField EvidencePassage =

@@ -36,7 +36,7 @@ internal sealed class MatrixArrangement : IArrangement
 
     public string Reading(Subject subject)
     {
-        var first = subject.Phrases.Say("un signe au croisement d'une ligne et d'une colonne dit qu'elles sont liées. ", "a sign where a row meets a column says that they are tied. ");
+        var first = subject.Phrases.Say("Un signe au croisement d'une ligne et d'une colonne dit qu'elles sont liées. ", "A sign where a row meets a column says that they are tied. ");
         return first + Readings.Ties(subject);
     }
 
@@ -85,7 +85,7 @@ internal sealed class MatrixArrangement : IArrangement
         var place = columns.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
         // Rows of one column stand together, those that are in more first.
         var rows = cells.Keys.GroupBy(c => c.Row).OrderBy(g => g.Min(c => place[c.Column])).ThenByDescending(g => g.Count()).ThenBy(g => subject.Bodies[g.Key].Id, StringComparer.Ordinal).Select(g => g.Key).ToList();
-        if (!byMembership) rows = columns;
+        if (!byMembership) rows = [.. columns];
         return Draw(subject, area, rows, columns, cells, byMembership);
     }
 

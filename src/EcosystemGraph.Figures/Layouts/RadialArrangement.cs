@@ -23,7 +23,7 @@ internal sealed class RadialArrangement : IArrangement
     }
 
     public string Reading(Subject subject) => subject.Phrases.Say(
-        $"au centre, {Focus(subject)!.Full} ; sur chaque cercle, ce qui en est à autant de liens. ", $"at the centre, {Focus(subject)!.Full}; on each ring, what is so many ties away. ") + Readings.Ties(subject);
+        $"Au centre, {Focus(subject)!.Full} ; sur chaque cercle, ce qui en est à autant de liens. ", $"At the centre, {Focus(subject)!.Full}; on each ring, what is so many ties away. ") + Readings.Ties(subject);
 
     public IEnumerable<LegendItem> Legend(Subject subject) => NodeLinkDrawing.Legend(subject);
 

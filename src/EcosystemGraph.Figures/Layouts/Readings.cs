@@ -14,7 +14,7 @@ internal static class Readings
         var phrases = subject.Phrases;
         var example = subject.Ties.Where(t => t.IsMembership && t.Status == Status.CURRENT).DefaultIfEmpty(subject.Ties.FirstOrDefault())
             .MaxBy(t => t is null ? 0 : subject.Bodies[t.A].Degree + subject.Bodies[t.B].Degree);
-        if (example is null) return phrases.Say("aucun lien entre les structures montrées.", "no tie between the bodies shown.");
+        if (example is null) return phrases.Say("Aucun lien entre les structures montrées.", "No tie between the bodies shown.");
         if (subject.Extract.Projection != ExtractProjection.BIPARTITE)
         {
             var (a, b) = (subject.Bodies[example.A].Short, subject.Bodies[example.B].Short);
@@ -29,6 +29,6 @@ internal static class Readings
         var (from, to, how) = (Name(link.Source.Id), Name(link.Target.Id), link.Change is { } change ? phrases.Change(change) : phrases.Status(link.Status));
         return link is { IsMembership: true, IsMember: true }
             ? phrases.Say($"{from} est membre de {to} (lien {how}).", $"{from} is a member of {to} (tie: {how}).")
-            : phrases.Say($"le lien entre {from} et {to} est « {PlainText.Clean(link.Type.In(Language.FR))} » ({how}).", $"the tie between {from} and {to} is “{PlainText.Clean(link.Type.In(Language.EN))}” ({how}).");
+            : phrases.Say($"Le lien entre {from} et {to} est « {PlainText.Clean(link.Type.In(Language.FR))} » ({how}).", $"The tie between {from} and {to} is “{PlainText.Clean(link.Type.In(Language.EN))}” ({how}).");
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TimelineArrangement : IArrangement
     public string Reading(Subject subject)
     {
         var phrases = subject.Phrases;
-        var first = phrases.Say("une barre dit que le lien existait sûrement ; des tirets, qu'il existait peut-être, faute de date précise.", "a bar says that the tie was surely there; dashes, that it perhaps was, for want of a precise date.");
+        var first = phrases.Say("Une barre dit que le lien existait sûrement ; des tirets, qu'il existait peut-être, faute de date précise.", "A bar says that the tie was surely there; dashes, that it perhaps was, for want of a precise date.");
         var example = Dated(subject).FirstOrDefault(l => l.From is not null);
         if (example is null) return first;
         var (from, to) = (Short(subject, example.Source), Short(subject, example.Target));
@@ -157,8 +157,9 @@ internal sealed class TimelineArrangement : IArrangement
         var last = openEnd ? axis.Right - 3 * unit : axis.At(period.LatestEnd + 1);
         var sure = !period.Planned && period.LatestStart != DaySpan.End && period.EarliestEnd != DaySpan.Beginning && period.LatestStart <= period.EarliestEnd;
         var (from, to) = sure ? (axis.At(period.LatestStart), period.EarliestEnd == DaySpan.End ? axis.Right - 3 * unit : axis.At(period.EarliestEnd + 1)) : (last, last);
-        if (from - first > 0.2 * unit) yield return Perhaps(first, from, y, unit);
-        if (sure && last - to > 0.2 * unit) yield return Perhaps(to, last, y, unit);
+        var ink = link.Change is { } changed ? ColorOf(changed) : Palette.SoftInk;
+        if (from - first > 0.2 * unit) yield return Perhaps(first, from, y, unit, ink);
+        if (sure && last - to > 0.2 * unit) yield return Perhaps(to, last, y, unit, ink);
         if (sure)
         {
             // A day is drawn wide enough to be seen.
@@ -186,7 +187,7 @@ internal sealed class TimelineArrangement : IArrangement
     private static IEnumerable<Mark> OtherBar(double from, double to, double y, double unit) =>
         [Rectangle(from, y - 1.9 * unit, to, y + 1.9 * unit, Palette.OtherLink), new Line(new Point(from, y), new Point(to, y), Palette.White, 0.9 * unit, [])];
 
-    private static Line Perhaps(double from, double to, double y, double unit) => new(new Point(from, y), new Point(to, y), Palette.SoftInk, 0.9 * unit, [Math.Round(2.4 * unit, 1), Math.Round(1.6 * unit, 1)]);
+    private static Line Perhaps(double from, double to, double y, double unit, string ink = Palette.SoftInk) => new(new Point(from, y), new Point(to, y), ink, 0.9 * unit, [Math.Round(2.4 * unit, 1), Math.Round(1.6 * unit, 1)]);
 
     private static Line Tick(double x, double y, double unit) => new(new Point(x, y - 1.8 * unit), new Point(x, y + 1.8 * unit), Palette.SoftInk, 0.8 * unit, []);
 

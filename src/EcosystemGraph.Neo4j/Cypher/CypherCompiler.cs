@@ -621,9 +621,14 @@ public sealed class CypherCompiler
         {
             _cypher.Call(Seen(x), () =>
             {
-                _cypher.Line($"MATCH ({x})-[{own}:MEMBER_OF]->({g}:Grouping)<-[{other}:MEMBER_OF]-({a}:Actor)");
-                _cypher.Line($"WHERE {a} <> {x}{(question.IncludeCategories ? "" : $" AND {a}.named")} AND {Sharing(question, own, other)}");
-                _cypher.Line($"WITH {Joined(_heads.Variables)}{a}, count(DISTINCT {g}) AS n WHERE n >= {_cypher.Parameter(question.MinShared)}");
+                // At any time one counting membership of each pair tells all: it carries the pair's key. What is asked of an
+                // actor is looked at once it is counted: a hub's members come again for each grouping.
+                var anyTime = question.ActiveAt is null && question.Overlap == Activity.NO;
+                var sharing = anyTime ? $"{own}.memberKey IS NOT NULL AND {other}.memberKey IS NOT NULL" : Sharing(question, own, other);
+                _cypher.Line($"MATCH ({x})-[{own}:MEMBER_OF]->({g})<-[{other}:MEMBER_OF]-({a})");
+                _cypher.Line($"WHERE {a} <> {x} AND {sharing}");
+                _cypher.Line($"WITH {Joined(_heads.Variables)}{a}, count({(anyTime ? "*" : $"DISTINCT {g}")}) AS n WHERE n >= {_cypher.Parameter(question.MinShared)}");
+                if (!question.IncludeCategories) _cypher.Line($"AND {a}.named");
                 if (pages.Where is not null) _cypher.Line($"AND {_predicates.Of(pages.Where, Records.Actor, a)}");
                 _cypher.Line($"WITH {{actor: {a}, sharedCount: n, id: {a}.id}} AS {row} ORDER BY {keys.OrderBy(backward: false)}");
                 _cypher.Line($"RETURN collect({row}) AS {found}");

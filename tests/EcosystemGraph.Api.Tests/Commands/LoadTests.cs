@@ -170,7 +170,7 @@ public sealed class LoadTests
             Assert.That(answer, Is.EqualTo(await AnswerAsync(expected, question)), question);
         }
         using var counts = await _server.Client().SendAsync(
-            "RETURN COUNT { (:Actor) }, COUNT { (:Grouping) }, COUNT { ()-[:MEMBER_OF]->() }, COUNT { (:Load) }, COUNT { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Dataset }",
+            "RETURN COUNT { (:Actor) }, COUNT { (:Grouping) }, COUNT { ()-[:MEMBER_OF]->() }, COUNT { (:Load) }, COUNT { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Dataset AND NOT n:DataFinding }",
             NoParameters, AccessMode.Read, CancellationToken.None);
         Assert.That(counts.Rows[0].ToString(), Is.EqualTo($"[{Actors},{Groupings},{Memberships},0,0]"));
     }

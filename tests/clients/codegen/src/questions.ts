@@ -46,6 +46,28 @@ export const Named = graphql(/* GraphQL */ `
   }
 `);
 
+export const Linked = graphql(/* GraphQL */ `
+  query Linked { paths(from: "credit-cooperatif", to: "cerd") { length entities { name } links { evidence { passage { locator } } } } }
+`);
+
+export const CutOff = graphql(/* GraphQL */ `
+  query CutOff { network(input: { without: ["pes-21"], includeIsolated: true }) { components { entities { name } } } }
+`);
+
+export const Heart = graphql(/* GraphQL */ `
+  query Heart { network(input: { focus: ["rares"], depth: 2 }) {
+    nodes(order: BETWEENNESS, first: 5) { entity { name } degree betweenness cutVertex }
+    communities { entities { name } } modularity } }
+`);
+
+export const Changed = graphql(/* GraphQL */ `
+  query Changed { networkChange(earlier: "2017", later: "2021-Q1") { appeared { source { name } target { name } } ended { id } possiblyChanged { id } } }
+`);
+
+export const Findings = graphql(/* GraphQL */ `
+  query Findings { dataset { findings { severity rule message } } }
+`);
+
 export const Unnamed = graphql(/* GraphQL */ `
   query Unnamed {
     grouping(id: "rares") { declaredMemberCount namedMemberCount memberGap }
