@@ -52,7 +52,8 @@ public sealed class RepositoryTests
         Assert.That(runs, Has.Count.GreaterThan(1000), "the documents were read");
 
         var found = new List<string>();
-        foreach (var file in TrackedFiles())
+        // A figure is names, and sentences of this program whose sources are looked at here.
+        foreach (var file in TrackedFiles().Where(file => !file.Contains("/docs/figures/", StringComparison.Ordinal)))
         {
             // A cell of a table is a text of its own; commas within it do not end it.
             var text = File.ReadAllText(file);

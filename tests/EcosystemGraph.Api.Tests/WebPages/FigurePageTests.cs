@@ -42,7 +42,8 @@ public sealed class FigurePageTests
         string[] Options(string group) => [.. page.QuerySelectorAll("#focus optgroup").Single(one => one.GetAttribute("label") == group).QuerySelectorAll("option").Select(option => option.TextContent)];
 
         Assert.That(Options("Groupings"), Has.Length.EqualTo(9).And.Contains("Regroupons les Accompagnateurs des innovateurs agri-ruraux en BFC (RARES)"));
-        Assert.That(Options("Groupings").Take(2), Is.EqualTo(new[] { "Centre de Ressources Dijonnais de la Vie Associative (CRDVA)", "CRESS BFC" }), "by their letters");
+        Assert.That(Options("Groupings").First(), Does.StartWith("Centre de Ressources").And.EndsWith(" (CRDVA)"), "by their letters");
+        Assert.That(Options("Groupings").ElementAt(1), Is.EqualTo("CRESS BFC"));
         Assert.That(Options("Actors"), Does.Contain("URSCOP").And.None.EqualTo("chambres d'agriculture départementales"), "categories are no bodies to begin at");
         Assert.That(page.QuerySelectorAll("input[name=theme]").Select(box => box.ParentElement!.TextContent.Trim()), Does.Contain("ecological transition"));
     }
@@ -176,7 +177,7 @@ public sealed class FigurePageTests
     {
         var page = await PageAsync("?focus=urscop&layout=RADIAL");
 
-        Assert.That(page.QuerySelector("#caption")!.TextContent, Does.Contain("au centre, URSCOP"));
+        Assert.That(page.QuerySelector("#caption")!.TextContent, Does.Contain("Au centre, URSCOP"));
     }
 
     [Test]
