@@ -242,7 +242,7 @@ public sealed class FigurePageTests
     public async Task The_playground_leads_here_and_back()
     {
         var page = await ArriveAsync("", language: "en-GB");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Figures" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Figures", Exact = true }).ClickAsync();
         await SeenAsync(page, "focus=pes-21");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show the figure" })).ToBeVisibleAsync();
 
