@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Packages.Validation;
 
 namespace EcosystemGraph.Core.Findings;
 
@@ -12,7 +13,7 @@ internal sealed class ContradictoryDatesRule : IFindingRule
 {
     public string Name => "contradictory-dates";
 
-    public IEnumerable<Finding> Find(ResolvedGraph graph)
+    public IEnumerable<Finding> Find(ResolvedGraph graph, DatasetIndex rows)
     {
         var memberships = graph.Memberships.Select((row, i) => (Key: (row.Actor, row.Grouping, row.Role), row.Id, row.From, Period: graph.Citations.MembershipPeriods[i]));
         var partnerships = graph.Partnerships.Select((row, i) => (Key: (row.Source, row.Target, row.Type), row.Id, row.From, Period: graph.Citations.PartnershipPeriods[i]));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Packages.Validation;
 using EcosystemGraph.Core.Packages.Validation.Rules;
 
 namespace EcosystemGraph.Core.Findings;
@@ -56,10 +57,11 @@ public static class DataFindings
     /// <summary>Applies every rule: by severity, the gravest first, then by rule, then by subject.</summary>
     public static ImmutableArray<Finding> Of(ResolvedGraph graph)
     {
+        var rows = new DatasetIndex(graph.Data);
         var all = new List<Finding>();
         foreach (var rule in Rules)
         {
-            var found = rule.Find(graph).OrderBy(finding => finding.Subject, StringComparer.Ordinal).ThenBy(finding => finding.Message.French, StringComparer.Ordinal).ToArray();
+            var found = rule.Find(graph, rows).OrderBy(finding => finding.Subject, StringComparer.Ordinal).ThenBy(finding => finding.Message.French, StringComparer.Ordinal).ToArray();
             all.AddRange(found.Take(Listed));
             if (found.Length > Listed) all.Add(Rest(rule, found.Length - Listed, found[0].Severity));
         }

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Packages.Validation;
 
 namespace EcosystemGraph.Core.Findings;
 
@@ -9,5 +10,7 @@ public interface IFindingRule
     string Name { get; }
 
     /// <summary>Everything that it finds, in any order.</summary>
-    IEnumerable<Finding> Find(ResolvedGraph graph);
+    /// <param name="graph">The data, resolved.</param>
+    /// <param name="rows">The same data, as validation looks them up.</param>
+    IEnumerable<Finding> Find(ResolvedGraph graph, DatasetIndex rows);
 }

@@ -9,7 +9,7 @@ internal sealed class Subjects(ResolvedGraph graph)
     /// <summary>The subject in one language; its id where it is none of these.</summary>
     public string Name(string id, Language language)
     {
-        if (graph.FindEntity(id) is not ResolvedGraph.None and var entity) return Quoted(NameOf(entity), language);
+        if (graph.FindEntity(id) is not ResolvedGraph.None and var entity) return Quoted(graph.EntityName(entity), language);
         if (graph.FindMembership(id) is not ResolvedGraph.None and var membership)
         {
             return Link(graph.EntityOfActor(graph.Links.MembershipActor[membership]), graph.Links.MembershipGrouping[membership], graph.Links.MembershipRole[membership], language);
@@ -30,10 +30,8 @@ internal sealed class Subjects(ResolvedGraph graph)
     private string Link(int source, int target, int type, Language language)
     {
         var concept = graph.Concepts[type];
-        return $"{Quoted(NameOf(source), language)} → {Quoted(NameOf(target), language)} ({concept.Label.In(language) ?? concept.Id})";
+        return $"{Quoted(graph.EntityName(source), language)} → {Quoted(graph.EntityName(target), language)} ({concept.Label.In(language) ?? concept.Id})";
     }
-
-    private string NameOf(int entity) => graph.Entities.IsGrouping(entity) ? graph.Groupings[entity].Name : graph.Actors[graph.Entities.Row(entity)].Name;
 
     private static string Quoted(string name, Language language) => language == Language.FR ? $"«\u202F{name}\u202F»" : $"“{name}”";
 }

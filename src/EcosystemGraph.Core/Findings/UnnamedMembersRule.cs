@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Packages.Validation;
 
 namespace EcosystemGraph.Core.Findings;
 
@@ -9,13 +10,14 @@ internal sealed class UnnamedMembersRule : IFindingRule
 {
     public string Name => "unnamed-members";
 
-    public IEnumerable<Finding> Find(ResolvedGraph graph)
+    public IEnumerable<Finding> Find(ResolvedGraph graph, DatasetIndex rows)
     {
+        var subjects = new Subjects(graph);
         for (var row = 0; row < graph.Groupings.Length; row++)
         {
             var named = graph.Bodies.NamedMemberCount[row];
             if (graph.Bodies.DeclaredMemberCount[row] is not { } declared || declared <= named) continue;
-            var (id, subjects) = (graph.Groupings[row].Id, new Subjects(graph));
+            var id = graph.Groupings[row].Id;
             yield return new Finding(Name, FindingSeverity.INFO, id, new BilingualText(
                 string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.FR)}, membres déclarés\u00A0: {declared}, nommés\u00A0: {named}, non nommés\u00A0: {declared - named}."),
                 string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.EN)}, members declared: {declared}, named: {named}, not named: {declared - named}.")));

@@ -10,10 +10,10 @@ internal sealed class ValidationFindings(IDatasetRule rule, FindingSeverity seve
 {
     public string Name => rule.Name;
 
-    public IEnumerable<Finding> Find(ResolvedGraph graph)
+    public IEnumerable<Finding> Find(ResolvedGraph graph, DatasetIndex rows)
     {
         var issues = new IssueLog(int.MaxValue);
-        rule.Check(new DatasetIndex(graph.Data), issues);
+        rule.Check(rows, issues);
         var subjects = new Subjects(graph);
         return issues.Warnings.Where(issue => issue.Subject is not null).Select(issue => issue.Subject!).Distinct(StringComparer.Ordinal)
             .Select(id => new Finding(Name, severity, id, new BilingualText(french(subjects.Name(id, Language.FR)), english(subjects.Name(id, Language.EN)))));

@@ -183,6 +183,9 @@ public sealed class ResolvedGraph
     public string EntityId(int entity) =>
         Entities.IsGrouping(entity) ? Groupings[entity].Id : Actors[Entities.Row(entity)].Id;
 
+    /// <summary>The form by which a body is listed.</summary>
+    public string EntityName(int entity) => Entities.IsGrouping(entity) ? Groupings[entity].Name : Actors[Entities.Row(entity)].Name;
+
     internal int EntityRow(string id) =>
         FindEntity(id) is var entity and not None ? entity : throw new KeyNotFoundException($"no body has the id '{id}'");
 

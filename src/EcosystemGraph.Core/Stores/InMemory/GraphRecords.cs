@@ -45,7 +45,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
             Both(partnership.Note), Evidence(graph.Citations.Partnerships.Of(at)), null);
     }
 
-    private ExtractEnd End(int entity) => new(graph.EntityId(entity), graph.Entities.IsGrouping(entity) ? graph.Groupings[entity].Name : graph.Actors[graph.Entities.Row(entity)].Name);
+    private ExtractEnd End(int entity) => new(graph.EntityId(entity), graph.EntityName(entity));
 
     private ExtractTerm Term(int concept)
     {
