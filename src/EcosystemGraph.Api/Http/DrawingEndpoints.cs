@@ -114,8 +114,7 @@ internal sealed class DrawingEndpoints(ServiceSettings settings, QuestionReader 
 
     private void Cache(HttpResponse response, string tag)
     {
-        response.Headers.ETag = tag;
-        response.Headers.CacheControl = Caching.Of(settings);
+        Answers.Tag(response.HttpContext, tag, Caching.Of(settings));
         response.Headers.Vary = "Accept-Encoding";
     }
 

@@ -113,8 +113,7 @@ internal sealed class FigurePageEndpoint(ServiceSettings settings, QuestionAnswe
 
     private void Cache(HttpResponse response, string tag)
     {
-        response.Headers.ETag = tag;
-        response.Headers.CacheControl = Caching.Of(settings);
+        Answers.Tag(response.HttpContext, tag, Caching.Of(settings));
         response.Headers.Vary = "Accept-Language, Accept-Encoding";
     }
 

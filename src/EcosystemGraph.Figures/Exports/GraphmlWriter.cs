@@ -1,5 +1,5 @@
-using EcosystemGraph.Core.Model;
 using System.Xml;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
 namespace EcosystemGraph.Figures.Exports;
