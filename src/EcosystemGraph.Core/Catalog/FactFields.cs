@@ -8,6 +8,7 @@ internal static class FactFields
 {
     public static IEnumerable<Field> OfMeasure() =>
     [
+        new TextColumn("id", false, "A readable identifier.", (graph, row) => graph.Measures[row].Id) { IsId = true },
         new ToOne("concept", false, () => Records.Concept, "What is counted.", (graph, row) => graph.ConceptRow(graph.Measures[row].Concept)),
         new NumberColumn("value", "The number.", (graph, row) => graph.Measures[row].Value),
         ChoiceColumn.Of("qualifier", "How the number is meant.", (graph, row) => graph.Measures[row].Qualifier),

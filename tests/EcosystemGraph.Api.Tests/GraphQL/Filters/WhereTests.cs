@@ -23,7 +23,7 @@ public sealed class WhereTests
     [Test]
     public async Task Every_operator_of_every_type_keeps_what_the_rows_say()
     {
-        const int Filters = 3000;
+        const int Filters = 4000;
         var maker = new WhereMaker(new Random(1), _graph);
         var naive = new NaiveWhere(_graph);
         var telling = 0;

@@ -36,8 +36,8 @@ internal sealed class SharedIdRule : IDatasetRule
                 // Twice in one file is another rule's find.
                 if (owner.Type == type || (owner.Type == Actor && type == Grouping)) continue;
                 // Said of a row that someone wrote.
-                var (here, other) = place.Line > 0 ? ((type, place), owner) : (owner, (Type: type, Place: place));
-                issues.Error(Name, here.place, "id", $"id '{id}' is that of {here.type} here and of {other.Type} in {Of(other.Place)}",
+                var (here, other) = place.Line > 0 ? ((Type: type, Place: place), owner) : (owner, (Type: type, Place: place));
+                issues.Error(Name, here.Place, "id", $"id '{id}' is that of {here.Type} here and of {other.Type} in {Of(other.Place)}",
                     "an id of its own for each: of all types, only an actor and a grouping that are one body share theirs; change one of the two, and what refers to it", id);
             }
         }
