@@ -127,7 +127,7 @@ public abstract class FiltersContract : StoreContract
     [TestCase("{ territory: { within: { ninside: \"cote-d-or\" } } }", "a2,a3,a4")]
     [TestCase("{ not: { territory: { ninside: \"cote-d-or\" } } }", "a1,a2")]
     [TestCase("{ memberships: { some: { activeAt: { date: \"2018\" } } } }", "a1,a2,a3")]
-    [TestCase("{ memberships: { some: { nactiveAt: { date: \"2018\" } } } }", "a1,a2")]
+    [TestCase("{ memberships: { some: { nactiveAt: { date: \"2018\" } } } }", "a1")]
     [TestCase("{ memberships: { none: { nactiveAt: { date: \"2018\", atLeast: CERTAIN } } } }", "a4")]
     [TestCase("{ memberships: { some: { nactiveAt: { date: \"2018\", atLeast: NO } } } }", "")]
     [TestCase("{ grouping: { nactiveAt: { date: \"2018\" } } }", "a1,a2,a3,a4")]

@@ -138,7 +138,7 @@ internal sealed class FilterReader(string argument, ASTNode node, PlanRoom room)
     private ImmutableArray<Filter> All(string name, object value, Func<IDictionary<string, object?>, Filter> read) =>
         [.. Items(name, value).Select(item => read((IDictionary<string, object?>)item))];
 
-    // Validation lets a variable that may be null stand in a list whose items may not.
+    // A variable that may be null can stand in a list whose items may not, if it has a default; null given for it is an error.
     private object[] Items(string name, object value)
     {
         object?[] items = value is System.Collections.IEnumerable list and not string ? [.. list.Cast<object?>()] : [value];
