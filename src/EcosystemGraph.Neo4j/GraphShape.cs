@@ -191,7 +191,6 @@ public static class GraphShape
     private static string? IdOf(ResolvedGraph graph, RecordType target, int number)
     {
         if (target == Records.Entity) return graph.EntityId(number);
-        if (target == Records.Measure) return graph.Measures[number].Id;
         return target.FieldOf("id") is TextColumn id ? id.Read(graph, number) : null;
     }
 }

@@ -59,7 +59,7 @@ internal sealed class DataMaker(Random random)
         var hub = Pick(groupings).Id;
         var memberships = Some(20, i => new Membership($"m{i}", Pick(actors).Id, Chance(0.4) ? hub : Pick(groupings).Id, Of(ConceptSchemes.Role), Place(), Enum<Regularity>(),
             Date(), Date(), Enum<Status>(), Enum<Confidence>(), Enum<Openness>(), Cited(), Bilingual(), Here));
-        var partnerships = Some(15, i => new Partnership($"m{i}", Body(), Body(), Of(ConceptSchemes.LinkType), Maybe(() => Of(ConceptSchemes.Role)),
+        var partnerships = Some(15, i => new Partnership($"q{i}", Body(), Body(), Of(ConceptSchemes.LinkType), Maybe(() => Of(ConceptSchemes.Role)),
             Maybe(() => Pick(groupings).Id), Maybe(() => Of(ConceptSchemes.Occasion)), Enum<Regularity>(), Themes(), Place(),
             Date(), Date(), Enum<Status>(), Enum<Confidence>(), Enum<Openness>(), Cited(), Bilingual(), Here));
         return new Dataset
