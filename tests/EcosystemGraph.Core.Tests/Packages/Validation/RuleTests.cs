@@ -53,6 +53,11 @@ public sealed class RuleTests
                 (Action<SmallPackage>)(package => package.Add(file, row))).SetArgDisplayNames("duplicate-id", file);
         }
 
+        yield return Error("duplicate-id", "actors.csv:5:1", "Bois-Vif", "'Bois-Vif' differs only in capitals from 'bois-vif' in line 4", "written in one way",
+            package => package.Add("actors.csv", "Bois-Vif,Le Bois,,association,true,"));
+        yield return Error("duplicate-id", "groupings.csv:3:1", "ATELIER", "'ATELIER' differs only in capitals from 'atelier' in line 2 of actors.csv", "written in one way",
+            package => package.Add("groupings.csv", "ATELIER,Le Fil,,network,,,,,,CURRENT,,p-1-1,RF,STATED"));
+
         yield return Unknown("actors.csv:3:30", "banque-du-lac", "banc", "'bank'", "actors.csv", ",,bank,", ",,banc,");
         yield return Unknown("actors.csv:2:42", "atelier", "lax", "'lac'", "actors.csv", ",lac", ",lax");
         yield return Unknown("groupings.csv:2:26", "reseau-fil", "netwerk", "'network'", "groupings.csv", "RF,network", "RF,netwerk");
@@ -186,6 +191,8 @@ public sealed class RuleTests
             package.Add("names.csv", "bois-vif,ATELIER du lac,STATED,p-0-0"));
         yield return Warning("shared-form", "groupings.csv:2:23", "reseau-fil", "'BV' names", "one body", package => package
             .With("groupings.csv", ",RF,", ",BV,").With("actors.csv", "Bois Vif,,", "Bois Vif,B-V,").With("actors.csv", "B-V", "bv"));
+        yield return Warning("shared-form", "actors.csv:4:19", "bois-vif", "'&\u200B' names 'bois-vif' and 'banque-du-lac'", "one body", package => package
+            .With("actors.csv", "Banque du Lac,,", "Banque du Lac,&,").With("actors.csv", "Bois Vif,,", "Bois Vif,&\u200B,"));
         yield return Warning("unlinked-body", "actors.csv:5:1", "seul", "'seul' has no link", "no row", package =>
             package.Add("actors.csv", "seul,Seul,,association,true,"));
         yield return Warning("unlinked-body", "groupings.csv:3:1", "vide", "'vide' has no link", "no row", package =>
