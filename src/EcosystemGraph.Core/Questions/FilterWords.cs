@@ -50,7 +50,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
         Absent absent => (French ? "sans " : "no ") + Named(absent.Column),
         TextIn { Column.Name: "id" } texts => string.Join(Or, texts.Values.Select(id => Quoted(labelOf(type, id)?.In(language) ?? id))),
         TextIn texts => Named(texts.Column) + Colon + string.Join(Or, texts.Values.Select(value => ChoiceLabels.Of(texts.Column, value, language) ?? Quoted(value))),
-        TextHas has => $"{Named(has.Column)} {Place(has.Place)} {Quoted(has.Folded)}",
+        TextHas has => $"{Named(has.Column)} {Place(has.Place)} {Quoted(has.Part.Text)}",
         NumberIn numbers => Named(numbers.Column) + Colon + string.Join(Or, numbers.Values.Select(Number)),
         NumberCompares number => $"{Named(number.Column)} {Sign(number.Comparison)} {Number(number.Value)}",
         DateIn dates => Named(dates.Column) + Colon + string.Join(Or, dates.Values.Select(days => DateWords.Of(days, language))),
