@@ -24,7 +24,7 @@ internal static class DatasetDefaults
         return data with
         {
             Memberships = WithIds(data.Memberships, taken, m => m.Id, m => [m.Actor, m.Grouping, m.Role, Text(m.From)], (m, id) => m with { Id = id }),
-            Partnerships = WithIds(data.Partnerships, taken, p => p.Id, p => [p.Source, p.Target, p.Type, Text(p.From)], (p, id) => p with { Id = id }),
+            Partnerships = WithIds(data.Partnerships, taken, p => p.Id, p => [p.Source, p.Target, p.Type, p.Role ?? "", p.Occasion ?? "", Text(p.From)], (p, id) => p with { Id = id }),
             Denials = WithIds(data.Denials, taken, d => d.Id, d => [d.Source, d.Target, d.Type], (d, id) => d with { Id = id }),
             Measures = WithIds(data.Measures, taken, m => m.Id, m => [m.Subject, m.Concept, Text(m.At)], (m, id) => m with { Id = id }),
         };
@@ -49,7 +49,7 @@ internal static class DatasetDefaults
             {
                 var body = actors.GetValueOrDefault(id);
                 return new Grouping(id, body?.Name ?? id, body?.Acronym, BuiltInConcepts.Unspecified, default, [], body?.Territory, null, null,
-                    Status.UNKNOWN, Confidence.STATED, [], Citation.None, new RowPlace("groupings.csv", 0));
+                    Status.UNKNOWN, Confidence.STATED, Openness.UNKNOWN, [], Citation.None, new RowPlace("groupings.csv", 0));
             })];
     }
 
@@ -113,12 +113,14 @@ internal static class DatasetDefaults
                 .Concat(data.Groupings.SelectMany(g => g.Themes).Select(theme => (theme, ConceptSchemes.Theme)))
                 .Concat(data.Memberships.Select(m => (m.Role, ConceptSchemes.Role)))
                 .Concat(data.Partnerships.Select(p => (p.Type, ConceptSchemes.LinkType)))
+                .Concat(data.Partnerships.Select(p => (p.Role ?? "", ConceptSchemes.Role)))
+                .Concat(data.Partnerships.Select(p => (p.Occasion ?? "", ConceptSchemes.Occasion)))
                 .Concat(data.Partnerships.SelectMany(p => p.Themes).Select(theme => (theme, ConceptSchemes.Theme)))
                 .Concat(data.Denials.Select(d => (d.Type, ConceptSchemes.LinkType)))
                 .Concat(data.Measures.Select(m => (m.Concept, ConceptSchemes.Measure)));
             foreach (var (id, scheme) in used)
             {
-                if (id.Length > 0 && known.Add(id)) rows.Add(new Concept(id, scheme, default, null, default, false, new RowPlace("concepts.csv", 0)));
+                if (id.Length > 0 && known.Add(id)) rows.Add(new Concept(id, scheme, default, [], default, false, new RowPlace("concepts.csv", 0)));
             }
         }
         return rows.DrainToImmutable();
