@@ -15,7 +15,7 @@ public sealed partial class ContractTests
     private static readonly string[] Since =
     [
         "Grouping.openness", "Link.openness", "Membership.openness", "Partnership.openness",
-        "Concept.broaderConcepts", "Measure.id", "Measure.subject", "Query.node", "Query.nodes",
+        "Concept.broaderConcepts", "Measure.subject", "Measure.id", "Query.node", "Query.nodes",
         "Entity.nameForms", "Actor.nameForms", "Grouping.nameForms", "Passage.groupings", "Passage.measures", "Passage.denials", "Passage.nameForms",
         "Partnership.role", "Partnership.occasion", "PartnershipsFacet.ROLE", "PartnershipsFacet.OCCASION",
         "GroupingsFacet.OPENNESS", "MembershipsFacet.OPENNESS", "PartnershipsFacet.OPENNESS",
