@@ -21,27 +21,29 @@ function sample(type) {
   return { Int: { literal: '1', json: 1 }, Float: { literal: '1.5', json: 1.5 }, Boolean: { literal: 'true', json: true }, PartialDate: { literal: '"2019"', json: '2019' } }[type.name] ?? { literal: '"x"', json: 'x' };
 }
 
-/** Places within a value of a type, each as a text that makes the whole value of the one there. */
-function* places(type, depth) {
-  yield { type, whole: (value) => value };
-  const nullable = getNullableType(type);
-  if (depth === 0) return;
-  if (isListType(nullable)) {
-    for (const inner of places(nullable.ofType, depth - 1)) yield { type: inner.type, whole: (value) => `[${inner.whole(value)}]` };
-  }
-  if (isInputObjectType(nullable)) {
-    for (const field of Object.values(nullable.getFields())) {
-      const others = Object.values(nullable.getFields()).filter((other) => other !== field && isRequiredInputField(other)).map((other) => `${other.name}: ${sample(other.type).literal}`);
-      for (const inner of places(field.type, depth - 1)) yield { type: inner.type, whole: (value) => `{ ${[...others, `${field.name}: ${inner.whole(value)}`].join(', ')} }` };
+/** Places within a value of a type, each field of an input type once, the nearest first, with what makes the whole value of the one there. */
+const met = new Set();
+function places(type) {
+  const found = [{ type, whole: (value) => value }];
+  for (const { type: outer, whole } of found) {
+    const nullable = getNullableType(outer);
+    if (isListType(nullable)) found.push({ type: nullable.ofType, whole: (value) => whole(`[${value}]`) });
+    if (!isInputObjectType(nullable) || met.has(nullable)) continue;
+    met.add(nullable);
+    const fields = Object.values(nullable.getFields());
+    for (const field of fields) {
+      const others = fields.filter((other) => other !== field && isRequiredInputField(other)).map((other) => `${other.name}: ${sample(other.type).literal}, `);
+      found.push({ type: field.type, whole: (value) => whole(`{ ${others.join('')}${field.name}: ${value} }`) });
     }
   }
+  return found;
 }
 
 const positions = [];
 for (const field of Object.values(schema.getQueryType().getFields())) {
   for (const argument of field.args) {
     const others = field.args.filter((other) => other !== argument && isRequiredArgument(other)).map((other) => `${other.name}: ${sample(other.type).literal}`);
-    for (const { type, whole } of places(argument.type, 2)) {
+    for (const { type, whole } of places(argument.type)) {
       positions.push({ type, document: (value) => `{ ${field.name}(${[...others, `${argument.name}: ${whole(value)}`].join(', ')}) { __typename } }` });
     }
   }
