@@ -11,9 +11,9 @@ namespace EcosystemGraph.Neo4j;
 /// How records are kept as nodes and relationships: under the contract's names, so that anyone's Cypher reads them.
 /// </summary>
 /// <remarks>
-/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, Measure, Denial,
+/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, NameForm, Measure, Denial,
 /// DataFinding. Relationships:
-/// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, LOCATED_IN, OF_SOURCE.
+/// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, UNDER_THEME (a grouping to each theme that it is on or that is broader), LOCATED_IN, OF_SOURCE.
 /// A text <c>name</c> has <c>nameFolded</c>, <c>nameExact</c> and <c>nameOrder</c> beside it where folding, what it reads as
 /// or the order key differs from it.
 /// A bilingual text <c>label</c> is <c>labelFr</c> and <c>labelEn</c>. A date <c>from</c> is kept as written, and as the
@@ -65,7 +65,7 @@ public static class GraphShape
 
     /// <summary>Every type of relationship.</summary>
     public static IReadOnlyList<string> RelationshipTypes { get; } =
-        ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "LOCATED_IN", "OF_SOURCE"];
+        ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "UNDER_THEME", "LOCATED_IN", "OF_SOURCE"];
 
     private static IEnumerable<string> NamesOf(Field field) => field switch
     {
@@ -200,7 +200,6 @@ public static class GraphShape
     private static string? IdOf(ResolvedGraph graph, RecordType target, int number)
     {
         if (target == Records.Entity) return graph.EntityId(number);
-        if (target == Records.Measure) return graph.Measures[number].Id;
         return target.FieldOf("id") is TextColumn id ? id.Read(graph, number) : null;
     }
 }
