@@ -87,7 +87,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
             : string.Join(And, said.Select(part => (part.Type == Records.Actor ? (French ? "si acteur" : "if an actor") : part.Type == Records.Grouping ? (French ? "si groupement" : "if a grouping") : part.Type.Name) + Colon + part.Words));
     }
 
-    private string Led(Field field, string? words) => words is null ? (French ? "avec " : "with ") + Named(field) : Named(field) + Colon + words;
+    private string Led(Field field, string? words) => words is null ? (French ? "avec " : "with ") + Named(field) : Named(field) + (words[0] is '«' or '“' ? " " : Colon) + words;
 
     private string Named(Field field) => field == SomeText.Item ? (French ? "texte" : "text") : Fields.TryGetValue(field.Name, out var name) ? name.In(language)! : field.Name;
 
