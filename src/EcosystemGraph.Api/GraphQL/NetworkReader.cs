@@ -51,7 +51,7 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
             ? new PerType([Records.Actor, Records.Grouping],
                 [All(actors, includeCategories ? null : new FlagIs((FlagColumn)Records.Actor.Column("named"), true)), groupings ?? Filter.True])
             : null;
-        return new NetworkPart(Links(given.TryGetValue("links", out var kinds) ? kinds : null, memberships, partnerships), without, focus, depth, projection, activeAt, isolated,
+        return new NetworkPart(Links(given.TryGetValue("links", out var kinds) ? kinds : null, memberships, partnerships), without, focus, depth, projection, Value(given, "overlap", Activity.POSSIBLE), activeAt, isolated,
             Filters.Any(name => given.TryGetValue(name, out var filter) && filter is not null));
     }
 

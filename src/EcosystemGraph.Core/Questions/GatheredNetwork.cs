@@ -136,12 +136,14 @@ internal sealed class GatheredNetwork
         // Roles that make no member tie nobody; a category is no member that two groupings share.
         links = [.. links.Where(link => link.Counts && (actors || !link.SourceIsCategory))];
         Array.Sort(links, QuestionLink.CompareDefault);
+        // Two that were active at a date need not be compared.
+        var overlap = part.ActiveAt is null ? part.Overlap : Activity.NO;
 
         string Stays(QuestionLink link) => actors ? link.Source : link.Target;
         string Shared(QuestionLink link) => actors ? link.Target : link.Source;
         var type = actors ? Records.Actor : Records.Grouping;
         var ids = links.Select(Stays).ToHashSet(StringComparer.Ordinal);
-        var whole = ProjectionOf([.. ids], links, Stays, Shared, actors && part.ActiveAt is null, cancellation);
+        var whole = ProjectionOf([.. ids], links, Stays, Shared, overlap, cancellation);
         if (part.Focus.IsEmpty)
         {
             ids = TiedIn(whole.Network);
@@ -157,18 +159,18 @@ internal sealed class GatheredNetwork
         }
         ids.ExceptWith(without);
         links = [.. links.Where(link => ids.Contains(Stays(link)))];
-        var projection = ProjectionOf(Sorted(ids), links, Stays, Shared, actors && part.ActiveAt is null, cancellation);
+        var projection = ProjectionOf(Sorted(ids), links, Stays, Shared, overlap, cancellation);
         return new GatheredNetwork(projection.Network, links, projection);
     }
 
     private static OneModeProjection ProjectionOf(
-        string[] ids, QuestionLink[] links, Func<QuestionLink, string> stays, Func<QuestionLink, string> shared, bool overlap, CancellationToken cancellation)
+        string[] ids, QuestionLink[] links, Func<QuestionLink, string> stays, Func<QuestionLink, string> shared, Activity overlap, CancellationToken cancellation)
     {
         var place = Places(ids);
         var through = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var id in links.Select(shared).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) through.Add(id, through.Count);
         var incidences = links.Select((link, i) => new Incidence(place[stays(link)], through[shared(link)], i)).ToArray();
-        return OneModeProjection.Of(ids, incidences, overlap ? (one, other) => links[one].Period.Overlap(links[other].Period) != Activity.NO : null, cancellation);
+        return OneModeProjection.Of(ids, incidences, overlap == Activity.NO ? null : (one, other) => links[one].Period.Overlap(links[other].Period) <= overlap, cancellation);
     }
 
     private static HashSet<string> TiedIn(Network network)
