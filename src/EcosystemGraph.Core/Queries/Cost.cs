@@ -162,8 +162,14 @@ public sealed record Cost(double Values, double Records, string Costliest)
             if (computed.Field == NetworkFields.ComponentEntities || computed.Field == NetworkFields.CommunityEntities) return one;
             // So does a link in one tie; projected, two for each that is shared.
             if (computed.Field == NetworkFields.LinkLinks) return _part!.Projection == ExtractProjection.BIPARTITE ? one : one.Times(2 * OfActor("groupings"));
-            // What two share is at most what one of them is in.
+            // What two share is at most what one of them is in, or who is in it.
             if (computed.Field == FactFields.CoMemberShared) return one.Times(OfActor("groupings"));
+            if (computed.Field == NetworkFields.LinkShared) return one.Times(_part!.Projection switch
+            {
+                ExtractProjection.ACTORS => OfActor("groupings"),
+                ExtractProjection.GROUPINGS => lengths.Of(Catalog.Records.Grouping, Catalog.Records.Grouping.FieldOf("members")!),
+                _ => 0,
+            });
             // Each of an accompanier's links is one of its own.
             if (computed.Field == FactFields.CoAccompanierLinks) return one.Times(OfActor("memberships") + OfActor("partnerships"));
             return isList ? one.Times(computed.Field.Target is { } target && lengths.All(target) is var all and > 0 ? all : lengths.All(Catalog.Records.Passage)) : one;

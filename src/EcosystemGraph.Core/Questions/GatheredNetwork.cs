@@ -12,12 +12,14 @@ internal sealed class GatheredNetwork
 {
     private readonly QuestionLink[] _links;
     private readonly OneModeProjection? _projection;
+    private readonly Func<QuestionLink, string>? _sharedOf;
 
-    private GatheredNetwork(Network network, QuestionLink[] links, OneModeProjection? projection)
+    private GatheredNetwork(Network network, QuestionLink[] links, OneModeProjection? projection, Func<QuestionLink, string>? sharedOf)
     {
         Network = network;
         _links = links;
         _projection = projection;
+        _sharedOf = sharedOf;
     }
 
     /// <summary>The network; bodies in the order of their ids.</summary>
@@ -46,12 +48,22 @@ internal sealed class GatheredNetwork
         return ordered;
     }
 
+    /// <summary>The ids of all that ties have in common, each once.</summary>
+    public IEnumerable<string> Shared() => Enumerable.Range(0, Network.TieCount).SelectMany(SharedBy).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The ids of what the two of a tie have in common; none of a network that is not projected.</summary>
+    public IEnumerable<string> SharedBy(int tie)
+    {
+        if (_projection is null) yield break;
+        foreach (var link in Network.Links(tie).ToArray()) yield return _sharedOf!(_links[_projection.Shared(link).One]);
+    }
+
     /// <summary>The same part with some of its links, and of its bodies those that these tie; of a network that is not projected.</summary>
     public GatheredNetwork Keeping(Func<QuestionLink, bool> keeps)
     {
         var links = Array.FindAll(_links, link => keeps(link));
         var ids = links.SelectMany(link => new[] { link.Source, link.Target }).ToHashSet(StringComparer.Ordinal);
-        return new GatheredNetwork(NetworkOf(Sorted(ids), links), links, null);
+        return new GatheredNetwork(NetworkOf(Sorted(ids), links), links, null, null);
     }
 
     /// <summary>The two ends of a tie: as its first link has them, or, projected, the lesser id first.</summary>
@@ -88,7 +100,7 @@ internal sealed class GatheredNetwork
         // The first named of two bodies' links comes first among them.
         Array.Sort(links, QuestionLink.CompareNamed);
         var sorted = Sorted(ids);
-        return new GatheredNetwork(NetworkOf(sorted, links), links, null);
+        return new GatheredNetwork(NetworkOf(sorted, links), links, null, null);
     }
 
     private static Network NetworkOf(string[] ids, QuestionLink[] links)
@@ -160,7 +172,7 @@ internal sealed class GatheredNetwork
         ids.ExceptWith(without);
         links = [.. links.Where(link => ids.Contains(Stays(link)))];
         var projection = ProjectionOf(Sorted(ids), links, Stays, Shared, overlap, cancellation);
-        return new GatheredNetwork(projection.Network, links, projection);
+        return new GatheredNetwork(projection.Network, links, projection, Shared);
     }
 
     private static OneModeProjection ProjectionOf(

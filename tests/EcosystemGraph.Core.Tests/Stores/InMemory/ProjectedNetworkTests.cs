@@ -6,6 +6,7 @@ using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores.InMemory;
+using EcosystemGraph.Core.Text;
 using EcosystemGraph.Neo4j.Tests.Generated;
 using EcosystemGraph.Tests.Naive;
 
@@ -50,11 +51,11 @@ public sealed class ProjectedNetworkTests
         var tie = new Selection(Records.NetworkLink,
         [
             new SelectedComputed("source", (ComputedField)Records.NetworkLink.FieldOf("source")!, ids, []), new SelectedComputed("target", (ComputedField)Records.NetworkLink.FieldOf("target")!, ids, []),
-            new SelectedComputed("weight", (ComputedField)Records.NetworkLink.FieldOf("weight")!, null, []),
+            new SelectedComputed("weight", (ComputedField)Records.NetworkLink.FieldOf("weight")!, null, []), new SelectedComputed("shared", (ComputedField)Records.NetworkLink.FieldOf("shared")!, ids, []),
         ]);
         var links = new SelectedNetworkList("links", (NetworkListField)Records.Network.FieldOf("links")!, NodeMeasure.NAME, null, new Projection([tie]));
         var answer = Asked.Answer(store, new NetworkRoot("network", part, new Projection([new Selection(Records.Network, [links])])));
-        return [.. answer.GetProperty("network").GetProperty("links").EnumerateArray().Select(link => $"{link.GetProperty("source").GetProperty("id")} {link.GetProperty("target").GetProperty("id")} {link.GetProperty("weight")}")];
+        return [.. answer.GetProperty("network").GetProperty("links").EnumerateArray().Select(link => $"{link.GetProperty("source").GetProperty("id")} {link.GetProperty("target").GetProperty("id")} {link.GetProperty("weight")} {string.Join(',', link.GetProperty("shared").EnumerateArray().Select(body => body.GetProperty("id")))}")];
     }
 
     private static IEnumerable<string> Naive(Dataset data, NaiveGraph graph, ExtractProjection projection, Activity overlap, ActiveAt? at)
@@ -62,6 +63,7 @@ public sealed class ProjectedNetworkTests
         var actors = projection == ExtractProjection.ACTORS;
         string Stays(Membership m) => actors ? m.Actor : m.Grouping;
         string Shared(Membership m) => actors ? m.Grouping : m.Actor;
+        string NameOf(string id) => data.Groupings.FirstOrDefault(g => g.Id == id)?.Name ?? data.Actors.Single(a => a.Id == id).Name;
         NaiveRecord Record(Membership m) => new("Membership", m.Id);
         // A category is no member that two groupings share.
         var counting = data.Memberships.Where(m => graph.Counts(m) && (at is null || graph.ActivityOf(Record(m), at.Days) <= at.AtLeast)
@@ -71,10 +73,11 @@ public sealed class ProjectedNetworkTests
         {
             foreach (var other in bodies.Where(other => string.CompareOrdinal(one, other) < 0))
             {
-                var weight = counting.Where(m => Stays(m) == one)
+                var shared = counting.Where(m => Stays(m) == one)
                     .Where(m => counting.Any(n => Stays(n) == other && Shared(n) == Shared(m) && (at is not null || graph.Overlap(Record(m), Record(n)) <= overlap)))
-                    .Select(Shared).Distinct().Count();
-                if (weight > 0) yield return $"{one} {other} {weight}";
+                    .Select(Shared).Distinct().ToList();
+                shared.Sort((a, b) => NaiveGraph.Texts(FoldedText.Of(NameOf(a)), FoldedText.Of(NameOf(b))) is var byName and not 0 ? byName : string.CompareOrdinal(a, b));
+                if (shared.Count > 0) yield return $"{one} {other} {shared.Count} {string.Join(',', shared)}";
             }
         }
     }
