@@ -74,12 +74,17 @@ public sealed class RuleTests
         yield return Unknown("names.csv:2:1", "attelier", "attelier", "'atelier'", "names.csv", "atelier,", "attelier,");
         yield return Unknown("names.csv:2:24", "atelier", "q", "an id of passages.csv", "names.csv", ",p-0-0", ",q");
         yield return Unknown("concepts.csv:3:48", "association", "organization", "'organisation'", "concepts.csv", "association,organisation,", "association,organization,");
+        yield return Unknown("concepts.csv:4:36", "bank", "organization", "'organisation'", "concepts.csv", "bank,organisation,", "bank,association|organization,");
         yield return Unknown("territories.csv:3:17", "lac", "pay", "'pays'", "territories.csv", ",commune,pays", ",commune,pay");
         yield return Unknown("sources.csv:2:20", "s", "ateliers", "'atelier'", "sources.csv", ",atelier,", ",ateliers,");
         yield return Unknown("passages.csv:2:7", "p-0-0", "t", "an id of sources.csv", "passages.csv", "p-0-0,s,", "p-0-0,t,");
 
         yield return Error("loop", "concepts.csv:2:51", "organisation", "organisation → bank → organisation", "another broader", package =>
             package.With("concepts.csv", "organisation,organisation,,", "organisation,organisation,bank,"));
+        yield return Error("loop", "concepts.csv:2:51", "organisation", "organisation → bank → organisation", "another broader", package =>
+            package.With("concepts.csv", "organisation,organisation,,", "organisation,organisation,association|bank,").With("concepts.csv", "association,organisation,", "association,,"));
+        yield return Error("loop", "concepts.csv:4:32", "bank", "bank → bank", "another broader", package =>
+            package.With("concepts.csv", "bank,organisation,", "bank,organisation|bank,"));
         yield return Error("loop", "territories.csv:2:19", "pays", "pays → lac → pays", "another within", package =>
             package.With("territories.csv", "country,", "country,lac"));
         yield return Error("loop", "groupings.csv:2:62", "reseau-fil", "reseau-fil → reseau-fil", "another part_of", package =>
@@ -213,6 +218,8 @@ public sealed class RuleTests
             package.With("measures.csv", ",other-member-count,", ",wood,"));
         yield return Warning("wrong-scheme", "concepts.csv:8:22", "wood", "broader 'bank'", "scheme theme", package =>
             package.With("concepts.csv", "bois,wood,,", "bois,wood,bank,"));
+        yield return Warning("wrong-scheme", "concepts.csv:4:32", "bank", "broader 'wood'", "scheme actor-kind", package =>
+            package.With("concepts.csv", "bank,organisation,", "bank,organisation|wood,"));
         yield return Warning("no-passage", "memberships.csv:3:48", "m2", "'m2' cites no passage", "the passages that say so", package =>
             package.With("memberships.csv", "p-1-1,Bois Vif", ","));
     }
