@@ -13,7 +13,7 @@ namespace EcosystemGraph.Neo4j;
 /// <remarks>
 /// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, Measure, Denial,
 /// DataFinding. Relationships:
-/// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, LOCATED_IN, OF_SOURCE.
+/// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, UNDER_THEME (a grouping to each theme that it is on or that is broader), LOCATED_IN, OF_SOURCE.
 /// A text <c>name</c> has <c>nameFolded</c> and <c>nameOrder</c> beside it where folding or the order key changes it.
 /// A bilingual text <c>label</c> is <c>labelFr</c> and <c>labelEn</c>. A date <c>from</c> is kept as written, and as the
 /// day numbers <c>fromFirst</c> and <c>fromLast</c>. When a record was active is <c>earliestStart</c>, <c>latestStart</c>,
@@ -27,7 +27,7 @@ namespace EcosystemGraph.Neo4j;
 public static class GraphShape
 {
     /// <summary>The version of this shape: a graph of another version is loaded anew.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>The properties of a record.</summary>
     /// <param name="graph">The graph that holds it.</param>
@@ -64,7 +64,7 @@ public static class GraphShape
 
     /// <summary>Every type of relationship.</summary>
     public static IReadOnlyList<string> RelationshipTypes { get; } =
-        ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "LOCATED_IN", "OF_SOURCE"];
+        ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "UNDER_THEME", "LOCATED_IN", "OF_SOURCE"];
 
     private static IEnumerable<string> NamesOf(Field field) => field switch
     {

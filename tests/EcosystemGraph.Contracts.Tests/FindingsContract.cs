@@ -21,6 +21,7 @@ public abstract class FindingsContract : StoreContract
             m8,ann,gamma,2018,,PLANNED,p1
             """,
         ["partnerships.csv"] = "id,source,target,type,from,passages\np8,ann,ann,funds,,p1\np9,ann,bob,funds,,p1\np0,ann,bob,funds,,p1\n",
+        ["names.csv"] = "entity,name,confidence,passages\nlone,ANN,UNCERTAIN,p1\nann,lone,UNCERTAIN,p1\n",
         ["measures.csv"] = "id,subject,concept,value,passages\nq1,beta,member-count,12,p1\nq2,gamma,member-count,1,p1\n",
         ["concepts.csv"] = "id,scheme,label_fr,label_en\nfunds,link-type,finance,funds\n",
         ["sources.csv"] = "id,title,date\ns,Le rapport,2021\n",
@@ -32,12 +33,13 @@ public abstract class FindingsContract : StoreContract
     [TestCase("duplicate", "WARNING", "p0", "« Ann » → « Bob » (finance) : le même fait se trouve dans deux lignes des données.", "“Ann” → “Bob” (funds): the same fact stands in two rows of the data.")]
     [TestCase("no-passage", "WARNING", "m7", "« Bob » → « Gamma » (membre) : aucun passage d’un document n’est cité.", "“Bob” → “Gamma” (member): no passage of a document is cited.")]
     [TestCase("outside-grouping", "WARNING", "m2", "« Bob » → « Alpha » (membre) : les dates sortent de celles du regroupement.", "“Bob” → “Alpha” (member): the dates lie outside those of the grouping.")]
+    [TestCase("perhaps-one-body", "INFO", "ann", "« Ann » et « Lone » : peut-être un seul acteur ; la source ne le précise pas.", "“Ann” and “Lone”: perhaps one body; the source does not say.")]
     [TestCase("period", "WARNING", "m1", "« Ann » → « Alpha » (membre) : la fin précède le début.", "“Ann” → “Alpha” (member): it ends before it starts.")]
     [TestCase("self-link", "WARNING", "p8", "« Ann » → « Ann » (finance) : le lien mène d’un acteur à lui-même.", "“Ann” → “Ann” (funds): the link leads from a body to itself.")]
     [TestCase("shared-form", "WARNING", "bobby", "« Bob » : un de ses noms désigne aussi un autre acteur.", "“Bob”: one of its names also means another body.")]
     [TestCase("status", "WARNING", "m8", "« Ann » → « Gamma » (membre) : les dates contredisent l’état que donne la source.", "“Ann” → “Gamma” (member): the dates contradict the status that the source gives.")]
     [TestCase("uncited-passage", "INFO", "p2", "« Le rapport », passage 1.2 : aucune donnée ne cite ce passage.", "“Le rapport”, passage 1.2: nothing in the data cites this passage.")]
-    [TestCase("unnamed-members", "INFO", "beta", "« Beta », membres déclarés : 12, nommés : 2, non nommés : 10.", "“Beta”, members declared: 12, named: 2, not named: 10.")]
+    [TestCase("unnamed-members", "INFO", "beta", "« Beta », membres déclarés : 12, nommés : 2, non nommés : 10 ; la source ne dit pas si sa liste est complète.", "“Beta”, members declared: 12, named: 2, not named: 10; the source does not say whether its list is complete.")]
     public async Task Each_rule_finds_what_it_is_for(string rule, string severity, string subject, string french, string english)
     {
         var found = (await FindingsAsync()).Where(finding => finding.Rule == rule).ToArray();

@@ -67,3 +67,12 @@ public sealed class FindingsInMemory : FindingsContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
 
+public sealed class OpennessInMemory : OpennessContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class VocabularyInMemory : VocabularyContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}

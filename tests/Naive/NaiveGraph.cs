@@ -69,7 +69,7 @@ internal sealed class NaiveGraph
 
     /// <summary>Whether a concept is another or narrower.</summary>
     public bool IsUnder(string concept, string above) =>
-        concept == above || (_data.Concepts.Single(c => c.Id == concept).Broader is { } broader && IsUnder(broader, above));
+        concept == above || _data.Concepts.Single(c => c.Id == concept).Broader.Any(broader => IsUnder(broader, above));
 
     /// <summary>Whether a territory is another or lies in it.</summary>
     public bool IsInside(string territory, string outer) =>
@@ -164,6 +164,7 @@ internal sealed class NaiveGraph
         "to" => row.To,
         "status" => row.Status.ToString(),
         "confidence" => row.Confidence.ToString(),
+        "openness" => row.Openness.ToString(),
         "actor" => Actor(row.Id),
         "grouping" => new NaiveRecord("Grouping", row.Id),
         "partnershipCount" => (double)PartnershipsOf(row.Id).Length,
@@ -195,6 +196,7 @@ internal sealed class NaiveGraph
         "to" => row.To,
         "status" => row.Status.ToString(),
         "confidence" => row.Confidence.ToString(),
+        "openness" => row.Openness.ToString(),
         "note" => Text(row.Note),
         "evidence" => Evidence(row.Citation),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no field of Membership"),
@@ -215,6 +217,7 @@ internal sealed class NaiveGraph
         "to" => row.To,
         "status" => row.Status.ToString(),
         "confidence" => row.Confidence.ToString(),
+        "openness" => row.Openness.ToString(),
         "note" => Text(row.Note),
         "evidence" => Evidence(row.Citation),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no field of Partnership"),
@@ -226,8 +229,9 @@ internal sealed class NaiveGraph
         "scheme" => row.Scheme,
         "label" => Text(row.Label) ?? new BilingualText(row.Id, row.Id),
         "definition" => Text(row.Definition),
-        "broader" => row.Broader is null ? null : Concept(row.Broader),
-        "narrower" => In("Concept", _data.Concepts.Where(c => c.Broader == row.Id).Select(c => c.Id)),
+        "broader" => row.Broader.IsEmpty ? null : Concept(row.Broader[0]),
+        "broaderConcepts" => In("Concept", row.Broader),
+        "narrower" => In("Concept", _data.Concepts.Where(c => c.Broader.Contains(row.Id)).Select(c => c.Id)),
         "groupings" => In("Grouping", _data.Groupings.Where(g => g.Themes.Any(theme => IsUnder(theme, row.Id))).Select(g => g.Id)),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no field of Concept"),
     };

@@ -78,6 +78,7 @@ internal static class BodyFields
         new DateColumn("to", "Until when the grouping existed.", (graph, row) => graph.Groupings[row].To),
         ChoiceColumn.Of("status", "As the source puts it, at the source's date.", (graph, row) => graph.Bodies.StatusOfGrouping[row]),
         ChoiceColumn.Of("confidence", "How sure it is that the grouping exists as described.", (graph, row) => graph.Groupings[row].Confidence),
+        ChoiceColumn.Of("openness", "Whether the source's list of the grouping's members is complete. Only where it is CLOSED does it mean something that a body is not among them.", (graph, row) => graph.Groupings[row].Openness),
         new ActivityField((graph, row) => graph.Citations.GroupingPeriods[row]),
         new ToOne("actor", true, () => Records.Actor, AsActor, (graph, row) => graph.ActorOfGrouping[row]),
         new ToOne("grouping", false, () => Records.Grouping, "The body itself.", (_, row) => row),
@@ -85,7 +86,7 @@ internal static class BodyFields
         new ToList("denials", () => Records.Denial, Denials, (graph, row) => graph.Bodies.Denials.Of(EntityRefs.OfGrouping(row))),
         new WholeColumn("declaredMemberCount", true, "How many members the source declares, the respondent included; null where it declares none.", (graph, row) => graph.Bodies.DeclaredMemberCount[row]),
         new WholeColumn("namedMemberCount", false, "How many members are named one by one; categories, planned members and roles such as host or expert do not count.", (graph, row) => graph.Bodies.NamedMemberCount[row]),
-        new WholeColumn("memberGap", true, "How many declared members are not named: declaredMemberCount less namedMemberCount; null where none are declared.", (graph, row) => graph.Bodies.DeclaredMemberCount[row] - graph.Bodies.NamedMemberCount[row]),
+        new WholeColumn("memberGap", true, "How many declared members are not named: declaredMemberCount less namedMemberCount; null where none are declared. `openness` says whether the source means its list to be complete.", (graph, row) => graph.Bodies.DeclaredMemberCount[row] - graph.Bodies.NamedMemberCount[row]),
         new ToList("measures", () => Records.Measure, Measures, (graph, row) => graph.Bodies.Measures.Of(EntityRefs.OfGrouping(row))),
         new ToPages("memberships", () => Records.Membership, "Who is in the grouping, whatever the role: members, operators, hosts, experts…", (graph, row) => graph.Links.MembershipsOfGrouping.Of(row)),
         new ToPages("members", () => Records.Actor, "The grouping's members, each once, named or categories; roles such as host or expert do not count. `membership` keeps those with a membership that fits.", (graph, row) => graph.Links.MembersOfGrouping.Of(row))

@@ -12,6 +12,7 @@ internal static class LinkFields
     private const string To = "Until when.";
     private const string Status = "As the source puts it, at the source's date.";
     private const string Confidence = "How sure the link is: stated by its source, inferred from it, or uncertain.";
+    private const string Openness = "Whether the list in which the source names the link is complete. Only where it is CLOSED does it mean something that a body is not in it; a link that stands in no list is UNKNOWN.";
     private const string Note = "What else the source says of the link, in our words.";
     private const string Evidence = "The passages that state the link, with the words that name its other end.";
 
@@ -26,6 +27,7 @@ internal static class LinkFields
         ChoiceColumn.Of("status", Status, (_, _) => Model.Status.UNKNOWN),
         new ActivityField((_, _) => default),
         ChoiceColumn.Of("confidence", Confidence, (_, _) => Model.Confidence.STATED),
+        ChoiceColumn.Of("openness", Openness, (_, _) => Model.Openness.UNKNOWN),
         new BilingualColumn("note", true, Note, (_, _) => default),
         new EvidenceField(Evidence, (_, _) => []),
     ];
@@ -46,6 +48,7 @@ internal static class LinkFields
         ChoiceColumn.Of("status", Status, (graph, row) => graph.Links.MembershipStatus[row]),
         new ActivityField((graph, row) => graph.Citations.MembershipPeriods[row]),
         ChoiceColumn.Of("confidence", Confidence, (graph, row) => graph.Links.MembershipConfidence[row]),
+        ChoiceColumn.Of("openness", Openness, (graph, row) => graph.Memberships[row].Openness),
         new BilingualColumn("note", true, Note, (graph, row) => graph.Memberships[row].Note),
         new EvidenceField(Evidence, (graph, row) => graph.Citations.Memberships.Of(row)),
     ];
@@ -66,6 +69,7 @@ internal static class LinkFields
         ChoiceColumn.Of("status", Status, (graph, row) => graph.Links.PartnershipStatus[row]),
         new ActivityField((graph, row) => graph.Citations.PartnershipPeriods[row]),
         ChoiceColumn.Of("confidence", Confidence, (graph, row) => graph.Links.PartnershipConfidence[row]),
+        ChoiceColumn.Of("openness", Openness, (graph, row) => graph.Partnerships[row].Openness),
         new BilingualColumn("note", true, Note, (graph, row) => graph.Partnerships[row].Note),
         new EvidenceField(Evidence, (graph, row) => graph.Citations.Partnerships.Of(row)),
     ];

@@ -179,7 +179,7 @@ public static class Records
     {
         Plural = "Groupings",
         DefaultKey = () => Grouping.Column("nameKey"),
-        Facets = [new(GroupingsFacet.KIND, "kind"), new(GroupingsFacet.THEME, "themes"), new(GroupingsFacet.TERRITORY, "territory"), new(GroupingsFacet.STATUS, "status")],
+        Facets = [new(GroupingsFacet.KIND, "kind"), new(GroupingsFacet.THEME, "themes"), new(GroupingsFacet.TERRITORY, "territory"), new(GroupingsFacet.STATUS, "status"), new(GroupingsFacet.OPENNESS, "openness")],
         Count = graph => graph.Groupings.Length,
         Find = (graph, id) => graph.FindGrouping(id),
     };
@@ -190,7 +190,7 @@ public static class Records
     {
         Plural = "Memberships",
         DefaultKey = () => Membership.Column("from"),
-        Facets = [new(MembershipsFacet.ROLE, "role"), new(MembershipsFacet.GROUPING, "grouping"), new(MembershipsFacet.STATUS, "status"), new(MembershipsFacet.CONFIDENCE, "confidence")],
+        Facets = [new(MembershipsFacet.ROLE, "role"), new(MembershipsFacet.GROUPING, "grouping"), new(MembershipsFacet.STATUS, "status"), new(MembershipsFacet.CONFIDENCE, "confidence"), new(MembershipsFacet.OPENNESS, "openness")],
         Count = graph => graph.Memberships.Length,
         Find = (graph, id) => graph.FindMembership(id),
     };
@@ -204,7 +204,7 @@ public static class Records
         Facets =
         [
             new(PartnershipsFacet.TYPE, "type"), new(PartnershipsFacet.REGULARITY, "regularity"), new(PartnershipsFacet.THEME, "themes"),
-            new(PartnershipsFacet.STATUS, "status"), new(PartnershipsFacet.CONFIDENCE, "confidence"),
+            new(PartnershipsFacet.STATUS, "status"), new(PartnershipsFacet.CONFIDENCE, "confidence"), new(PartnershipsFacet.OPENNESS, "openness"),
         ],
         Count = graph => graph.Partnerships.Length,
         Find = (graph, id) => graph.FindPartnership(id),

@@ -176,10 +176,7 @@ public sealed class Links
         for (var concept = 0; concept < lists.Length; concept++) lists[concept] = [];
         for (var grouping = 0; grouping < graph.Groupings.Length; grouping++)
         {
-            foreach (var theme in GroupingThemes.Of(grouping))
-            {
-                for (var above = theme; above != ResolvedGraph.None; above = graph.Vocabulary.Broader[above]) lists[above].Add(grouping);
-            }
+            foreach (var theme in graph.Vocabulary.AtOrAbove(GroupingThemes.Of(grouping))) lists[theme].Add(grouping);
         }
         return lists;
     }

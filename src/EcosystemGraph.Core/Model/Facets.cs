@@ -29,6 +29,9 @@ public enum GroupingsFacet
 
     /// <summary>Whether each exists, as its source puts it.</summary>
     STATUS,
+
+    /// <summary>Whether the list of its members is complete.</summary>
+    OPENNESS,
 }
 
 /// <summary>By what memberships can be counted.</summary>
@@ -45,6 +48,9 @@ public enum MembershipsFacet
 
     /// <summary>How sure each is.</summary>
     CONFIDENCE,
+
+    /// <summary>Whether the list that names each is complete.</summary>
+    OPENNESS,
 }
 
 /// <summary>By what partnerships can be counted.</summary>
@@ -64,4 +70,7 @@ public enum PartnershipsFacet
 
     /// <summary>How sure each is.</summary>
     CONFIDENCE,
+
+    /// <summary>Whether the list that names each is complete.</summary>
+    OPENNESS,
 }

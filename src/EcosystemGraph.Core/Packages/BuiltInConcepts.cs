@@ -36,7 +36,7 @@ public static class BuiltInConcepts
     ];
 
     private static Concept Row(string id, string scheme, string french, string english) =>
-        new(id, scheme, new BilingualText(french, english), null, default, false, new RowPlace("concepts.csv", 0));
+        new(id, scheme, new BilingualText(french, english), [], default, false, new RowPlace("concepts.csv", 0));
 }
 
 /// <summary>The vocabularies a concept may belong to.</summary>

@@ -41,7 +41,7 @@ internal static class DatasetDefaults
             {
                 var body = actors.GetValueOrDefault(id);
                 return new Grouping(id, body?.Name ?? id, body?.Acronym, BuiltInConcepts.Unspecified, default, [], body?.Territory, null, null,
-                    Status.UNKNOWN, Confidence.STATED, [], Citation.None, new RowPlace("groupings.csv", 0));
+                    Status.UNKNOWN, Confidence.STATED, Openness.UNKNOWN, [], Citation.None, new RowPlace("groupings.csv", 0));
             })];
     }
 
@@ -110,7 +110,7 @@ internal static class DatasetDefaults
                 .Concat(data.Measures.Select(m => (m.Concept, ConceptSchemes.Measure)));
             foreach (var (id, scheme) in used)
             {
-                if (id.Length > 0 && known.Add(id)) rows.Add(new Concept(id, scheme, default, null, default, false, new RowPlace("concepts.csv", 0)));
+                if (id.Length > 0 && known.Add(id)) rows.Add(new Concept(id, scheme, default, [], default, false, new RowPlace("concepts.csv", 0)));
             }
         }
         return rows.DrainToImmutable();

@@ -33,6 +33,7 @@ internal static class EdgeColumns
         Column<Edge>.Text("to", "jusqu’à", "to", e => e.Link!.To?.ToString()),
         Column<Edge>.Text("status", "statut", "status", e => e.Link!.Status.ToString()),
         Column<Edge>.Text("confidence", "certitude", "confidence", e => e.Link!.Confidence.ToString()),
+        Column<Edge>.Text("openness", "liste de la source", "list of the source", e => e.Link!.Openness.ToString()),
         Column<Edge>.Text("regularity", "régularité", "regularity", e => e.Link!.Regularity.ToString()),
         Column<Edge>.Text("themes", "thèmes (codes)", "themes (codes)", e => ExportText.Joined(e.Link!.Themes.Select(t => t.Id))),
         Column<Edge>.Text("theme_labels", "thèmes", "themes", e => ExportText.Joined(e.Link!.Themes.Select(t => t.In(language)))),

@@ -50,6 +50,7 @@ internal sealed class JsonldWriter : INetworkWriter
             JsonExport.Optional(json, "alternateName", body.Acronym);
             json.WriteBoolean("named", body.Named);
             json.WriteBoolean("isGrouping", body.IsGrouping);
+            if (body.IsGrouping) json.WriteString("openness", body.Openness.ToString());
             json.WriteBoolean("isActor", body.IsActor);
             Term(json, "kind", "concept", "skos:Concept", body.Kind, terms);
             if (body.Territory is { } territory) Term(json, "location", "territory", "schema:Place", territory, terms);
@@ -86,7 +87,7 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteNumber("@version", 1.1m);
         foreach (var (prefix, iri) in new[] { ("schema", "https://schema.org/"), ("prov", "http://www.w3.org/ns/prov#"), ("skos", "http://www.w3.org/2004/02/skos/core#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"), ("eco", Own + "term:") }) json.WriteString(prefix, iri);
         foreach (var name in new[] { "name", "alternateName", "identifier", "version", "roleName", "publisher" }) json.WriteString(name, "schema:" + name);
-        foreach (var name in new[] { "named", "isGrouping", "isActor", "isMember", "isDirected", "degree", "component", "community", "cutVertex", "date", "from", "to", "status", "confidence", "regularity", "change", "locator", "sha256", "projection" }) json.WriteString(name, "eco:" + name);
+        foreach (var name in new[] { "named", "isGrouping", "isActor", "isMember", "isDirected", "degree", "component", "community", "cutVertex", "date", "from", "to", "status", "confidence", "openness", "regularity", "change", "locator", "sha256", "projection" }) json.WriteString(name, "eco:" + name);
         // A 0 among fractions would be an integer otherwise.
         foreach (var name in new[] { "betweenness", "closeness", "pageRank", "weight" }) Typed(json, name, "eco:" + name, "xsd:double");
         foreach (var name in new[] { "location", "member", "memberOf" }) Typed(json, name, "schema:" + name, "@id");
@@ -154,6 +155,7 @@ internal sealed class JsonldWriter : INetworkWriter
         if (link.To is { } to) Date(json, "to", "endDate", to);
         json.WriteString("status", link.Status.ToString());
         json.WriteString("confidence", link.Confidence.ToString());
+        json.WriteString("openness", link.Openness.ToString());
         json.WriteString("regularity", link.Regularity.ToString());
         if (link.Themes.Length > 0)
         {

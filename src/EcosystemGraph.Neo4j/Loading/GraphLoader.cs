@@ -194,11 +194,16 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         var groupings = Enumerable.Range(0, graph.Groupings.Length).ToArray();
         await WritePairsAsync("parts", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].PartOf), "Grouping", "PART_OF", "Grouping", cancellation);
         await WritePairsAsync("themes", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].Themes), "Grouping", "ON_THEME", "Concept", cancellation);
-        await WritePairsAsync("broader terms", Pairs(graph.Concepts, c => c.Id, c => One(c.Broader)), "Concept", "BROADER", "Concept", cancellation);
+        // Where a term stands under several, the ways up are more than the terms: whichever are reached is written once and for all.
+        await WritePairsAsync("themes and broader ones", PairsOfThemes(graph), "Grouping", "UNDER_THEME", "Concept", cancellation);
+        await WritePairsAsync("broader terms", Pairs(graph.Concepts, c => c.Id, c => c.Broader), "Concept", "BROADER", "Concept", cancellation);
         await WritePairsAsync("territories within others", Pairs(graph.Territories, t => t.Id, t => One(t.Within)), "Territory", "WITHIN", "Territory", cancellation);
         await WritePairsAsync("passages of sources", Pairs(graph.Passages, p => p.Id, p => One(p.Source)), "Passage", "OF_SOURCE", "Source", cancellation);
         await WritePairsAsync("places", Places(graph), "Entity", "LOCATED_IN", "Territory", cancellation);
     }
+
+    private static (string From, string To)[] PairsOfThemes(ResolvedGraph graph) =>
+        Pairs(Enumerable.Range(0, graph.Groupings.Length), g => graph.Groupings[g].Id, g => graph.Vocabulary.AtOrAbove(graph.Links.GroupingThemes.Of(g)).Select(theme => graph.Concepts[theme].Id));
 
     private static (string From, string To)[] Places(ResolvedGraph graph)
     {

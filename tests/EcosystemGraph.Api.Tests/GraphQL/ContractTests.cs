@@ -11,6 +11,14 @@ public sealed partial class ContractTests
 {
     private static readonly Lazy<Dictionary<string, string>> Ours = new(() => Members(Parser.Parse(new EcosystemSchema().Printed())));
 
+    // What analysts have asked for since the contract was written; filters and orders follow from the fields.
+    private static readonly string[] Since =
+    [
+        "Grouping.openness", "Link.openness", "Membership.openness", "Partnership.openness",
+        "Concept.broaderConcepts",
+        "GroupingsFacet.OPENNESS", "MembershipsFacet.OPENNESS", "PartnershipsFacet.OPENNESS",
+    ];
+
     [Test]
     public void What_the_contract_has_is_there_as_it_says()
     {
@@ -31,7 +39,7 @@ public sealed partial class ContractTests
         var types = contract.Keys.Where(name => !name.Contains('.', StringComparison.Ordinal)).ToHashSet();
         var extra = Ours.Value.Keys.Where(name => name.Split('.') is [var type, _] && types.Contains(type) && !contract.ContainsKey(name));
 
-        Assert.That(extra, Is.Empty);
+        Assert.That(extra, Is.EquivalentTo(Since));
     }
 
     // Every field `xs: XsConnection!` takes the arguments written out at Query.actors, says the contract's head.
@@ -48,7 +56,7 @@ public sealed partial class ContractTests
                 GraphQLObjectTypeDefinition o => ($"type {Interfaces(o.Interfaces)}", Fields(o.Fields)),
                 GraphQLInterfaceTypeDefinition i => ("interface", Fields(i.Fields)),
                 GraphQLInputObjectTypeDefinition i => ("input", (i.Fields?.Items ?? []).Select(f => (f.Name.StringValue, Signature(f.Type, f.DefaultValue)))),
-                GraphQLEnumTypeDefinition e => ($"enum {string.Join(' ', e.Values!.Items.Select(v => v.Name.StringValue).Order(StringComparer.Ordinal))}", []),
+                GraphQLEnumTypeDefinition e => ("enum", e.Values!.Items.Select(v => (v.Name.StringValue, ""))),
                 _ => ("scalar", []),
             };
             members[type] = kind;

@@ -9,6 +9,8 @@ import { repository } from '../readme.mjs';
 const folder = process.env.ECOSYSTEM_DATA ? pathToFileURL(`${process.env.ECOSYSTEM_DATA}/`) : new URL('seed-data/', repository);
 const table = (name) => parse(readFileSync(new URL(`${name}.csv`, folder)), { columns: true, bom: true });
 const given = (cell) => (cell === '' ? null : cell);
+// A folder need not have the column.
+const opennessOf = (row) => row.openness || 'UNKNOWN';
 const list = (cell) => (cell === '' ? [] : cell.split('|'));
 const by = (rows) => new Map(rows.map((row) => [row.id, row]));
 
@@ -35,7 +37,7 @@ const number = (value) => String(value ?? -1).padStart(6, '0');
 const byPlace = chain((passage) => passage.source, (passage) => number(passage.question), (passage) => number(passage.paragraph), (passage) => passage.id);
 
 export const concepts = table('concepts')
-  .map((row) => ({ is: 'Concept', id: row.id, scheme: row.scheme, FR: given(row.label_fr), EN: given(row.label_en), broader: given(row.broader), definition: { FR: given(row.definition_fr), EN: given(row.definition_en) }, mutual: row.mutual === 'true' }))
+  .map((row) => ({ is: 'Concept', id: row.id, scheme: row.scheme, FR: given(row.label_fr), EN: given(row.label_en), broader: list(row.broader), definition: { FR: given(row.definition_fr), EN: given(row.definition_en) }, mutual: row.mutual === 'true' }))
   .sort(chain((row) => folded(row.FR ?? row.EN ?? row.id), (row) => row.id));
 export const territories = table('territories').map((row) => ({ is: 'Territory', id: row.id, name: row.name, kind: row.kind, within: given(row.within) })).sort(byName);
 export const sources = table('sources')
@@ -47,7 +49,7 @@ export const passages = table('passages')
 export const groupings = table('groupings')
   .map((row) => ({
     is: 'Grouping', id: row.id, name: row.name, acronym: given(row.acronym), kind: row.kind, purpose: { FR: given(row.purpose_fr), EN: given(row.purpose_en) }, themes: list(row.themes),
-    territory: given(row.territory), from: given(row.from), to: given(row.to), status: row.status, confidence: row.confidence, partOf: list(row.part_of), ...cited(row),
+    territory: given(row.territory), from: given(row.from), to: given(row.to), status: row.status, confidence: row.confidence, openness: opennessOf(row), partOf: list(row.part_of), ...cited(row),
   }))
   .sort(byName);
 const groupingOf = by(groupings);
@@ -59,7 +61,7 @@ export const actors = [...rows, ...[...acting].map((id) => ({ ...groupingOf.get(
   .sort(byName);
 const actorOf = by(actors);
 const link = (row) => ({
-  id: row.id, regularity: row.regularity, territory: given(row.territory), from: given(row.from), to: given(row.to), status: row.status, confidence: row.confidence,
+  id: row.id, regularity: row.regularity, territory: given(row.territory), from: given(row.from), to: given(row.to), status: row.status, confidence: row.confidence, openness: opennessOf(row),
   note: { FR: given(row.note_fr), EN: given(row.note_en) }, ...cited(row),
 });
 export const memberships = table('memberships').map((row) => ({ is: 'Membership', ...link(row), source: row.actor, target: row.grouping, role: row.role })).sort(byStart);
@@ -105,7 +107,7 @@ function namesOf(id) {
   return [body.name, ...others.sort(chain(folded, (form) => form))];
 }
 
-const above = (id) => (id === null ? [] : [id, ...above(conceptOf.get(id).broader)]);
+const above = (id) => [id, ...conceptOf.get(id).broader.flatMap(above)];
 const counts = (membership) => !above(membership.role).includes('non-member');
 const partnershipsOf = (id, direction = 'ANY') =>
   partnerships.filter((row) => (direction !== 'IN' && row.source === id) || (direction !== 'OUT' && row.target === id));
@@ -127,6 +129,7 @@ const words = {
   CURRENT: ['en cours', 'current'], PAST: ['passé', 'past'], PLANNED: ['prévu', 'planned'], UNKNOWN: ['non précisé', 'not stated'],
   STATED: ['énoncé', 'stated'], INFERRED: ['déduit', 'inferred'], UNCERTAIN: ['incertain', 'uncertain'],
   REGULAR: ['régulier', 'regular'], OCCASIONAL: ['occasionnel', 'occasional'], LIMITED: ['limité', 'limited'], UNSTATED: ['non précisé', 'not stated'],
+  OPEN: ['liste ouverte', 'open list'], CLOSED: ['liste complète', 'complete list'],
   true: ['nommé', 'named'], false: ['catégorie', 'category'],
 };
 const word = (value) => (language) => words[value][language === 'FR' ? 0 : 1];
@@ -145,6 +148,7 @@ const countedBy = {
   CONFIDENCE: [(row) => [row.confidence], word],
   TYPE: [(row) => [row.type], conceptLabel],
   REGULARITY: [(row) => [row.regularity], word],
+  OPENNESS: [(row) => [row.openness], word],
 };
 
 function facets(rows, { by: what, first }) {
@@ -266,8 +270,9 @@ export const resolvers = {
   Concept: {
     label: (row, { language }) => inLanguage(row, language) ?? row.id,
     definition: (row, { language }) => inLanguage(row.definition, language),
-    broader: (row) => conceptOf.get(row.broader),
-    narrower: (row) => concepts.filter((concept) => concept.broader === row.id),
+    broader: (row) => conceptOf.get(row.broader[0]),
+    broaderConcepts: (row) => concepts.filter((concept) => row.broader.includes(concept.id)),
+    narrower: (row) => concepts.filter((concept) => concept.broader.includes(row.id)),
     groupings: pages('Concept.groupings', (row) => groupings.filter((grouping) => grouping.themes.some((theme) => above(theme).includes(row.id)))),
   },
   Territory: {

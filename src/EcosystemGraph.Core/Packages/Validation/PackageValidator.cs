@@ -21,6 +21,7 @@ public static class PackageValidator
         new UnknownSchemeRule(),
         new TerritoryKindRule(),
         new CountValueRule(),
+        new IdStartRule(),
         new DuplicateRule(),
         new SelfLinkRule(),
         new PeriodRule(),

@@ -18,7 +18,7 @@ public sealed class RuleTests
         Assert.That(PackageValidator.Rules.Select(rule => rule.Name), Is.EqualTo(new[]
         {
             "duplicate-id", "unknown-id", "loop", "body-disagrees", "passage-place", "repeated-passage", "mutual-direction", "mutual-concept",
-            "unknown-scheme", "territory-kind", "count-value", "duplicate", "self-link", "period", "outside-grouping", "status",
+            "unknown-scheme", "territory-kind", "count-value", "id-start", "duplicate", "self-link", "period", "outside-grouping", "status",
             "declared-count", "shared-form", "unlinked-body", "uncited-passage", "wrong-scheme", "no-passage",
         }));
 
@@ -74,12 +74,17 @@ public sealed class RuleTests
         yield return Unknown("names.csv:2:1", "attelier", "attelier", "'atelier'", "names.csv", "atelier,", "attelier,");
         yield return Unknown("names.csv:2:24", "atelier", "q", "an id of passages.csv", "names.csv", ",p-0-0", ",q");
         yield return Unknown("concepts.csv:3:48", "association", "organization", "'organisation'", "concepts.csv", "association,organisation,", "association,organization,");
+        yield return Unknown("concepts.csv:4:36", "bank", "organization", "'organisation'", "concepts.csv", "bank,organisation,", "bank,association|organization,");
         yield return Unknown("territories.csv:3:17", "lac", "pay", "'pays'", "territories.csv", ",commune,pays", ",commune,pay");
         yield return Unknown("sources.csv:2:20", "s", "ateliers", "'atelier'", "sources.csv", ",atelier,", ",ateliers,");
         yield return Unknown("passages.csv:2:7", "p-0-0", "t", "an id of sources.csv", "passages.csv", "p-0-0,s,", "p-0-0,t,");
 
         yield return Error("loop", "concepts.csv:2:51", "organisation", "organisation → bank → organisation", "another broader", package =>
             package.With("concepts.csv", "organisation,organisation,,", "organisation,organisation,bank,"));
+        yield return Error("loop", "concepts.csv:2:51", "organisation", "organisation → bank → organisation", "another broader", package =>
+            package.With("concepts.csv", "organisation,organisation,,", "organisation,organisation,association|bank,").With("concepts.csv", "association,organisation,", "association,,"));
+        yield return Error("loop", "concepts.csv:4:32", "bank", "bank → bank", "another broader", package =>
+            package.With("concepts.csv", "bank,organisation,", "bank,organisation|bank,"));
         yield return Error("loop", "territories.csv:2:19", "pays", "pays → lac → pays", "another within", package =>
             package.With("territories.csv", "country,", "country,lac"));
         yield return Error("loop", "groupings.csv:2:62", "reseau-fil", "reseau-fil → reseau-fil", "another part_of", package =>
@@ -144,6 +149,10 @@ public sealed class RuleTests
         yield return Warning("self-link", "partnerships.csv:3:12", "t2", "'atelier' is linked with itself", "no row", package =>
             package.Add("partnerships.csv", "t2,atelier,atelier,funds,,,,,CURRENT,STATED,p-1-1,RF"));
 
+        yield return Error("id-start", "memberships.csv:2:58", "atelier~reseau-fil~member~2014", "tells another start than 2015", "2014; or an id", package =>
+            package.With("memberships.csv", "m1,atelier", "atelier~reseau-fil~member~2014,atelier"));
+        yield return Error("id-start", "partnerships.csv:2:81", "atelier~banque-du-lac~works-with~2016-H2", "tells a start, and the row has none", "2016-H2", package =>
+            package.With("partnerships.csv", "t1,atelier", "atelier~banque-du-lac~works-with~2016-H2,atelier").With("partnerships.csv", "2016-H2,,CURRENT", ",,CURRENT"));
         yield return Warning("period", "memberships.csv:2:35", "m1", "ends 2014, before it starts 2015", "from first", package =>
             package.With("memberships.csv", "member,2015,,CURRENT", "member,2015,2014,PAST"));
         yield return Warning("period", "partnerships.csv:2:51", "t1", "ends 2016-06", "from first", package =>
@@ -209,6 +218,8 @@ public sealed class RuleTests
             package.With("measures.csv", ",other-member-count,", ",wood,"));
         yield return Warning("wrong-scheme", "concepts.csv:8:22", "wood", "broader 'bank'", "scheme theme", package =>
             package.With("concepts.csv", "bois,wood,,", "bois,wood,bank,"));
+        yield return Warning("wrong-scheme", "concepts.csv:4:32", "bank", "broader 'wood'", "scheme actor-kind", package =>
+            package.With("concepts.csv", "bank,organisation,", "bank,organisation|wood,"));
         yield return Warning("no-passage", "memberships.csv:3:48", "m2", "'m2' cites no passage", "the passages that say so", package =>
             package.With("memberships.csv", "p-1-1,Bois Vif", ","));
     }
@@ -262,6 +273,8 @@ public sealed class RuleTests
             package.Add("partnerships.csv", "t2,atelier,banque-du-lac,works-with,,,2010,2012,PAST,STATED,p-1-2,Banque du Lac"));
         yield return Case("duplicate", "another role is another fact", package =>
             package.Add("memberships.csv", "m3,atelier,reseau-fil,expert,2015,,CURRENT,STATED,p-1-1,RF"));
+        yield return Case("id-start", "an id need not tell the start", package =>
+            package.With("memberships.csv", "m1,atelier", "atelier~reseau-fil~member,atelier"));
         yield return Case("period", "it may end when it starts", package =>
             package.With("memberships.csv", "member,2015,,CURRENT", "member,2015-H2,2015,PAST"));
         yield return Case("outside-grouping", "the year may be the grouping's first", package =>

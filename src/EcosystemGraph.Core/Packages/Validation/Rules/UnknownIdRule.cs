@@ -97,7 +97,7 @@ internal sealed class UnknownIdRule : IDatasetRule
             foreach (var row in data.Data.Concepts)
             {
                 At(row.Place, row.Id);
-                One("broader", row.Broader, _concepts);
+                Each("broader", row.Broader, _concepts);
             }
             foreach (var row in data.Data.Territories)
             {

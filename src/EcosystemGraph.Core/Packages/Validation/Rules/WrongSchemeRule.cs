@@ -29,7 +29,7 @@ internal sealed class WrongSchemeRule : IDatasetRule
         foreach (var row in data.Data.Measures) One(row.Concept, ConceptSchemes.Measure, "concept", row.Id, row.Place);
         foreach (var row in data.Data.Concepts)
         {
-            if (row.Broader is { } broader) One(broader, row.Scheme, "broader", row.Id, row.Place);
+            foreach (var broader in row.Broader) One(broader, row.Scheme, "broader", row.Id, row.Place);
         }
 
         string? SchemeOf(string id) => data.Concepts.TryGetValue(id, out var concept) ? concept.Scheme : null;
