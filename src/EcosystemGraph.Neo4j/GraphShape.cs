@@ -11,7 +11,7 @@ namespace EcosystemGraph.Neo4j;
 /// How records are kept as nodes and relationships: under the contract's names, so that anyone's Cypher reads them.
 /// </summary>
 /// <remarks>
-/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, Measure, Denial,
+/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, NameForm, Measure, Denial,
 /// DataFinding. Relationships:
 /// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, UNDER_THEME (a grouping to each theme that it is on or that is broader), LOCATED_IN, OF_SOURCE.
 /// A text <c>name</c> has <c>nameFolded</c> and <c>nameOrder</c> beside it where folding or the order key changes it.

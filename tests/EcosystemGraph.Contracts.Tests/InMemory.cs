@@ -76,3 +76,13 @@ public sealed class VocabularyInMemory : VocabularyContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
+
+public sealed class PassagesInMemory : PassagesContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class OccasionsInMemory : OccasionsContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}

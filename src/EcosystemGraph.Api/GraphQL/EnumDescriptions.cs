@@ -155,6 +155,8 @@ internal static class EnumDescriptions
             [typeof(PartnershipsFacet)] = ("PartnershipsFacet", "By what the partnerships of a list can be counted.", new Dictionary<string, string>
             {
                 ["TYPE"] = "What sort of link each is: collaborates, funds, accompanies…",
+                ["ROLE"] = "In what capacity the body that acts does so, where its source says it.",
+                ["OCCASION"] = "At which event, where the source names one.",
                 ["REGULARITY"] = "How regularly the two work together.",
                 ["THEME"] = "What each is about; it counts once for each of its themes, under the absent where it has none.",
                 ["STATUS"] = "Whether each holds, as its source puts it.",

@@ -9,7 +9,8 @@ internal static class BodyFields
     private const string Id = "A readable identifier, unique over actors and groupings: \"pes-21\".";
     private const string Name = "The name by which the body is listed.";
     private const string Acronym = "The short form that its source gives beside the long one: \"CRDVA\".";
-    private const string Names = "Every form under which the sources name the body, the preferred one first.";
+    private const string Names = "Every form under which the sources name the body, the preferred one first; `nameForms` says where each stands.";
+    private const string NameForms = "The same forms, each with how sure it is that it means this body and the passages in which it stands.";
     private const string Kind = "What sort of body it is, as a term of the vocabulary. For all banks: `kind: { under: \"bank\" }`.";
     private const string Territory = "Where the body is, or where it works.";
     private const string AsActor = "The same body as an actor; null where it is only a grouping.";
@@ -27,6 +28,7 @@ internal static class BodyFields
         new TextColumn("name", false, Name, (_, _) => null),
         new TextColumn("acronym", true, Acronym, (_, _) => null),
         new TextsField("names", Names, (_, _) => []),
+        new ToList("nameForms", () => Records.NameForm, NameForms, (_, _) => []),
         new ToOne("kind", false, () => Records.Concept, Kind, (_, _) => ResolvedGraph.None),
         new ToOne("territory", true, () => Records.Territory, Territory, (_, _) => ResolvedGraph.None),
         new ToOne("actor", true, () => Records.Actor, AsActor, (_, _) => ResolvedGraph.None),
@@ -44,6 +46,7 @@ internal static class BodyFields
         new TextColumn("name", false, Name, (graph, row) => graph.Actors[row].Name),
         new TextColumn("acronym", true, Acronym, (graph, row) => graph.Actors[row].Acronym ?? SameGrouping(graph, row)?.Acronym),
         new TextsField("names", Names, (graph, row) => graph.Bodies.NamesOf(graph.EntityOfActor(row))),
+        new ToList("nameForms", () => Records.NameForm, NameForms, (graph, row) => graph.NameForms.OfEntity.Of(graph.EntityOfActor(row))),
         new ToOne("kind", false, () => Records.Concept, Kind, (graph, row) => graph.Bodies.KindOfActor[row]),
         new FlagColumn("named", "False where the source names only a category of bodies, such as \"the chambers of agriculture\".", (graph, row) => graph.Bodies.IsNamed[row]),
         new ToOne("territory", true, () => Records.Territory, Territory, (graph, row) => graph.Places.OfActor[row]),
@@ -70,6 +73,7 @@ internal static class BodyFields
         new TextColumn("name", false, Name, (graph, row) => graph.Groupings[row].Name),
         new TextColumn("acronym", true, Acronym, (graph, row) => graph.Groupings[row].Acronym ?? SameActor(graph, row)?.Acronym),
         new TextsField("names", Names, (graph, row) => graph.Bodies.NamesOf(EntityRefs.OfGrouping(row))),
+        new ToList("nameForms", () => Records.NameForm, NameForms, (graph, row) => graph.NameForms.OfEntity.Of(EntityRefs.OfGrouping(row))),
         new ToOne("kind", false, () => Records.Concept, Kind, (graph, row) => graph.Bodies.KindOfGrouping[row]),
         new BilingualColumn("purpose", true, "What the grouping is for.", (graph, row) => graph.Groupings[row].Purpose),
         new ToList("themes", () => Records.Concept, "What the grouping is about.", (graph, row) => graph.Links.GroupingThemes.Of(row)),

@@ -10,7 +10,7 @@ internal static class ConceptFields
     public static IEnumerable<Field> All() =>
     [
         new TextColumn("id", false, "A readable identifier: \"agri-rural\".", (graph, row) => graph.Concepts[row].Id) { IsId = true },
-        new TextColumn("scheme", false, "The vocabulary it belongs to: actor-kind, grouping-kind, role, link-type, theme or measure.", (graph, row) => graph.Concepts[row].Scheme),
+        new TextColumn("scheme", false, "The vocabulary it belongs to: actor-kind, grouping-kind, role, link-type, theme, measure or occasion.", (graph, row) => graph.Concepts[row].Scheme),
         new BilingualColumn("label", false, "What people read, in the asked language, else in the other, else the id.", (graph, row) => Label(graph.Concepts[row])),
         new BilingualColumn("definition", true, "What the term means in this data set.", (graph, row) => graph.Concepts[row].Definition),
         new ToOne("broader", true, () => Records.Concept, "The term that includes this one; where there are several, the one that the data name first.", (graph, row) => graph.Vocabulary.FirstBroader[row]),

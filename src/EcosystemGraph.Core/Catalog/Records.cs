@@ -38,7 +38,7 @@ public static class Records
 
     /// <summary>A term of a vocabulary.</summary>
     public static readonly RecordType Concept = new("Concept",
-        "A term of one of the data set's vocabularies: a kind, a role, a type of link, a theme, a measure. Terms are arranged from broader to narrower, so that one filter finds all banks or all forms of accompaniment.",
+        "A term of one of the data set's vocabularies: a kind, a role, a type of link, a theme, a measure, an occasion. Terms are arranged from broader to narrower, so that one filter finds all banks or all forms of accompaniment.",
         ConceptFields.All)
     {
         Plural = "Concepts",
@@ -80,6 +80,14 @@ public static class Records
     public static readonly RecordType Evidence = new("Evidence",
         "A passage that states a fact, with the few words that name the thing there.",
         FactFields.OfEvidence);
+
+    /// <summary>A form of a body's name.</summary>
+    public static readonly RecordType NameForm = new("NameForm",
+        "A form under which sources name a body: its full name, a short or a former one, another spelling.",
+        FactFields.OfNameForm)
+    {
+        Count = graph => graph.NameForms.Count,
+    };
 
     /// <summary>A number that a source gives.</summary>
     public static readonly RecordType Measure = new("Measure",
@@ -203,7 +211,7 @@ public static class Records
         DefaultKey = () => Partnership.Column("from"),
         Facets =
         [
-            new(PartnershipsFacet.TYPE, "type"), new(PartnershipsFacet.REGULARITY, "regularity"), new(PartnershipsFacet.THEME, "themes"),
+            new(PartnershipsFacet.TYPE, "type"), new(PartnershipsFacet.ROLE, "role"), new(PartnershipsFacet.OCCASION, "occasion"), new(PartnershipsFacet.REGULARITY, "regularity"), new(PartnershipsFacet.THEME, "themes"),
             new(PartnershipsFacet.STATUS, "status"), new(PartnershipsFacet.CONFIDENCE, "confidence"), new(PartnershipsFacet.OPENNESS, "openness"),
         ],
         Count = graph => graph.Partnerships.Length,
@@ -212,5 +220,5 @@ public static class Records
 
     /// <summary>The concrete types with rows of their own, in the order in which they are listed for people.</summary>
     public static IEnumerable<RecordType> WithRows =>
-        [Actor, Grouping, Membership, Partnership, Concept, Territory, Source, Passage, Measure, Denial, DataFinding];
+        [Actor, Grouping, Membership, Partnership, Concept, Territory, Source, Passage, NameForm, Measure, Denial, DataFinding];
 }

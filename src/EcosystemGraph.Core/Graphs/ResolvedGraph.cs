@@ -65,6 +65,7 @@ public sealed class ResolvedGraph
         Citations = new Citations(this);
         Links = new Links(this);
         Bodies = new Bodies(this);
+        NameForms = new NameForms(this);
         CitedIn = new CitedIn(this);
         _bodiesById = new Lazy<(string Id, string Name)[]>(BodiesInOrderOfIds);
         _findings = new Lazy<ImmutableArray<Finding>>(() => DataFindings.Of(this));
@@ -132,6 +133,9 @@ public sealed class ResolvedGraph
 
     /// <summary>What is known of each body: its names, measures, denials, counts.</summary>
     public Bodies Bodies { get; }
+
+    /// <summary>The forms of all bodies' names.</summary>
+    public NameForms NameForms { get; }
 
     /// <summary>What each passage names and states.</summary>
     public CitedIn CitedIn { get; }

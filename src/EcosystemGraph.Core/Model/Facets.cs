@@ -59,6 +59,12 @@ public enum PartnershipsFacet
     /// <summary>What sort of link each is.</summary>
     TYPE,
 
+    /// <summary>In what capacity the one that acts does so.</summary>
+    ROLE,
+
+    /// <summary>At which event.</summary>
+    OCCASION,
+
     /// <summary>How regularly the two work together.</summary>
     REGULARITY,
 

@@ -88,7 +88,9 @@ public sealed record Membership(
 /// <param name="Source">Who acts; the respondent, or the lower id, where the type is mutual.</param>
 /// <param name="Target">With, for or towards whom.</param>
 /// <param name="Type">A concept of the scheme link-type.</param>
+/// <param name="Role">A concept of the scheme role: in what capacity the source acts.</param>
 /// <param name="Grouping">The grouping in which it takes place.</param>
+/// <param name="Occasion">A concept of the scheme occasion: the event at which it takes place.</param>
 /// <param name="Regularity">How regularly.</param>
 /// <param name="Themes">Concepts of the scheme theme.</param>
 /// <param name="Territory">Where.</param>
@@ -101,7 +103,7 @@ public sealed record Membership(
 /// <param name="Note">What else the source says of it.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Partnership(
-    string Id, string Source, string Target, string Type, string? Grouping, Regularity Regularity,
+    string Id, string Source, string Target, string Type, string? Role, string? Grouping, string? Occasion, Regularity Regularity,
     ImmutableArray<string> Themes, string? Territory, PartialDate? From, PartialDate? To, Status Status,
     Confidence Confidence, Openness Openness, Citation Citation, BilingualText Note, RowPlace Place);
 
@@ -140,9 +142,9 @@ public sealed record Measure(
 public sealed record NameForm(
     string Entity, string Text, Confidence Confidence, ImmutableArray<string> Passages, RowPlace Place);
 
-/// <summary>A term of a vocabulary: a kind, a role, a link type, a theme, a measure.</summary>
+/// <summary>A term of a vocabulary: a kind, a role, a link type, a theme, a measure, an occasion.</summary>
 /// <param name="Id">Unique among concepts of all schemes.</param>
-/// <param name="Scheme">actor-kind, grouping-kind, role, link-type, theme, measure.</param>
+/// <param name="Scheme">actor-kind, grouping-kind, role, link-type, theme, measure, occasion.</param>
 /// <param name="Label">What people read.</param>
 /// <param name="Broader">The terms that include this one, in the order of the file.</param>
 /// <param name="Definition">What it means.</param>

@@ -108,11 +108,14 @@ public sealed record ExtractTie(string Source, string Target, double Weight, Imm
 /// <param name="Evidence">The passages that say so, in their order.</param>
 /// <param name="Change">Between two dates; null where one part is shown, not a change.</param>
 /// <param name="Openness">Whether the list in which its source names it is complete.</param>
+/// <param name="Role">Of a partnership: in what capacity its source acts; null where it is not said.</param>
+/// <param name="Occasion">Of a partnership: the event at which it takes place; null where none is named.</param>
 public sealed record ExtractLink(
     string Id, bool IsMembership, ExtractEnd Source, ExtractEnd Target, ExtractTerm Type, bool Directed, bool IsMember,
     PartialDate? From, PartialDate? To, Period Period, Status Status, Confidence Confidence,
     Regularity Regularity, ImmutableArray<ExtractTerm> Themes, BilingualText Note,
-    ImmutableArray<ExtractEvidence> Evidence, LinkChange? Change, Openness Openness = Openness.UNKNOWN);
+    ImmutableArray<ExtractEvidence> Evidence, LinkChange? Change, Openness Openness = Openness.UNKNOWN,
+    ExtractTerm? Role = null, ExtractTerm? Occasion = null);
 
 /// <summary>An end of a link, which a projected network need not hold.</summary>
 /// <param name="Id">The body's id.</param>

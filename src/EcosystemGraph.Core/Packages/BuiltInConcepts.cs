@@ -60,6 +60,9 @@ public static class ConceptSchemes
     /// <summary>What a measure counts.</summary>
     public const string Measure = "measure";
 
+    /// <summary>Events at which bodies meet.</summary>
+    public const string Occasion = "occasion";
+
     /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<string> All = [ActorKind, GroupingKind, Role, LinkType, Theme, Measure];
+    public static readonly ImmutableArray<string> All = [ActorKind, GroupingKind, Role, LinkType, Theme, Measure, Occasion];
 }

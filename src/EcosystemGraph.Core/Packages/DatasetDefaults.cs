@@ -23,7 +23,7 @@ internal static class DatasetDefaults
         return data with
         {
             Memberships = WithIds(data.Memberships, m => m.Id, m => [m.Actor, m.Grouping, m.Role, Text(m.From)], (m, id) => m with { Id = id }),
-            Partnerships = WithIds(data.Partnerships, p => p.Id, p => [p.Source, p.Target, p.Type, Text(p.From)], (p, id) => p with { Id = id }),
+            Partnerships = WithIds(data.Partnerships, p => p.Id, p => [p.Source, p.Target, p.Type, p.Role ?? "", p.Occasion ?? "", Text(p.From)], (p, id) => p with { Id = id }),
             Denials = WithIds(data.Denials, d => d.Id, d => [d.Source, d.Target, d.Type], (d, id) => d with { Id = id }),
             Measures = WithIds(data.Measures, m => m.Id, m => [m.Subject, m.Concept, Text(m.At)], (m, id) => m with { Id = id }),
         };
@@ -105,6 +105,8 @@ internal static class DatasetDefaults
                 .Concat(data.Groupings.SelectMany(g => g.Themes).Select(theme => (theme, ConceptSchemes.Theme)))
                 .Concat(data.Memberships.Select(m => (m.Role, ConceptSchemes.Role)))
                 .Concat(data.Partnerships.Select(p => (p.Type, ConceptSchemes.LinkType)))
+                .Concat(data.Partnerships.Select(p => (p.Role ?? "", ConceptSchemes.Role)))
+                .Concat(data.Partnerships.Select(p => (p.Occasion ?? "", ConceptSchemes.Occasion)))
                 .Concat(data.Partnerships.SelectMany(p => p.Themes).Select(theme => (theme, ConceptSchemes.Theme)))
                 .Concat(data.Denials.Select(d => (d.Type, ConceptSchemes.LinkType)))
                 .Concat(data.Measures.Select(m => (m.Concept, ConceptSchemes.Measure)));

@@ -91,7 +91,7 @@ internal sealed class JsonldWriter : INetworkWriter
         // A 0 among fractions would be an integer otherwise.
         foreach (var name in new[] { "betweenness", "closeness", "pageRank", "weight" }) Typed(json, name, "eco:" + name, "xsd:double");
         foreach (var name in new[] { "location", "member", "memberOf" }) Typed(json, name, "schema:" + name, "@id");
-        foreach (var name in new[] { "kind", "type", "theme", "source", "target", "shared", "membership", "between" }) Typed(json, name, "eco:" + name, "@id");
+        foreach (var name in new[] { "kind", "type", "role", "occasion", "theme", "source", "target", "shared", "membership", "between" }) Typed(json, name, "eco:" + name, "@id");
         foreach (var name in new[] { "startDate", "endDate", "foundingDate", "dissolutionDate", "datePublished" }) json.WriteString(name, "schema:" + name);
         Typed(json, "wasDerivedFrom", "prov:wasDerivedFrom", "@id");
         Typed(json, "qualifiedDerivation", "prov:qualifiedDerivation", "@id");
@@ -151,6 +151,8 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteBoolean("isDirected", link.Directed);
         Term(json, "type", "concept", "skos:Concept", link.Type, terms);
         json.WriteString("roleName", link.Type.In(language));
+        if (link.Role is { } role) Term(json, "role", "concept", "skos:Concept", role, terms);
+        if (link.Occasion is { } occasion) Term(json, "occasion", "concept", "skos:Concept", occasion, terms);
         if (link.From is { } from) Date(json, "from", "startDate", from);
         if (link.To is { } to) Date(json, "to", "endDate", to);
         json.WriteString("status", link.Status.ToString());

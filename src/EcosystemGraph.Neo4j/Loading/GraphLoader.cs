@@ -78,7 +78,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
             """
             CYPHER 5
             RETURN EXISTS { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Territory AND NOT n:Source AND NOT n:Passage
-                AND NOT n:Measure AND NOT n:Denial AND NOT n:DataFinding AND NOT n:Dataset AND NOT n:Load },
+                AND NOT n:NameForm AND NOT n:Measure AND NOT n:Denial AND NOT n:DataFinding AND NOT n:Dataset AND NOT n:Load },
               EXISTS { (n) } AND NOT EXISTS { (:Dataset {only: true}) } AND NOT EXISTS { (:Load {only: true}) }
             """, NoParameters, AccessMode.Read, cancellation);
         if (answer.Rows[0][0].GetBoolean() || answer.Rows[0][1].GetBoolean())
@@ -137,9 +137,9 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
 
     private async Task WriteNodesAsync(ResolvedGraph graph, CancellationToken cancellation)
     {
-        foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.Measure, Records.Denial, Records.DataFinding })
+        foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.NameForm, Records.Measure, Records.Denial, Records.DataFinding })
         {
-            await WriteRowsAsync(type.Name switch { "Territory" => "territories", "DataFinding" => "findings", _ => type.Name.ToLowerInvariant() + "s" }, type.Count!(graph), GraphShape.NamesOf(type), row => NodeOf(graph, type, row),
+            await WriteRowsAsync(type.Name switch { "Territory" => "territories", "DataFinding" => "findings", "NameForm" => "names", _ => type.Name.ToLowerInvariant() + "s" }, type.Count!(graph), GraphShape.NamesOf(type), row => NodeOf(graph, type, row),
                 columns => $"CREATE (:{type.Name} {columns.All})", cancellation);
         }
         await WriteRowsAsync("groupings", graph.Groupings.Length, GraphShape.NamesOf(Records.Grouping), row => GroupingOf(graph, row),

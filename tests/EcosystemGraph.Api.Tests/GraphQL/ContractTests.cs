@@ -15,7 +15,9 @@ public sealed partial class ContractTests
     private static readonly string[] Since =
     [
         "Grouping.openness", "Link.openness", "Membership.openness", "Partnership.openness",
-        "Concept.broaderConcepts",
+        "Concept.broaderConcepts", "Measure.subject",
+        "Entity.nameForms", "Actor.nameForms", "Grouping.nameForms", "Passage.groupings", "Passage.measures", "Passage.denials", "Passage.nameForms",
+        "Partnership.role", "Partnership.occasion", "PartnershipsFacet.ROLE", "PartnershipsFacet.OCCASION",
         "GroupingsFacet.OPENNESS", "MembershipsFacet.OPENNESS", "PartnershipsFacet.OPENNESS",
     ];
 

@@ -9,7 +9,7 @@ import { repository } from '../readme.mjs';
 const folder = process.env.ECOSYSTEM_DATA ? pathToFileURL(`${process.env.ECOSYSTEM_DATA}/`) : new URL('seed-data/', repository);
 const table = (name) => parse(readFileSync(new URL(`${name}.csv`, folder)), { columns: true, bom: true });
 const given = (cell) => (cell === '' ? null : cell);
-// A folder need not have the column.
+// A folder need not have the columns openness, role and occasion.
 const opennessOf = (row) => row.openness || 'UNKNOWN';
 const list = (cell) => (cell === '' ? [] : cell.split('|'));
 const by = (rows) => new Map(rows.map((row) => [row.id, row]));
@@ -66,7 +66,7 @@ const link = (row) => ({
 });
 export const memberships = table('memberships').map((row) => ({ is: 'Membership', ...link(row), source: row.actor, target: row.grouping, role: row.role })).sort(byStart);
 export const partnerships = table('partnerships')
-  .map((row) => ({ is: 'Partnership', ...link(row), source: row.source, target: row.target, type: row.type, grouping: given(row.grouping), themes: list(row.themes) }))
+  .map((row) => ({ is: 'Partnership', ...link(row), source: row.source, target: row.target, type: row.type, role: row.role || null, grouping: given(row.grouping), occasion: row.occasion || null, themes: list(row.themes) }))
   .sort(byStart);
 export const denials = table('denials')
   .map((row) => ({ is: 'Denial', id: row.id, source: row.source, target: row.target, type: row.type, note: { FR: given(row.note_fr), EN: given(row.note_en) }, ...cited(row) }))
@@ -90,6 +90,7 @@ const sourceOf = by(sources);
 const membershipOf = by(memberships);
 const partnershipOf = by(partnerships);
 const entityOf = (id) => groupingOf.get(id) ?? actorOf.get(id) ?? null;
+const citing = (passage) => (row) => row.cites.some((cite) => cite.passage === passage);
 const distinct = (rows) => [...new Set(rows)];
 
 /** Evidence by passage, then mention, the absent last; each once. */
@@ -105,6 +106,15 @@ function namesOf(id) {
   const body = entityOf(id);
   const others = distinct([...formsOf(id).map((form) => form.name), ...(body.acronym ? [body.acronym] : [])]).filter((form) => form !== body.name);
   return [body.name, ...others.sort(chain(folded, (form) => form))];
+}
+
+/** Each name, with what names.csv says of it; the surest row counts. */
+function nameForms(id) {
+  const sure = ['STATED', 'INFERRED', 'UNCERTAIN'];
+  return namesOf(id).map((name) => {
+    const rows = formsOf(id).filter((form) => form.name === name);
+    return { is: 'NameForm', name, entity: id, confidence: sure.find((each) => rows.some((row) => row.confidence === each)) ?? 'STATED', cites: rows.flatMap((row) => list(row.passages).map((passage) => ({ passage, mention: name }))) };
+  });
 }
 
 const above = (id) => [id, ...conceptOf.get(id).broader.flatMap(above)];
@@ -147,6 +157,7 @@ const countedBy = {
   GROUPING: [(row) => [row.target], nameOf(groupingOf)],
   CONFIDENCE: [(row) => [row.confidence], word],
   TYPE: [(row) => [row.type], conceptLabel],
+  OCCASION: [(row) => [row.occasion], conceptLabel],
   REGULARITY: [(row) => [row.regularity], word],
   OPENNESS: [(row) => [row.openness], word],
 };
@@ -188,6 +199,7 @@ function pages(name, rowsOf) {
 
 const body = {
   names: (row) => namesOf(row.id),
+  nameForms: (row) => nameForms(row.id),
   kind: (row) => conceptOf.get(row.kind),
   territory: (row) => territoryOf.get(row.territory),
   actor: (row) => actorOf.get(row.id),
@@ -259,13 +271,16 @@ export const resolvers = {
   Partnership: {
     ...ends,
     type: (row) => conceptOf.get(row.type),
+    role: (row) => conceptOf.get(row.role),
+    occasion: (row) => conceptOf.get(row.occasion),
     mutual: (row) => conceptOf.get(row.type).mutual,
     grouping: (row) => groupingOf.get(row.grouping),
     themes: (row) => concepts.filter((concept) => row.themes.includes(concept.id)),
     territory: (row) => territoryOf.get(row.territory),
   },
   Denial: { ...ends, type: (row) => conceptOf.get(row.type) },
-  Measure: { concept: (row) => conceptOf.get(row.concept), evidence: (row) => evidence(row.cites) },
+  NameForm: { entity: (row) => entityOf(row.entity), evidence: (row) => evidence(row.cites) },
+  Measure: { subject: (row) => entityOf(row.subject), concept: (row) => conceptOf.get(row.concept), evidence: (row) => evidence(row.cites) },
   Evidence: { passage: (row) => passageOf.get(row.passage) },
   Concept: {
     label: (row, { language }) => inLanguage(row, language) ?? row.id,
@@ -285,5 +300,9 @@ export const resolvers = {
     locator: (row) => (row.question === null ? `${row.paragraph}` : `${row.question}.${row.paragraph}`),
     entities: (row) => [...groupings, ...actors.filter((actor) => !groupingOf.has(actor.id))].filter((each) => bodyCites(each.id).some((cite) => cite.passage === row.id)).sort(byName),
     links: (row) => [...memberships, ...partnerships].filter((each) => each.cites.some((cite) => cite.passage === row.id)).sort(byStart),
+    groupings: (row) => groupings.filter(citing(row.id)),
+    measures: (row) => measures.filter(citing(row.id)),
+    denials: (row) => denials.filter(citing(row.id)),
+    nameForms: (row) => [...groupings, ...actors.filter((actor) => !groupingOf.has(actor.id))].flatMap((each) => nameForms(each.id)).filter(citing(row.id)),
   },
 };

@@ -42,7 +42,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         return new ExtractLink(partnership.Id, false, End(graph.Links.PartnershipSource[at]), End(graph.Links.PartnershipTarget[at]),
             Term(type), !graph.Concepts[type].Mutual, true, partnership.From, partnership.To, graph.Citations.PartnershipPeriods[at],
             partnership.Status, partnership.Confidence, partnership.Regularity, [.. graph.Links.PartnershipThemes.Of(at).ToArray().Select(Term)],
-            Both(partnership.Note), Evidence(graph.Citations.Partnerships.Of(at)), null, partnership.Openness);
+            Both(partnership.Note), Evidence(graph.Citations.Partnerships.Of(at)), null, partnership.Openness, TermOrNull(graph.Links.PartnershipRole[at]), TermOrNull(graph.Links.PartnershipOccasion[at]));
     }
 
     private ExtractEnd End(int entity) => new(graph.EntityId(entity), graph.EntityName(entity));
@@ -52,6 +52,8 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         var row = graph.Concepts[concept];
         return new ExtractTerm(row.Id, Both(new BilingualText(row.Label.French ?? row.Label.English ?? row.Id, row.Label.English)));
     }
+
+    private ExtractTerm? TermOrNull(int concept) => concept == ResolvedGraph.None ? null : Term(concept);
 
     private ExtractTerm? Place(int territory)
     {

@@ -68,7 +68,9 @@ internal sealed class UnknownIdRule : IDatasetRule
                 One("source", row.Source, _bodies);
                 One("target", row.Target, _bodies);
                 One("type", row.Type, _concepts);
+                One("role", row.Role, _concepts);
                 One("grouping", row.Grouping, _groupings);
+                One("occasion", row.Occasion, _concepts);
                 Each("themes", row.Themes, _concepts);
                 One("territory", row.Territory, _territories);
                 Each("passages", row.Citation.Passages, _passages);
