@@ -52,8 +52,16 @@ public sealed class WiderTermTests
 
     [TestCase("member", 41)]
     [TestCase("operator", 1)]
+    [TestCase("adherent", 1)]
     public async Task Of_roles(string role, int expected) =>
         Assert.That((await IdsAsync("memberships", $"role: {{ under: \"{role}\" }}")).Split(' '), Has.Length.EqualTo(expected));
+
+    [TestCase("occasion", "mois-de-l-ess", "acteurs-de-l-ess cress-bfc elu-regional mes mouves structures-mouvements-de-l-ess")]
+    [TestCase("occasion", "debat-de-2017", "cress-bfc elu-regional mes mouves")]
+    [TestCase("role", "non-member", "observatoire-dijonnais-de-la-vie-associative")]
+    [TestCase("role", "member", "porteurs-de-projet-de-l-ess")]
+    public async Task Of_occasions_and_capacities(string field, string term, string expected) =>
+        Assert.That(string.Join(' ', (await IdsAsync("partnerships", $"{field}: {{ under: \"{term}\" }}")).Split(' ').Select(id => id.Split('~')[1])), Is.EqualTo(expected));
 
     // No passage says that what is agri-rural is local development.
     [Test]
@@ -69,7 +77,7 @@ public sealed class WiderTermTests
     {
         var wider = _graph.Data.Concepts.SelectMany(row => row.Broader).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.That(wider, Is.EqualTo(new[] { "association", "bank", "company", "federation", "insurer", "member", "public-authority", "state-body", "works-with" }));
+        Assert.That(wider, Is.EqualTo(new[] { "association", "bank", "company", "federation", "insurer", "member", "mois-de-l-ess", "non-member", "public-authority", "state-body", "works-with" }));
     }
 
     private async Task<string> IdsAsync(string list, string where)
