@@ -204,6 +204,39 @@ public sealed class SeedDataTests
             $"{named} named actors and {categories} categories of actors, 9 groupings, 41 memberships, 112 partnership links")));
     }
 
+    // "De 6 acteurs (…)", "rassemblant 4 acteurs (…)", "deux autres structures (…)", a group given by its list: closed. "Dijon...)": open.
+    [TestCase("crdva", Openness.CLOSED)]
+    [TestCase("generateur-bfc", Openness.CLOSED)]
+    [TestCase("grais", Openness.CLOSED)]
+    [TestCase("sieg", Openness.CLOSED)]
+    [TestCase("rares", Openness.OPEN)]
+    [TestCase("dla", Openness.UNKNOWN)]
+    [TestCase("cress-bfc", Openness.UNKNOWN)]
+    public void A_grouping_says_whether_its_members_are_all_listed(string grouping, Openness openness) =>
+        Assert.That(_data.Groupings.Single(row => row.Id == grouping).Openness, Is.EqualTo(openness));
+
+    [Test]
+    public void A_list_is_closed_only_where_its_grouping_is()
+    {
+        var closed = _data.Memberships.Where(row => row.Openness == Openness.CLOSED).ToList();
+
+        Assert.That(closed, Has.Count.EqualTo(18));
+        Assert.That(closed.Select(row => _data.Groupings.Single(grouping => grouping.Id == row.Grouping).Openness), Is.All.EqualTo(Openness.CLOSED));
+        Assert.That(_data.Partnerships.Select(row => row.Openness), Has.None.EqualTo(Openness.CLOSED));
+    }
+
+    // "Etc, ..." (1.2), "par exemple" (1.3), "etc." (1.6, 1.9), "tels" (1.21), "..." (1.18). What opens the list is not in it.
+    [Test]
+    public void A_list_that_ends_in_etc_or_gives_examples_is_open()
+    {
+        var open = _data.Partnerships.Where(row => row.Openness == Openness.OPEN).Select(row => row.Citation.Passages[0])
+            .Concat(_data.Memberships.Where(row => row.Openness == Openness.OPEN).Select(row => row.Citation.Passages[0]))
+            .CountBy(passage => passage).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} {each.Value}");
+
+        Assert.That(string.Join(", ", open), Is.EqualTo("p-1-18 6, p-1-2 3, p-1-21 13, p-1-3 4, p-1-6 6, p-1-9 7"));
+        Assert.That(_data.Partnerships.Single(row => row.Target == "secteur-universitaire").Openness, Is.EqualTo(Openness.UNKNOWN));
+    }
+
     // The source is asked how it interacts with public bodies (3.0) and answers with a bare list (3.1), two names of which it lists elsewhere as private.
     [Test]
     public void A_body_that_the_source_calls_public_cites_the_question_that_says_so()
@@ -218,7 +251,7 @@ public sealed class SeedDataTests
     [Test]
     public void A_body_that_the_source_calls_private_says_so_in_its_note()
     {
-        var listed = _data.Partnerships.Where(row => row.Note.French?.StartsWith("Cité dans une liste ouverte d’entreprises, de structures du secteur privé", StringComparison.Ordinal) == true).ToList();
+        var listed = _data.Partnerships.Where(row => row.Note.French?.StartsWith("Cité parmi les entreprises, structures du secteur privé et fondations d’entreprises", StringComparison.Ordinal) == true).ToList();
 
         Assert.That(listed.Select(row => row.Target), Is.EquivalentTo(new[]
         {
