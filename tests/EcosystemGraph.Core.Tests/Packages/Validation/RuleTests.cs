@@ -17,7 +17,7 @@ public sealed class RuleTests
     public void Names_of_rules_are_unique_and_as_clients_know_them() =>
         Assert.That(PackageValidator.Rules.Select(rule => rule.Name), Is.EqualTo(new[]
         {
-            "duplicate-id", "unknown-id", "loop", "body-disagrees", "passage-place", "repeated-passage", "mutual-direction", "mutual-concept",
+            "duplicate-id", "shared-id", "unknown-id", "loop", "body-disagrees", "passage-place", "repeated-passage", "mutual-direction", "mutual-concept",
             "unknown-scheme", "territory-kind", "count-value", "id-start", "duplicate", "self-link", "period", "outside-grouping", "status",
             "declared-count", "shared-form", "unlinked-body", "uncited-passage", "wrong-scheme", "no-passage",
         }));
@@ -52,6 +52,28 @@ public sealed class RuleTests
             yield return new TestCaseData("duplicate-id", Severity.Error, null, id, $"'{id}' is that of line", "an id of its own",
                 (Action<SmallPackage>)(package => package.Add(file, row))).SetArgDisplayNames("duplicate-id", file);
         }
+
+        foreach (var (file, id, row, type, other) in new[]
+                 {
+                     ("territories.csv", "atelier", "atelier,Atelier,place,pays", "a territory", "an actor in line 2 of actors.csv"),
+                     ("concepts.csv", "bois-vif", "bois-vif,theme,bois vif,,,", "a concept", "an actor in line 4 of actors.csv"),
+                     ("concepts.csv", "reseau-fil", "reseau-fil,grouping-kind,réseau fil,,,", "a concept", "a grouping in line 2 of groupings.csv"),
+                     ("sources.csv", "lac", "lac,Du lac,2021,FR,atelier,", "a source", "a territory in line 3 of territories.csv"),
+                     ("passages.csv", "s", "s,s,1,9,,", "a passage", "a source in line 2 of sources.csv"),
+                     ("memberships.csv", "wood", "wood,banque-du-lac,reseau-fil,member,,,CURRENT,STATED,p-1-1,RF", "a membership", "a concept in line 8 of concepts.csv"),
+                     ("partnerships.csv", "m1", "m1,atelier,bois-vif,works-with,,,,,CURRENT,STATED,p-1-1,Bois Vif", "a partnership", "a membership in line 2 of memberships.csv"),
+                     ("denials.csv", "t1", "t1,banque-du-lac,atelier,funds,p-2-2,Bois Vif", "a denial", "a partnership in line 2 of partnerships.csv"),
+                     ("measures.csv", "d1", "d1,reseau-fil,other-member-count,2,EXACT,,2020,STATED,p-1-1,deux", "a measure", "a denial in line 2 of denials.csv"),
+                     ("actors.csv", "member", "member,Member,,association,true,", "an actor", "a concept in concepts.csv, whose row is built in"),
+                 })
+        {
+            yield return new TestCaseData("shared-id", Severity.Error, null, id, $"'{id}' is that of {type} here and of {other}", "an id of its own",
+                (Action<SmallPackage>)(package => package.Add(file, row))).SetArgDisplayNames("shared-id", file, id);
+        }
+        yield return Error("duplicate-id", "actors.csv:5:1", "Bois-Vif", "'Bois-Vif' differs only in capitals from 'bois-vif' in line 4", "written in one way",
+            package => package.Add("actors.csv", "Bois-Vif,Le Bois,,association,true,"));
+        yield return Error("duplicate-id", "groupings.csv:3:1", "ATELIER", "'ATELIER' differs only in capitals from 'atelier' in line 2 of actors.csv", "written in one way",
+            package => package.Add("groupings.csv", "ATELIER,Le Fil,,network,,,,,,CURRENT,,p-1-1,RF,STATED"));
 
         yield return Unknown("actors.csv:3:30", "banque-du-lac", "banc", "'bank'", "actors.csv", ",,bank,", ",,banc,");
         yield return Unknown("actors.csv:2:42", "atelier", "lax", "'lac'", "actors.csv", ",lac", ",lax");
@@ -195,6 +217,8 @@ public sealed class RuleTests
             package.Add("names.csv", "bois-vif,ATELIER du lac,STATED,p-0-0"));
         yield return Warning("shared-form", "groupings.csv:2:23", "reseau-fil", "'BV' names", "one body", package => package
             .With("groupings.csv", ",RF,", ",BV,").With("actors.csv", "Bois Vif,,", "Bois Vif,B-V,").With("actors.csv", "B-V", "bv"));
+        yield return Warning("shared-form", "actors.csv:4:19", "bois-vif", "'&\u200B' names 'bois-vif' and 'banque-du-lac'", "one body", package => package
+            .With("actors.csv", "Banque du Lac,,", "Banque du Lac,&,").With("actors.csv", "Bois Vif,,", "Bois Vif,&\u200B,"));
         yield return Warning("unlinked-body", "actors.csv:5:1", "seul", "'seul' has no link", "no row", package =>
             package.Add("actors.csv", "seul,Seul,,association,true,"));
         yield return Warning("unlinked-body", "groupings.csv:3:1", "vide", "'vide' has no link", "no row", package =>
@@ -250,7 +274,10 @@ public sealed class RuleTests
 
         yield return Case("duplicate-id", "an actor and a grouping are one body", package =>
             package.Add("actors.csv", "reseau-fil,Réseau Fil,RF,association,true,"));
-        yield return Case("duplicate-id", "a membership and a partnership may share an id", package => package.With("partnerships.csv", "t1,", "m1,"));
+        yield return Case("shared-id", "an actor and a grouping are one body", package =>
+            package.Add("actors.csv", "reseau-fil,Réseau Fil,RF,association,true,"));
+        yield return Case("shared-id", "an id that is made is no other record's", package => package
+            .With("denials.csv", "d1,bois-vif,atelier,funds,", ",bois-vif,atelier,funds,").Add("partnerships.csv", ",bois-vif,atelier,funds,,,,,CURRENT,STATED,p-1-2,Bois Vif"));
         yield return Case("unknown-id", "a grouping may have ties and a membership", package => package
             .Add("partnerships.csv", "t2,reseau-fil,atelier,funds,,,,,CURRENT,STATED,p-1-1,RF")
             .Add("groupings.csv", "union,Union,,network,,,,,,CURRENT,,p-1-1,RF,STATED")
