@@ -4,12 +4,12 @@ using System.Text;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Tests.Http;
 
 /// <summary>Every way in which a server may fail to answer, told by a server that does as it is told.</summary>
-public sealed class QueryClientTests
+public sealed class Neo4jClientTests
 {
     private const string Good = "{\"data\":{\"fields\":[\"x\"],\"values\":[[1]]}}";
     private const string Late = "{\"data\":{\"fields\":[\"x\"],\"values\":[[1]]},\"errors\":[{\"code\":\"Neo.ClientError.Statement.ArithmeticError\",\"message\":\"secret\"}]}";
@@ -80,7 +80,7 @@ public sealed class QueryClientTests
     [Test]
     public void A_server_that_is_not_there_is_named_by_its_setting()
     {
-        var client = new QueryClient(new Neo4jSettings { Uri = "http://127.0.0.1:1" });
+        var client = new Neo4jClient(new Neo4jSettings { Uri = "http://127.0.0.1:1" });
         var error = Assert.ThrowsAsync<Neo4jException>(() => client.SendAsync("RETURN 1", None, AccessMode.Read, CancellationToken.None));
 
         Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.Unreachable));
@@ -91,7 +91,7 @@ public sealed class QueryClientTests
     public async Task An_answer_that_does_not_come_is_given_up()
     {
         await using var server = new ToldServer(("never", ""));
-        var client = new QueryClient(new Neo4jSettings { Uri = server.Uri, TimeoutSeconds = 1 });
+        var client = new Neo4jClient(new Neo4jSettings { Uri = server.Uri, TimeoutSeconds = 1 });
         var error = Assert.ThrowsAsync<Neo4jException>(() => client.SendAsync("RETURN 1", None, AccessMode.Read, CancellationToken.None));
 
         Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.TimedOut));
@@ -127,11 +127,11 @@ public sealed class QueryClientTests
         Assert.That(problem, Does.Contain(setting));
     }
 
-    private static QueryClient Client(ToldServer server, Neo4jSettings? settings = null)
+    private static Neo4jClient Client(ToldServer server, Neo4jSettings? settings = null)
     {
         settings ??= new Neo4jSettings();
         settings.Uri = server.Uri;
-        return new QueryClient(settings);
+        return new Neo4jClient(settings);
     }
 
     /// <summary>A server that gives the answers it was told, the last one for ever.</summary>
