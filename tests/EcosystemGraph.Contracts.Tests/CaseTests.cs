@@ -59,7 +59,7 @@ public sealed class CaseTests
 
         var page = new StringBuilder(question.Query).Append('\n').Append(PlanHeading).Append(plan)
             .Append("\n--- Cypher\n").Append(WithoutMarks(statement.Text))
-            .Append("\n--- parameters\n").Append(JsonSerializer.Serialize(ObjectOf(statement.Parameters), Compact))
+            .Append("\n--- parameters\n").Append(JsonSerializer.Serialize(Trees.Of(statement.Parameters), Compact))
             .Append("\n\n--- answer\n").Append(JsonSerializer.Serialize(JsonDocument.Parse(answer).RootElement, Indented).ReplaceLineEndings("\n")).Append('\n').ToString();
         if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1") await File.WriteAllTextAsync(file, page);
         else Assert.That(page, Is.EqualTo(kept), "UPDATE_CASES=1 dotnet test writes it anew; then read the difference");
@@ -115,19 +115,6 @@ public sealed class CaseTests
 
     // Of a question that is computed, the statement that gives the links it begins with.
     private static Statement StatementOf(Plan plan) => plan.Roots is [ComputedRoot question] ? LinkStatements.First(question) : CypherCompiler.Compile(plan).Statement;
-
-    private static Dictionary<string, object?> ObjectOf(IReadOnlyDictionary<string, Value> map) => map.ToDictionary(member => member.Key, member => ObjectOf(member.Value));
-
-    private static object? ObjectOf(Value value) => value.Kind switch
-    {
-        ValueKind.Null => null,
-        ValueKind.Flag => value.Flag,
-        ValueKind.Whole => value.Whole,
-        ValueKind.Number => value.Number,
-        ValueKind.Text => value.Text,
-        ValueKind.Map => ObjectOf(value.Map),
-        _ => value.List.Select(ObjectOf).ToArray(),
-    };
 
     // Every statement reads the mark in the same words; a page is shorter without them.
     private static string WithoutMarks(string text)

@@ -210,7 +210,7 @@ public sealed partial class CypherCompiler
     {
         var o = _cypher.Variable("o");
         Selected label = type.Label is BilingualColumn both ? new SelectedText(both.Name, both, language) : new SelectedValue(type.Label!.Name, type.Label);
-        return $"head(COLLECT {{ MATCH ({o}:{type} {{id: {id}}}) RETURN {Value(label, type, o).Text} }})";
+        return $"head(COLLECT {{ MATCH ({o}:{type} {{id: {id}}}) RETURN {Value(label, type, o)} }})";
     }
 
     private static string Either(string more, string? exists) => exists is null ? more : $"({more} OR {exists})";

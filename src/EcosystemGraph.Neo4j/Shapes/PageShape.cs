@@ -27,6 +27,7 @@ internal sealed class PageShape : Shape
 
     // Whether a row's cursor is a piece, after those of its columns.
     private readonly bool _hasCursors;
+    private readonly int _width;
 
     /// <param name="pages">What is asked.</param>
     /// <param name="columns">What a row has of its record, for each of <see cref="ColumnsOf"/>.</param>
@@ -37,6 +38,7 @@ internal sealed class PageShape : Shape
         _countings = [.. pages.Countings];
         _hasCursors = pages.Parts.Any(part => part is EdgesPart edges && edges.Parts.Any(IsCursor));
         _hasPlaces = HasPlaces(pages);
+        _width = columns.Length + (_hasCursors ? 1 : 0);
     }
 
     /// <summary>The ways in which the page's records are asked for, in the order in which a row has them.</summary>
@@ -57,59 +59,32 @@ internal sealed class PageShape : Shape
 
     protected override void WriteValue(IValues values, AnswerWriter writer)
     {
-        var width = _columns.Length + (_hasCursors ? 1 : 0);
-        var place = writer.Place;
-        var ends = ArrayPool<int>.Shared.Rent(_pages.Page.Size * width);
-        byte[] pieces = [];
-        try
-        {
-            values.StartList();
-            var page = new Came(ends, width, place.Length);
-            values.StartList();
-            for (; values.Next != ValueKind.End; page.Rows++) ReadRow(values, writer, page);
-            values.End();
-            page.HasPrevious = values.FlagOrNull();
-            page.HasNext = values.FlagOrNull();
-            page.Total = values.WholeOrNull();
-            page.Counts = [.. _countings.Select(_ => values.List(ReadCount))];
-            values.End();
-
-            var written = writer.Written.Span[place.Length..];
-            pieces = ArrayPool<byte>.Shared.Rent(written.Length);
-            written.CopyTo(pieces);
-            writer.Return(place);
-            page.Pieces = pieces;
-            Write(page, writer);
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(ends);
-            if (pieces.Length > 0) ArrayPool<byte>.Shared.Return(pieces);
-        }
+        var start = writer.Place;
+        using var page = new Pieces(writer, _width, _pages.Page.Size);
+        values.StartList();
+        values.StartList();
+        for (; values.Next != ValueKind.End; page.Rows++) ReadRow(values, page);
+        values.End();
+        page.Add(Flag, values);
+        page.Add(Flag, values);
+        page.Add(Whole, values);
+        var counts = _countings.Select(_ => values.List(ReadCount)).ToArray();
+        values.End();
+        page.Take(start);
+        Write(page, counts, writer);
     }
 
-    private void ReadRow(IValues values, AnswerWriter writer, Came page)
+    private void ReadRow(IValues values, Pieces page)
     {
         if (page.Rows == _pages.Page.Size) throw values.Otherwise(ValueKind.End);
         values.StartList();
-        var piece = page.Rows * page.Width;
-        foreach (var column in _columns)
-        {
-            writer.StartPiece();
-            column.Write(values, writer);
-            page.Ends[piece++] = writer.Place.Length - page.Start;
-        }
+        foreach (var column in _columns) page.Add(column, values);
         if (_hasPlaces)
         {
             page.Last = ReadPlace(values);
             page.First ??= page.Last;
         }
-        if (_hasCursors)
-        {
-            writer.StartPiece();
-            writer.Text(CursorOf(page.Last!));
-            page.Ends[piece] = writer.Place.Length - page.Start;
-        }
+        if (_hasCursors) page.Add(CursorOf(page.Last)!);
         values.End();
     }
 
@@ -129,18 +104,8 @@ internal sealed class PageShape : Shape
         return first is null ? KeyValue.None : KeyValue.Of(new DaySpan(first.Value, last ?? first.Value));
     }
 
-    private static KeyValue ReadKey(IValues values) => values.Next switch
-    {
-        ValueKind.Null => KeyOfNone(values),
-        ValueKind.Text => KeyValue.Of(values.Text()),
-        _ => KeyValue.Of(values.Number()),
-    };
-
-    private static KeyValue KeyOfNone(IValues values)
-    {
-        values.Null();
-        return KeyValue.None;
-    }
+    private static KeyValue ReadKey(IValues values) =>
+        values.IsNull() ? KeyValue.None : values.Next == ValueKind.Text ? KeyValue.Of(values.Text()) : KeyValue.Of(values.Number());
 
     private static Count ReadCount(IValues values)
     {
@@ -152,7 +117,7 @@ internal sealed class PageShape : Shape
         return new Count(value, records, labels);
     }
 
-    private void Write(Came page, AnswerWriter writer)
+    private void Write(Pieces page, List<Count>[] counts, AnswerWriter writer)
     {
         var column = 0;
         writer.StartObject();
@@ -163,7 +128,7 @@ internal sealed class PageShape : Shape
             {
                 case NodesPart:
                     writer.StartList();
-                    for (var row = 0; row < page.Rows; row++) writer.Raw(page.Piece(row, column));
+                    for (var row = 0; row < page.Rows; row++) writer.Raw(page[row, column]);
                     writer.EndList();
                     column++;
                     break;
@@ -173,11 +138,8 @@ internal sealed class PageShape : Shape
                     writer.EndList();
                     column += edges.Parts.Count(edge => edge.Node is not null);
                     break;
-                case TotalCountPart:
-                    if (page.Total is { } total) writer.Whole(total);
-                    else writer.Null();
-                    break;
-                case FacetsPart facets: Write(facets, page, writer); break;
+                case TotalCountPart: writer.Raw(page.Total); break;
+                case FacetsPart facets: Write(facets, counts, writer); break;
                 case PageInfoPart info: Write(info, page, writer); break;
                 case PageTypeName type: writer.Text(type.TypeName); break;
                 default: throw new ArgumentOutOfRangeException(part.Name, part.GetType().Name, "a part without an answer");
@@ -186,26 +148,26 @@ internal sealed class PageShape : Shape
         writer.EndObject();
     }
 
-    private static void Write(EdgesPart edges, Came page, int row, int column, AnswerWriter writer)
+    private void Write(EdgesPart edges, Pieces page, int row, int column, AnswerWriter writer)
     {
         writer.StartObject();
         foreach (var edge in edges.Parts)
         {
             writer.Name(edge.Name);
-            if (edge.Node is not null) writer.Raw(page.Piece(row, column++));
+            if (edge.Node is not null) writer.Raw(page[row, column++]);
             else if (edge.TypeName is not null) writer.Text(edge.TypeName);
-            else writer.Raw(page.Piece(row, page.Width - 1));
+            else writer.Raw(page[row, _width - 1]);
         }
         writer.EndObject();
     }
 
-    private void Write(FacetsPart facets, Came page, AnswerWriter writer)
+    private void Write(FacetsPart facets, List<Count>[] counts, AnswerWriter writer)
     {
         var place = 0;
         while (_countings[place].Field != facets.Field) place++;
         var counting = _countings[place];
         writer.StartList();
-        foreach (var count in page.Counts[place].Take(facets.First))
+        foreach (var count in counts[place].Take(facets.First))
         {
             writer.StartObject();
             foreach (var field in facets.Projection.ByType[0].Fields)
@@ -225,7 +187,7 @@ internal sealed class PageShape : Shape
         counting.Field is Relation ? count.Labels[counting.Languages.IndexOf(language)]
         : count.Value is null ? null : ChoiceLabels.Of(counting.Field, count.Value, language);
 
-    private void Write(PageInfoPart info, Came page, AnswerWriter writer)
+    private void Write(PageInfoPart info, Pieces page, AnswerWriter writer)
     {
         writer.StartObject();
         foreach (var item in info.Parts)
@@ -233,20 +195,14 @@ internal sealed class PageShape : Shape
             writer.Name(item.Name);
             switch (item.Fact)
             {
-                case PageFact.HasPreviousPage: Write(page.HasPrevious, writer); break;
-                case PageFact.HasNextPage: Write(page.HasNext, writer); break;
+                case PageFact.HasPreviousPage: writer.Raw(page.HasPrevious); break;
+                case PageFact.HasNextPage: writer.Raw(page.HasNext); break;
                 case PageFact.StartCursor: writer.Text(CursorOf(page.First)); break;
                 case PageFact.EndCursor: writer.Text(CursorOf(page.Last)); break;
                 default: writer.Text("PageInfo"); break;
             }
         }
         writer.EndObject();
-    }
-
-    private static void Write(bool? flag, AnswerWriter writer)
-    {
-        if (flag is { } known) writer.Flag(known);
-        else writer.Null();
     }
 
     private string? CursorOf(Cursor? place) => place?.Write(_pages.List, _pages.Order);
@@ -256,39 +212,58 @@ internal sealed class PageShape : Shape
     /// <summary>How many records have a value, and its labels in the languages that are asked for.</summary>
     private readonly record struct Count(string? Value, long Records, IReadOnlyList<string?> Labels);
 
-    /// <summary>What came of a page.</summary>
-    /// <param name="ends">Takes where each piece ends: row by row, <paramref name="width"/> a row.</param>
-    /// <param name="width">How many pieces a row has.</param>
-    /// <param name="start">Where the first begins in the answer.</param>
-    private sealed class Came(int[] ends, int width, int start)
+    /// <summary>What came of a page: of each row its pieces, then the three that are about all of it.</summary>
+    /// <param name="writer">Writes the pieces.</param>
+    /// <param name="width">How many a row has.</param>
+    /// <param name="size">How many rows there are at most.</param>
+    private sealed class Pieces(AnswerWriter writer, int width, int size) : IDisposable
     {
-        public int[] Ends => ends;
-
-        public int Width => width;
-
-        public int Start => start;
+        // Where each begins, and the last ends.
+        private readonly int[] _starts = ArrayPool<int>.Shared.Rent(size * width + 4);
+        private byte[] _bytes = [];
+        private int _count;
 
         public int Rows { get; set; }
-
-        public byte[] Pieces { get; set; } = [];
 
         public Cursor? First { get; set; }
 
         public Cursor? Last { get; set; }
 
-        public bool? HasPrevious { get; set; }
+        public ReadOnlySpan<byte> HasPrevious => Piece(Rows * width);
 
-        public bool? HasNext { get; set; }
+        public ReadOnlySpan<byte> HasNext => Piece(Rows * width + 1);
 
-        public int? Total { get; set; }
+        public ReadOnlySpan<byte> Total => Piece(Rows * width + 2);
 
-        public List<Count>[] Counts { get; set; } = [];
+        public ReadOnlySpan<byte> this[int row, int column] => Piece(row * width + column);
 
-        public ReadOnlySpan<byte> Piece(int row, int column)
+        public void Add(Shape shape, IValues values)
         {
-            var piece = row * width + column;
-            var begin = piece == 0 ? 0 : ends[piece - 1];
-            return Pieces.AsSpan(begin, ends[piece] - begin);
+            _starts[_count++] = writer.StartPiece();
+            shape.Write(values, writer);
         }
+
+        public void Add(string text)
+        {
+            _starts[_count++] = writer.StartPiece();
+            writer.Text(text);
+        }
+
+        /// <summary>Takes the pieces out of the answer, which goes back to where the first began.</summary>
+        public void Take(WriterPlace place)
+        {
+            _starts[_count] = writer.Place.Length;
+            _bytes = ArrayPool<byte>.Shared.Rent(writer.Place.Length - place.Length);
+            writer.Written.Span[place.Length..].CopyTo(_bytes);
+            writer.Return(place);
+        }
+
+        public void Dispose()
+        {
+            ArrayPool<int>.Shared.Return(_starts);
+            if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
+        }
+
+        private ReadOnlySpan<byte> Piece(int piece) => _bytes.AsSpan(_starts[piece] - _starts[0], _starts[piece + 1] - _starts[piece]);
     }
 }

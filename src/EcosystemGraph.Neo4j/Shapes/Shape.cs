@@ -44,7 +44,11 @@ internal abstract class Shape
 /// <summary>A Cypher expression, and what its value looks like.</summary>
 /// <param name="Text">The expression.</param>
 /// <param name="Shape">What its value looks like.</param>
-internal readonly record struct Expression(string Text, Shape Shape);
+internal readonly record struct Expression(string Text, Shape Shape)
+{
+    /// <summary>The expression.</summary>
+    public override string ToString() => Text;
+}
 
 /// <summary>A value of one kind.</summary>
 internal sealed class ScalarShape(ValueKind kind) : Shape

@@ -84,6 +84,20 @@ public static class Trees
         return [.. list];
     }
 
+    /// <summary>The values of parameters.</summary>
+    public static Dictionary<string, object?> Of(IReadOnlyDictionary<string, Value> map) => map.ToDictionary(member => member.Key, member => Of(member.Value));
+
+    private static object? Of(Value value) => value.Kind switch
+    {
+        ValueKind.Null => null,
+        ValueKind.Flag => value.Flag,
+        ValueKind.Whole => value.Whole,
+        ValueKind.Number => value.Number,
+        ValueKind.Text => value.Text,
+        ValueKind.Map => Of(value.Map),
+        _ => value.List.Select(Of).ToArray(),
+    };
+
     /// <summary>The same list with one thing in it that is wrong: all such lists.</summary>
     public static IEnumerable<object?[]> Wrong(object?[] list)
     {
