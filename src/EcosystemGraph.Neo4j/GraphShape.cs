@@ -12,9 +12,9 @@ namespace EcosystemGraph.Neo4j;
 /// How records are kept as nodes and relationships: under the contract's names, so that anyone's Cypher reads them.
 /// </summary>
 /// <remarks>
-/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, Measure, Denial,
+/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, NameForm, Measure, Denial,
 /// DataFinding. Relationships:
-/// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, LOCATED_IN, OF_SOURCE.
+/// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, UNDER_THEME (a grouping to each theme that it is on or that is broader), LOCATED_IN, OF_SOURCE.
 /// A text <c>name</c> has <c>nameFolded</c> and <c>nameOrder</c> beside it where folding or the order key changes it.
 /// A bilingual text <c>label</c> is <c>labelFr</c> and <c>labelEn</c>. A date <c>from</c> is kept as written, and as the
 /// day numbers <c>fromFirst</c> and <c>fromLast</c>. When a record was active is <c>earliestStart</c>, <c>latestStart</c>,
@@ -28,7 +28,7 @@ namespace EcosystemGraph.Neo4j;
 public static class GraphShape
 {
     /// <summary>The version of this shape: a graph of another version is loaded anew.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>The properties of a record.</summary>
     /// <param name="graph">The graph that holds it.</param>
@@ -65,7 +65,7 @@ public static class GraphShape
 
     /// <summary>Every type of relationship.</summary>
     public static IReadOnlyList<string> RelationshipTypes { get; } =
-        ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "LOCATED_IN", "OF_SOURCE"];
+        ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "UNDER_THEME", "LOCATED_IN", "OF_SOURCE"];
 
     private static IEnumerable<string> NamesOf(Field field) => field switch
     {
@@ -192,7 +192,6 @@ public static class GraphShape
     private static string? IdOf(ResolvedGraph graph, RecordType target, int number)
     {
         if (target == Records.Entity) return graph.EntityId(number);
-        if (target == Records.Measure) return graph.Measures[number].Id;
         return target.FieldOf("id") is TextColumn id ? id.Read(graph, number) : null;
     }
 }

@@ -67,3 +67,22 @@ public sealed class FindingsOnNeo4j : FindingsContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
 
+public sealed class OpennessOnNeo4j : OpennessContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class VocabularyOnNeo4j : VocabularyContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class PassagesOnNeo4j : PassagesContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class OccasionsOnNeo4j : OccasionsContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}

@@ -61,6 +61,12 @@ internal sealed class EcosystemSchema : Schema
         List("denials", Records.Denial, "Everything that sources say is not so.");
         Lookup("entity", Records.Entity, "The body of an id: a Grouping where the id is both an actor and a grouping; null where there is none.");
 
+        query.AddField(SchemaTypes.Plain("node", types.Record(Records.Node),
+            "The record of an id, of whatever type; null where there is none. Example: `node(id: \"pes-21\") { id ... on Entity { name } }`.",
+            [SchemaTypes.Argument("id", SchemaTypes.Required(types.Id), "The id.")]));
+        query.AddField(SchemaTypes.Plain("nodes", SchemaTypes.Required(new ListGraphType(types.Record(Records.Node))),
+            "The records of ids, of whatever type, in the order of the ids; null in the place of an id that is not there.",
+            [SchemaTypes.Argument("ids", SchemaTypes.Required(SchemaTypes.ListOf(types.Id)), "The ids: at most 500.")]));
         query.AddField(SchemaTypes.Plain("search", SchemaTypes.Required(SchemaTypes.ListOf(types.Record(Records.SearchHit))),
             "Bodies by name, acronym or any other form that the sources use: those with one form that holds every word, whole or in part, in whatever order, without regard to accents, case and punctuation. "
             + "The best come first (see SearchRank), then by name. A text without a letter or digit finds nothing. Example: `search(text: \"foyers yonne\") { rank matched entity { id name } }`.",

@@ -51,6 +51,8 @@ internal sealed class Planner
             case "dataset": return new DatasetRoot(field.Name, Dataset(field));
             case "sources": return new ListRoot(field.Name, Records.Source, Projection(Records.Source, field));
             case "denials": return new ListRoot(field.Name, Records.Denial, Projection(Records.Denial, field));
+            case "node": return new NodesRoot(field.Name, [arguments.Required("id")], false, Projection(Records.Node, field));
+            case "nodes": return Nodes(field, arguments);
             case "search": return Search(field, arguments);
             case "paths": return Paths(field, arguments);
             case "network":
@@ -103,6 +105,14 @@ internal sealed class Planner
             ComputedField computed => new SelectedComputed(field.Name, computed, null, []),
             var other => throw new ArgumentOutOfRangeException(nameof(field), other?.GetType().Name, "a field without a plan"),
         };
+    }
+
+    private NodesRoot Nodes(CollectedField field, Arguments arguments)
+    {
+        string[] ids = [.. ((System.Collections.IEnumerable)arguments.Value("ids")!).Cast<object?>().Select(id => Arguments.TextOf(id)!)];
+        if (ids.Length > Page.MaxSize) throw Wrong(field, string.Create(CultureInfo.InvariantCulture, $"ids holds {ids.Length}; give at most {Page.MaxSize}, and the rest in another question"));
+        _room.Take(ids.Length, field.First);
+        return new NodesRoot(field.Name, [.. ids], true, Projection(Records.Node, field));
     }
 
     private SearchRoot Search(CollectedField field, Arguments arguments)

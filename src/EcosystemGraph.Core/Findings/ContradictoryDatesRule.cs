@@ -6,7 +6,7 @@ using EcosystemGraph.Core.Packages.Validation;
 namespace EcosystemGraph.Core.Findings;
 
 /// <summary>
-/// Two links of one type join the same two bodies from different dates on, and the first is not surely over when the
+/// Two links of one type, in one role and at one occasion, join the same two bodies from different dates on, and the first is not surely over when the
 /// second starts: one of the two dates is wrong, or a date of an end is missing between them.
 /// </summary>
 internal sealed class ContradictoryDatesRule : IFindingRule
@@ -15,8 +15,8 @@ internal sealed class ContradictoryDatesRule : IFindingRule
 
     public IEnumerable<Finding> Find(ResolvedGraph graph, DatasetIndex rows)
     {
-        var memberships = graph.Memberships.Select((row, i) => (Key: (row.Actor, row.Grouping, row.Role), row.Id, row.From, Period: graph.Citations.MembershipPeriods[i]));
-        var partnerships = graph.Partnerships.Select((row, i) => (Key: (row.Source, row.Target, row.Type), row.Id, row.From, Period: graph.Citations.PartnershipPeriods[i]));
+        var memberships = graph.Memberships.Select((row, i) => (Key: (row.Actor, row.Grouping, row.Role, "", ""), row.Id, row.From, Period: graph.Citations.MembershipPeriods[i]));
+        var partnerships = graph.Partnerships.Select((row, i) => (Key: (row.Source, row.Target, row.Type, row.Role ?? "", row.Occasion ?? ""), row.Id, row.From, Period: graph.Citations.PartnershipPeriods[i]));
         var subjects = new Subjects(graph);
         foreach (var links in memberships.GroupBy(link => link.Key).Concat(partnerships.GroupBy(link => link.Key)))
         {

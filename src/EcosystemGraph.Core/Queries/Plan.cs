@@ -27,6 +27,13 @@ public abstract record Root(string Name);
 /// <param name="Projection">What of it.</param>
 public sealed record LookupRoot(string Name, RecordType Type, string Id, Projection Projection) : Root(Name);
 
+/// <summary>The records of ids, of whatever type, in the order of the ids; null for an id that is not there.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Ids">The ids; one where the answer is no list.</param>
+/// <param name="IsList">Whether the answer is a list.</param>
+/// <param name="Projection">What of each, for each type of <see cref="Records.Node"/>.</param>
+public sealed record NodesRoot(string Name, ImmutableArray<string> Ids, bool IsList, Projection Projection) : Root(Name);
+
 /// <summary>A page of all records of a type.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Type">The type of the records.</param>

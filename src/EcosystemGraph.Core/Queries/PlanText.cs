@@ -53,6 +53,10 @@ internal static class PlanText
                 Line(text, 0, $"{lookup.Name}: {lookup.Type} {Quoted(lookup.Id)}");
                 Append(text, 1, lookup.Projection);
                 break;
+            case NodesRoot nodes:
+                Line(text, 0, $"{nodes.Name}: {(nodes.IsList ? "records" : "record")} {string.Join(", ", nodes.Ids.Select(Quoted))}");
+                Append(text, 1, nodes.Projection);
+                break;
             case PagesRoot pages:
                 Append(text, 0, pages.Name, pages.Type.Plural!, pages.Pages);
                 break;

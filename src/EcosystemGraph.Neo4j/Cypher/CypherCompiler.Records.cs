@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
@@ -14,14 +15,12 @@ public sealed partial class CypherCompiler
     /// <summary>Writes what the values of a record need and gives the list of them.</summary>
     private Expression Row(Projection projection, string x)
     {
-        RecordValues Values(int type) => RecordValues.Of<Selected>(projection.ByType[type].Fields, field => Value(field, projection.ByType[type].Type, x));
-
-        if (projection.ByType.Length == 1) return Values(0).Record;
+        if (projection.ByType.Length == 1) return Values(projection.ByType[0], x).Record;
         var isSecond = projection.ByType[0].Type == Records.Actor ? $"{x}:Grouping" : $"type({x}) = 'PARTNER_OF'";
         if (projection.ByType.All(selection => !selection.Fields.Any(NeedsSubquery)))
         {
-            var (first, second) = (Values(0), Values(1));
-            return new Expression($"CASE WHEN {isSecond} THEN {second.List("1")} ELSE {first.List("0")} END", new EitherShape(first.Slots, second.Slots));
+            var (first, second) = (Values(projection.ByType[0], x), Values(projection.ByType[1], x));
+            return new Expression($"CASE WHEN {isSecond} THEN {second.List("1")} ELSE {first.List("0")} END", new TypedShape(first.Slots, second.Slots));
         }
         var v = _cypher.Variable("v");
         var slots = new ImmutableArray<Slot>[2];
@@ -31,12 +30,20 @@ public sealed partial class CypherCompiler
             {
                 if (type == 1) _cypher.Line("UNION ALL");
                 _cypher.Line($"WITH {string.Join(", ", Seen(x))} WHERE {(type == 1 ? isSecond : $"NOT {isSecond}")}");
-                var values = Values(type);
-                slots[type] = values.Slots;
-                _cypher.Line($"RETURN {values.List(type == 0 ? "0" : "1")} AS {v}");
+                slots[type] = ReturnTyped(projection.ByType[type], x, type, v);
             }
         });
-        return new Expression(v, new EitherShape(slots[0], slots[1]));
+        return new Expression(v, new TypedShape(slots));
+    }
+
+    private RecordValues Values(Selection selection, string x) => RecordValues.Of<Selected>(selection.Fields, field => Value(field, selection.Type, x));
+
+    /// <summary>Writes the end of a subquery that gives records of one type among others.</summary>
+    private ImmutableArray<Slot> ReturnTyped(Selection selection, string x, int type, string v)
+    {
+        var values = Values(selection, x);
+        _cypher.Line($"RETURN {values.List(type.ToString(CultureInfo.InvariantCulture))} AS {v}");
+        return values.Slots;
     }
 
     /// <summary>Writes the end of a subquery that gives records as a list.</summary>

@@ -35,13 +35,15 @@ internal sealed class RecordShape(ImmutableArray<Slot> slots) : Shape
     }
 }
 
-/// <summary>A record of one of two types: before its values stands the number of its type.</summary>
-internal sealed class EitherShape(ImmutableArray<Slot> first, ImmutableArray<Slot> second) : Shape
+/// <summary>A record of one of several types: before its values stands the number of its type.</summary>
+internal sealed class TypedShape(params ImmutableArray<Slot>[] types) : Shape
 {
     protected override void WriteValue(IValues values, AnswerWriter writer)
     {
         values.StartList();
-        RecordShape.Write(values.Whole() switch { 0 => first, 1 => second, _ => throw values.Otherwise(ValueKind.Whole) }, values, writer);
+        var type = values.Int();
+        if (type < 0 || type >= types.Length) throw values.Otherwise(ValueKind.End);
+        RecordShape.Write(types[type], values, writer);
         values.End();
     }
 }

@@ -67,6 +67,17 @@ internal sealed class ScalarShape(ValueKind kind) : Shape
     }
 }
 
+/// <summary>A value in a list of its own, where without one a null would be left out.</summary>
+internal sealed class WrappedShape(Shape item) : Shape
+{
+    protected override void WriteValue(IValues values, AnswerWriter writer)
+    {
+        values.StartList();
+        item.Write(values, writer);
+        values.End();
+    }
+}
+
 /// <summary>A list of values of one shape.</summary>
 internal sealed class ListShape(Shape item) : Shape
 {

@@ -118,7 +118,7 @@ public sealed class ResolvedGraphTests
             Actors = [Actor("a"), Actor("b"), Actor("c") with { Named = false }, Actor("d"), Actor("e")],
             Groupings = [Grouping("g")],
             Measures = [.. measures],
-            Concepts = [.. BuiltInConcepts.Rows, new Concept("host", ConceptSchemes.Role, default, BuiltInConcepts.NonMember, default, false, Here)],
+            Concepts = [.. BuiltInConcepts.Rows, new Concept("host", ConceptSchemes.Role, default, [BuiltInConcepts.NonMember], default, false, Here)],
             Memberships =
             [
                 Membership("m1", "a"), Membership("m2", "a") with { Role = "host" }, Membership("m3", "a") with { From = PartialDate.Parse("2019") },

@@ -23,8 +23,9 @@ internal sealed class PlanMaker(Random random, Dataset data)
 
     private Plan Make() => new([.. Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Root())]);
 
-    private Root Root() => random.Next(14) switch
+    private Root Root() => random.Next(15) switch
     {
+        14 => Nodes(),
         11 => new PathsRoot(Named(), Chance(0.03) ? "nobody" : IdOf(Records.Entity), IdOf(Records.Entity), 1 + random.Next(6), Choice(), Chance(0.3), random.Next(6), Projection(Records.Path, 2)),
         12 => new NetworkRoot(Named(), Part(), Projection(Records.Network, 3)),
         13 => new NetworkChangeRoot(Named(), Part(), Pick(Dates).Span, Pick(Dates).Span, Projection(Records.NetworkChange, 2)),
@@ -40,6 +41,13 @@ internal sealed class PlanMaker(Random random, Dataset data)
     {
         var type = Pick(Records.Entity, Records.Actor, Records.Grouping, Records.Membership, Records.Partnership, Records.Concept, Records.Territory, Records.Source, Records.Passage);
         return new LookupRoot(Named(), type, Chance(0.05) ? "nothing" : IdOf(type), Projection(type, 3));
+    }
+
+    private NodesRoot Nodes()
+    {
+        var isList = Chance(0.7);
+        var ids = Enumerable.Range(0, isList ? random.Next(6) : 1).Select(_ => Chance(0.1) ? "nothing" : IdOf(Pick(Records.Node.Possible)));
+        return new NodesRoot(Named(), [.. ids], isList, Projection(Records.Node, 2));
     }
 
     private PagesRoot PagesOf()
@@ -239,6 +247,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
             "Territory" => [.. data.Territories.Select(t => t.Id)],
             "Source" => [.. data.Sources.Select(s => s.Id)],
             "Passage" => [.. data.Passages.Select(p => p.Id)],
+            "Measure" => [.. data.Measures.Select(m => m.Id)],
             _ => [.. data.Denials.Select(d => d.Id)],
         };
         return ids.Length == 0 ? "none" : Pick(ids);

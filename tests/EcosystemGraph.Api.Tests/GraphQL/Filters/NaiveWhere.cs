@@ -13,9 +13,13 @@ internal sealed class NaiveWhere(NaiveGraph graph)
     {
         "and" => Items(given.Value!).All(part => Holds(part, record)),
         "or" => Items(given.Value!).Any(part => Holds(part, record)),
-        "activeAt" => record is not null && IsActive(given.Value!, record),
-        "under" => record is not null && graph.IsUnder(record.Id, (string)given.Value!),
-        "inside" => record is not null && graph.IsInside(record.Id, (string)given.Value!),
+        "not" => !Holds((JsonObject)given.Value!, record),
+        "activeAt" => IsActive(given.Value!, record),
+        "nactiveAt" => !IsActive(given.Value!, record),
+        "under" => IsUnder(given.Value!, record),
+        "nunder" => !IsUnder(given.Value!, record),
+        "inside" => IsInside(given.Value!, record),
+        "ninside" => !IsInside(given.Value!, record),
         _ => OfField((JsonObject)given.Value!, record is null ? null : graph.Read(record, given.Key)),
     });
 
@@ -48,6 +52,7 @@ internal sealed class NaiveWhere(NaiveGraph graph)
     {
         "and" => Items(part.Value!).All(each => OfEvidence(each, item)),
         "or" => Items(part.Value!).Any(each => OfEvidence(each, item)),
+        "not" => !OfEvidence((JsonObject)part.Value!, item),
         _ => Holds((JsonObject)part.Value!, item.Passage),
     });
 
@@ -78,8 +83,13 @@ internal sealed class NaiveWhere(NaiveGraph graph)
         _ => Texts(value).Contains((string)asked!),
     };
 
-    private bool IsActive(JsonNode asked, NaiveRecord record)
+    private bool IsUnder(JsonNode asked, NaiveRecord? record) => record is not null && graph.IsUnder(record.Id, (string)asked!);
+
+    private bool IsInside(JsonNode asked, NaiveRecord? record) => record is not null && graph.IsInside(record.Id, (string)asked!);
+
+    private bool IsActive(JsonNode asked, NaiveRecord? record)
     {
+        if (record is null) return false;
         var least = asked["atLeast"] is { } given ? Enum.Parse<Activity>((string)given!) : Activity.POSSIBLE;
         return graph.ActivityOf(record, Date(asked["date"]).Span) <= least;
     }

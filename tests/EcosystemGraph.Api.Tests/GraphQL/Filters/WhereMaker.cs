@@ -41,9 +41,10 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
             where[name] = name switch
             {
                 "and" or "or" => List(() => Of(type, depth - 1)),
-                "activeAt" => random.Next(2) == 0 ? new JsonObject { ["date"] = Pick(Dates) } : new JsonObject { ["date"] = Pick(Dates), ["atLeast"] = Pick(Enums["Activity"]) },
-                "under" => Pick(graph.All("Concept")).Id,
-                "inside" => Pick(graph.All("Territory")).Id,
+                "not" => Of(type, depth - 1),
+                "activeAt" or "nactiveAt" => random.Next(2) == 0 ? new JsonObject { ["date"] = Pick(Dates) } : new JsonObject { ["date"] = Pick(Dates), ["atLeast"] = Pick(Enums["Activity"]) },
+                "under" or "nunder" => Pick(graph.All("Concept")).Id,
+                "inside" or "ninside" => Pick(graph.All("Territory")).Id,
                 _ => OfField(type, name, NameOf(field), depth),
             };
         }
@@ -60,10 +61,11 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
     private JsonObject OfItem(string type, int depth)
     {
         if (type != "Evidence") return Of(type, depth - 1);
-        return random.Next(3) switch
+        return random.Next(4) switch
         {
             0 => [],
-            1 => new JsonObject { ["or"] = List(() => new JsonObject { ["passage"] = Of("Passage", depth - 2) }) },
+            1 => new JsonObject { ["not"] = new JsonObject { ["passage"] = Of("Passage", depth - 2) } },
+            2 => new JsonObject { ["or"] = List(() => new JsonObject { ["passage"] = Of("Passage", depth - 2) }) },
             _ => new JsonObject { ["passage"] = Of("Passage", depth - 1) },
         };
     }

@@ -23,7 +23,7 @@ public sealed class WhereTests
     [Test]
     public async Task Every_operator_of_every_type_keeps_what_the_rows_say()
     {
-        const int Filters = 3000;
+        const int Filters = 4000;
         var maker = new WhereMaker(new Random(1), _graph);
         var naive = new NaiveWhere(_graph);
         var telling = 0;
@@ -50,6 +50,10 @@ public sealed class WhereTests
     [TestCase("actors", "ActorFilterInput", """{"name":{"neq":null}}""", 116)]
     [TestCase("actors", "ActorFilterInput", """{"and":[]}""", 116)]
     [TestCase("actors", "ActorFilterInput", """{"or":[]}""", 0)]
+    [TestCase("actors", "ActorFilterInput", """{"not":{}}""", 0)]
+    [TestCase("actors", "ActorFilterInput", """{"not":{"not":{}}}""", 116)]
+    [TestCase("actors", "ActorFilterInput", """{"not":{"or":[]}}""", 116)]
+    [TestCase("actors", "ActorFilterInput", """{"kind":{"not":{}}}""", 0)]
     [TestCase("actors", "ActorFilterInput", "{}", 116)]
     [TestCase("actors", "ActorFilterInput", """{"name":{}}""", 116)]
     [TestCase("actors", "ActorFilterInput", """{"kind":{}}""", 116)]
@@ -69,6 +73,12 @@ public sealed class WhereTests
 
     [TestCase("""{"and":null}""", "and")]
     [TestCase("""{"or":null}""", "or")]
+    [TestCase("""{"not":null}""", "not")]
+    [TestCase("""{"not":{"not":null}}""", "not")]
+    [TestCase("""{"kind":{"nunder":null}}""", "nunder")]
+    [TestCase("""{"territory":{"ninside":null}}""", "ninside")]
+    [TestCase("""{"memberships":{"some":{"nactiveAt":null}}}""", "nactiveAt")]
+    [TestCase("""{"evidence":{"some":{"not":null}}}""", "not")]
     [TestCase("""{"kind":null}""", "kind")]
     [TestCase("""{"kind":{"under":null}}""", "under")]
     [TestCase("""{"territory":{"inside":null}}""", "inside")]

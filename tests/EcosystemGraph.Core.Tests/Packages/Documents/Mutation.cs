@@ -110,7 +110,7 @@ internal sealed class Mutation(Dataset data, Random random, Func<Citation, strin
             .Concat(data.Partnerships.SelectMany(row => new[] { row.Source, row.Target, row.Type, row.Grouping, row.Territory }.Concat(row.Themes).Concat(row.Citation.Passages)))
             .Concat(data.Measures.SelectMany(row => new[] { row.Subject, row.Concept }.Concat(row.Citation.Passages)))
             .Concat(data.Names.SelectMany(row => row.Passages.Prepend(row.Entity)))
-            .Concat(data.Concepts.Select(row => row.Broader)).Concat(data.Territories.Select(row => row.Within));
+            .Concat(data.Concepts.SelectMany(row => row.Broader)).Concat(data.Territories.Select(row => row.Within));
 
     private Dataset? Reference() => random.Next(10) switch
     {

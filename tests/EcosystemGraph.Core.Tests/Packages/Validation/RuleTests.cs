@@ -17,7 +17,7 @@ public sealed class RuleTests
     public void Names_of_rules_are_unique_and_as_clients_know_them() =>
         Assert.That(PackageValidator.Rules.Select(rule => rule.Name), Is.EqualTo(new[]
         {
-            "duplicate-id", "unknown-id", "loop", "body-disagrees", "passage-place", "repeated-passage", "mutual-direction", "mutual-concept",
+            "duplicate-id", "shared-id", "unknown-id", "loop", "body-disagrees", "passage-place", "repeated-passage", "mutual-direction", "mutual-concept",
             "unknown-scheme", "territory-kind", "count-value", "duplicate", "self-link", "period", "outside-grouping", "status",
             "declared-count", "shared-form", "unlinked-body", "uncited-passage", "wrong-scheme", "no-passage",
         }));
@@ -53,6 +53,24 @@ public sealed class RuleTests
                 (Action<SmallPackage>)(package => package.Add(file, row))).SetArgDisplayNames("duplicate-id", file);
         }
 
+        foreach (var (file, id, row, type, other) in new[]
+                 {
+                     ("territories.csv", "atelier", "atelier,Atelier,place,pays", "a territory", "an actor in line 2 of actors.csv"),
+                     ("concepts.csv", "bois-vif", "bois-vif,theme,bois vif,,,", "a concept", "an actor in line 4 of actors.csv"),
+                     ("concepts.csv", "reseau-fil", "reseau-fil,grouping-kind,réseau fil,,,", "a concept", "a grouping in line 2 of groupings.csv"),
+                     ("sources.csv", "lac", "lac,Du lac,2021,FR,atelier,", "a source", "a territory in line 3 of territories.csv"),
+                     ("passages.csv", "s", "s,s,1,9,,", "a passage", "a source in line 2 of sources.csv"),
+                     ("memberships.csv", "wood", "wood,banque-du-lac,reseau-fil,member,,,CURRENT,STATED,p-1-1,RF", "a membership", "a concept in line 8 of concepts.csv"),
+                     ("partnerships.csv", "m1", "m1,atelier,bois-vif,works-with,,,,,CURRENT,STATED,p-1-1,Bois Vif", "a partnership", "a membership in line 2 of memberships.csv"),
+                     ("denials.csv", "t1", "t1,banque-du-lac,atelier,funds,p-2-2,Bois Vif", "a denial", "a partnership in line 2 of partnerships.csv"),
+                     ("measures.csv", "d1", "d1,reseau-fil,other-member-count,2,EXACT,,2020,STATED,p-1-1,deux", "a measure", "a denial in line 2 of denials.csv"),
+                     ("actors.csv", "member", "member,Member,,association,true,", "an actor", "a concept in concepts.csv, whose row is built in"),
+                 })
+        {
+            yield return new TestCaseData("shared-id", Severity.Error, null, id, $"'{id}' is that of {type} here and of {other}", "an id of its own",
+                (Action<SmallPackage>)(package => package.Add(file, row))).SetArgDisplayNames("shared-id", file, id);
+        }
+
         yield return Unknown("actors.csv:3:30", "banque-du-lac", "banc", "'bank'", "actors.csv", ",,bank,", ",,banc,");
         yield return Unknown("actors.csv:2:42", "atelier", "lax", "'lac'", "actors.csv", ",lac", ",lax");
         yield return Unknown("groupings.csv:2:26", "reseau-fil", "netwerk", "'network'", "groupings.csv", "RF,network", "RF,netwerk");
@@ -74,12 +92,17 @@ public sealed class RuleTests
         yield return Unknown("names.csv:2:1", "attelier", "attelier", "'atelier'", "names.csv", "atelier,", "attelier,");
         yield return Unknown("names.csv:2:24", "atelier", "q", "an id of passages.csv", "names.csv", ",p-0-0", ",q");
         yield return Unknown("concepts.csv:3:48", "association", "organization", "'organisation'", "concepts.csv", "association,organisation,", "association,organization,");
+        yield return Unknown("concepts.csv:4:36", "bank", "organization", "'organisation'", "concepts.csv", "bank,organisation,", "bank,association|organization,");
         yield return Unknown("territories.csv:3:17", "lac", "pay", "'pays'", "territories.csv", ",commune,pays", ",commune,pay");
         yield return Unknown("sources.csv:2:20", "s", "ateliers", "'atelier'", "sources.csv", ",atelier,", ",ateliers,");
         yield return Unknown("passages.csv:2:7", "p-0-0", "t", "an id of sources.csv", "passages.csv", "p-0-0,s,", "p-0-0,t,");
 
         yield return Error("loop", "concepts.csv:2:51", "organisation", "organisation → bank → organisation", "another broader", package =>
             package.With("concepts.csv", "organisation,organisation,,", "organisation,organisation,bank,"));
+        yield return Error("loop", "concepts.csv:2:51", "organisation", "organisation → bank → organisation", "another broader", package =>
+            package.With("concepts.csv", "organisation,organisation,,", "organisation,organisation,association|bank,").With("concepts.csv", "association,organisation,", "association,,"));
+        yield return Error("loop", "concepts.csv:4:32", "bank", "bank → bank", "another broader", package =>
+            package.With("concepts.csv", "bank,organisation,", "bank,organisation|bank,"));
         yield return Error("loop", "territories.csv:2:19", "pays", "pays → lac → pays", "another within", package =>
             package.With("territories.csv", "country,", "country,lac"));
         yield return Error("loop", "groupings.csv:2:62", "reseau-fil", "reseau-fil → reseau-fil", "another part_of", package =>
@@ -209,6 +232,8 @@ public sealed class RuleTests
             package.With("measures.csv", ",other-member-count,", ",wood,"));
         yield return Warning("wrong-scheme", "concepts.csv:8:22", "wood", "broader 'bank'", "scheme theme", package =>
             package.With("concepts.csv", "bois,wood,,", "bois,wood,bank,"));
+        yield return Warning("wrong-scheme", "concepts.csv:4:32", "bank", "broader 'wood'", "scheme actor-kind", package =>
+            package.With("concepts.csv", "bank,organisation,", "bank,organisation|wood,"));
         yield return Warning("no-passage", "memberships.csv:3:48", "m2", "'m2' cites no passage", "the passages that say so", package =>
             package.With("memberships.csv", "p-1-1,Bois Vif", ","));
     }
@@ -239,7 +264,10 @@ public sealed class RuleTests
 
         yield return Case("duplicate-id", "an actor and a grouping are one body", package =>
             package.Add("actors.csv", "reseau-fil,Réseau Fil,RF,association,true,"));
-        yield return Case("duplicate-id", "a membership and a partnership may share an id", package => package.With("partnerships.csv", "t1,", "m1,"));
+        yield return Case("shared-id", "an actor and a grouping are one body", package =>
+            package.Add("actors.csv", "reseau-fil,Réseau Fil,RF,association,true,"));
+        yield return Case("shared-id", "an id that is made is no other record's", package => package
+            .With("denials.csv", "d1,bois-vif,atelier,funds,", ",bois-vif,atelier,funds,").Add("partnerships.csv", ",bois-vif,atelier,funds,,,,,CURRENT,STATED,p-1-2,Bois Vif"));
         yield return Case("unknown-id", "a grouping may have ties and a membership", package => package
             .Add("partnerships.csv", "t2,reseau-fil,atelier,funds,,,,,CURRENT,STATED,p-1-1,RF")
             .Add("groupings.csv", "union,Union,,network,,,,,,CURRENT,,p-1-1,RF,STATED")
