@@ -68,8 +68,10 @@ internal sealed class EcosystemSchema : Schema
             "The records of ids, of whatever type, in the order of the ids; null in the place of an id that is not there.",
             [SchemaTypes.Argument("ids", SchemaTypes.Required(SchemaTypes.ListOf(types.Id)), "The ids: at most 500.")]));
         query.AddField(SchemaTypes.Plain("search", SchemaTypes.Required(SchemaTypes.ListOf(types.Record(Records.SearchHit))),
-            "Bodies by name, acronym or any other form that the sources use: those with one form that holds every word, whole or in part, in whatever order, without regard to accents, case and punctuation. "
-            + "The best come first (see SearchRank), then by name. A text without a letter or digit finds nothing. Example: `search(text: \"foyers yonne\") { rank matched entity { id name } }`.",
+            "Bodies by name, acronym or any other form that the sources use: those with one form that holds every word, whole or in part, in whatever order, without regard to accents, case, punctuation and characters that nobody sees. "
+            + "A word is found across a hyphen or space of the name, too, where it begins with a word of it: \"plateforme\", or \"platef\", in \"Plate-forme\". "
+            + "A text without a letter or digit, such as \"&\", is one word and is looked for as it reads; an empty one finds nothing. "
+            + "The best come first (see SearchRank), then by name. Example: `search(text: \"foyers yonne\") { rank matched entity { id name } }`.",
             [
                 SchemaTypes.Argument("text", SchemaTypes.Required(types.Text), "The words to look for."),
                 SchemaTypes.Argument("first", SchemaTypes.Required(types.Whole), "How many at most: 0 to 500.", SearchRoot.DefaultFirst),

@@ -101,9 +101,9 @@ internal sealed class FilterReader(string argument, ASTNode node, PlanRoom room)
             {
                 "eq" => value is null ? new Absent(column) : Equal(column, [value]),
                 "in" => Equal(column, Items($"{column.Name}.{name}", value!)),
-                "contains" => new TextHas(column, TextPlace.Contains, FoldedText.Of((string)value!)),
-                "startsWith" => new TextHas(column, TextPlace.StartsWith, FoldedText.Of((string)value!)),
-                "endsWith" => new TextHas(column, TextPlace.EndsWith, FoldedText.Of((string)value!)),
+                "contains" => new TextHas(column, TextPlace.Contains, SoughtText.Of((string)value!)),
+                "startsWith" => new TextHas(column, TextPlace.StartsWith, SoughtText.Of((string)value!)),
+                "endsWith" => new TextHas(column, TextPlace.EndsWith, SoughtText.Of((string)value!)),
                 _ => Compared(column, positive, value!),
             };
             parts.Add(negated ? new Negation(part) : part);

@@ -118,7 +118,7 @@ internal sealed class Planner
     private SearchRoot Search(CollectedField field, Arguments arguments)
     {
         var first = PageReader.Size("first", arguments, "and more words where more are found") ?? SearchRoot.DefaultFirst;
-        return new SearchRoot(field.Name, FoldedText.Of(arguments.Required("text")), first, Projection(Records.SearchHit, field));
+        return new SearchRoot(field.Name, SoughtText.Of(arguments.Required("text")), first, Projection(Records.SearchHit, field));
     }
 
     private PathsRoot Paths(CollectedField field, Arguments arguments)

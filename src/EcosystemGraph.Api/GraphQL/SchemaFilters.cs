@@ -100,7 +100,9 @@ internal sealed class SchemaFilters(SchemaTypes types)
     private InputObjectGraphType Operations(IGraphType value)
     {
         var name = value == types.Id ? "Id" : value.Name;
-        return Input(name + "OperationFilterInput", $"How a value of type {value.Name} must be.", made =>
+        var folded = value != types.Text ? "" : " `eq` and `in` compare exactly; the others without regard to accents, case, punctuation and characters that nobody sees, "
+            + "but for a text without a letter or digit, such as \"&\", which is compared as it reads. An empty one fits every text.";
+        return Input(name + "OperationFilterInput", $"How a value of type {value.Name} must be.{folded}", made =>
         {
             Add(made, "eq", value, "Equal to this; null finds the absent.");
             Add(made, "neq", value, "Not equal to this, or absent; null finds what is there.");

@@ -64,9 +64,9 @@ internal sealed class NaiveWhere(NaiveGraph graph)
     {
         "eq" => asked is null ? value is null : Equal(asked, value),
         "in" => asked!.AsArray().Any(one => Equal(one!, value)),
-        "contains" => Texts(value).Any(text => FoldedText.Of(text).Contains(Folded(asked), StringComparison.Ordinal)),
-        "startsWith" => Texts(value).Any(text => FoldedText.Of(text).StartsWith(Folded(asked), StringComparison.Ordinal)),
-        "endsWith" => Texts(value).Any(text => FoldedText.Of(text).EndsWith(Folded(asked), StringComparison.Ordinal)),
+        "contains" => Has(value, asked, (text, part) => text.Contains(part, StringComparison.Ordinal)),
+        "startsWith" => Has(value, asked, (text, part) => text.StartsWith(part, StringComparison.Ordinal)),
+        "endsWith" => Has(value, asked, (text, part) => text.EndsWith(part, StringComparison.Ordinal)),
         "lt" => value is PartialDate date ? date.Last < Date(asked).First : value is double number && number < Number(asked),
         "lte" => value is PartialDate date ? date.Last <= Date(asked).Last : value is double number && number <= Number(asked),
         "gt" => value is PartialDate date ? date.First > Date(asked).Last : value is double number && number > Number(asked),
@@ -109,7 +109,13 @@ internal sealed class NaiveWhere(NaiveGraph graph)
 
     private static double Number(JsonNode? asked) => double.Parse(asked!.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Folded(JsonNode? text) => FoldedText.Of((string)text!);
+    // Folded; what has no letter or digit as it reads.
+    private static bool Has(object? value, JsonNode? asked, Func<string, string, bool> has)
+    {
+        var part = (string)asked!;
+        Func<string, string> form = FoldedText.Of(part).Length > 0 ? FoldedText.Of : ExactText.Of;
+        return Texts(value).Any(text => has(form(text), form(part)));
+    }
 
     private static PartialDate Date(JsonNode? text) => PartialDate.Parse((string)text!);
 }

@@ -61,7 +61,8 @@ public sealed class WhereTests
     [TestCase("actors", "ActorFilterInput", """{"name":{"in":[]}}""", 0)]
     [TestCase("actors", "ActorFilterInput", """{"name":{"nin":[]}}""", 116)]
     [TestCase("actors", "ActorFilterInput", """{"name":{"contains":""}}""", 116)]
-    [TestCase("actors", "ActorFilterInput", """{"name":{"contains":"!!"}}""", 116)]
+    [TestCase("actors", "ActorFilterInput", """{"name":{"contains":"!!"}}""", 0)]
+    [TestCase("actors", "ActorFilterInput", """{"name":{"contains":" "}}""", 116)]
     [TestCase("actors", "ActorFilterInput", """{"acronym":{"contains":"","eq":null}}""", 0)]
     [TestCase("groupings", "GroupingFilterInput", """{"activeAt":{"date":"2016","atLeast":"NO"}}""", 9)]
     public async Task What_is_empty_is_true_or_false_by_the_rules(string list, string type, string where, int expected)

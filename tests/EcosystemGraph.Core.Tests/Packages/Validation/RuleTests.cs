@@ -70,6 +70,10 @@ public sealed class RuleTests
             yield return new TestCaseData("shared-id", Severity.Error, null, id, $"'{id}' is that of {type} here and of {other}", "an id of its own",
                 (Action<SmallPackage>)(package => package.Add(file, row))).SetArgDisplayNames("shared-id", file, id);
         }
+        yield return Error("duplicate-id", "actors.csv:5:1", "Bois-Vif", "'Bois-Vif' differs only in capitals from 'bois-vif' in line 4", "written in one way",
+            package => package.Add("actors.csv", "Bois-Vif,Le Bois,,association,true,"));
+        yield return Error("duplicate-id", "groupings.csv:3:1", "ATELIER", "'ATELIER' differs only in capitals from 'atelier' in line 2 of actors.csv", "written in one way",
+            package => package.Add("groupings.csv", "ATELIER,Le Fil,,network,,,,,,CURRENT,,p-1-1,RF,STATED"));
 
         yield return Unknown("actors.csv:3:30", "banque-du-lac", "banc", "'bank'", "actors.csv", ",,bank,", ",,banc,");
         yield return Unknown("actors.csv:2:42", "atelier", "lax", "'lac'", "actors.csv", ",lac", ",lax");
@@ -209,6 +213,8 @@ public sealed class RuleTests
             package.Add("names.csv", "bois-vif,ATELIER du lac,STATED,p-0-0"));
         yield return Warning("shared-form", "groupings.csv:2:23", "reseau-fil", "'BV' names", "one body", package => package
             .With("groupings.csv", ",RF,", ",BV,").With("actors.csv", "Bois Vif,,", "Bois Vif,B-V,").With("actors.csv", "B-V", "bv"));
+        yield return Warning("shared-form", "actors.csv:4:19", "bois-vif", "'&\u200B' names 'bois-vif' and 'banque-du-lac'", "one body", package => package
+            .With("actors.csv", "Banque du Lac,,", "Banque du Lac,&,").With("actors.csv", "Bois Vif,,", "Bois Vif,&\u200B,"));
         yield return Warning("unlinked-body", "actors.csv:5:1", "seul", "'seul' has no link", "no row", package =>
             package.Add("actors.csv", "seul,Seul,,association,true,"));
         yield return Warning("unlinked-body", "groupings.csv:3:1", "vide", "'vide' has no link", "no row", package =>
