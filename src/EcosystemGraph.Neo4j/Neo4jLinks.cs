@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
