@@ -39,8 +39,9 @@ internal sealed class Neo4jLinks(
 
     private async Task<List<T>> AskAsync<T>(Finder<T> finder, CancellationToken cancellation)
     {
-        var found = await client.OneAsync(finder.Statement, finder.ReadAll, cancellation);
-        sameData(found.Before, found.After);
-        return found.Items;
+        var (before, found, after) = await client.OneAsync(
+            finder.Statement, values => (DataMark.Read(values), values.List(finder.Read), DataMark.Read(values)), cancellation);
+        sameData(before, after);
+        return found;
     }
 }

@@ -147,7 +147,8 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
         if (_lengths is { } known) return known.Of;
         try
         {
-            var found = await client.AllAsync(new Statement("CYPHER 5 MATCH (d:Dataset) RETURN d.sha256, d.listNames, d.listLengths"), ReadLengths, cancellation);
+            var found = await client.AllAsync(
+                new Statement("CYPHER 5 MATCH (d:Dataset) RETURN d.sha256, d.listNames, d.listLengths"), ReadLengths, cancellation);
             // What holds no data is told when it is asked for them.
             return (_lengths = found.FirstOrDefault())?.Of ?? ListLengths.None;
         }
@@ -162,7 +163,8 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
         var fingerprint = values.TextOrNull();
         if (fingerprint is not null && values.Next == ValueKind.List)
         {
-            return new Lengths(fingerprint, new ListLengths(values.List(name => name.Text()).Zip(values.List(length => length.Int())).ToDictionary(StringComparer.Ordinal)));
+            var longest = values.List(name => name.Text()).Zip(values.List(length => length.Int())).ToDictionary(StringComparer.Ordinal);
+            return new Lengths(fingerprint, new ListLengths(longest));
         }
         values.Skip();
         values.Skip();
@@ -192,13 +194,10 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
         _ => AnswerErrorCodes.Unavailable,
     };
 
-    /// <summary>What was read and written down: worth something where the marks are one.</summary>
-    /// <param name="Before">The data that the statement saw at its beginning.</param>
-    /// <param name="Failed">The roots without an answer, each with the first id of it that is not there, if that is why.</param>
-    /// <param name="After">The data that it saw at its end.</param>
-    private sealed record Answer(DataMark Before, List<(Root Root, Reference? Unknown)> Failed, DataMark After);
-
-    private static Answer Read(Plan plan, ImmutableArray<Shape?> answers, Computed computed, IValues values, AnswerWriter writer)
+    // Reads the row and writes it down: worth something where the two marks are one. What failed are the roots without an
+    // answer, each with the first id of it that is not there, if that is why.
+    private static (DataMark Before, List<(Root Root, Reference? Unknown)> Failed, DataMark After) Read(
+        Plan plan, ImmutableArray<Shape?> answers, Computed computed, IValues values, AnswerWriter writer)
     {
         var failed = new List<(Root, Reference?)>();
         var before = DataMark.Read(values);
@@ -211,8 +210,9 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
             values.Skip();
             values.Skip();
         }
-        return new Answer(before, failed, DataMark.Read(values));
+        return (before, failed, DataMark.Read(values));
     }
+
     // Of each root the first id that is taken for granted and is not there.
     private static Reference?[] ReadUnknown(Plan plan, IValues values)
     {
@@ -259,7 +259,8 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
         values.End();
     }
 
-    private async Task<IReadOnlyList<AnswerError>> ErrorsAsync(List<(Root Root, Reference? Unknown)> failed, Computed computed, CancellationToken cancellation)
+    private async Task<IReadOnlyList<AnswerError>> ErrorsAsync(
+        List<(Root Root, Reference? Unknown)> failed, Computed computed, CancellationToken cancellation)
     {
         var errors = new List<AnswerError>(failed.Count);
         foreach (var (root, unknown) in failed)

@@ -44,7 +44,8 @@ internal readonly record struct DataMark(string? Fingerprint, string? Shape, str
         }
         if (before.Shape != GraphShape.Version)
         {
-            throw new StoreUnavailableException(AnswerErrorCodes.Empty, "the Neo4j database was filled by another version of this program; fill it again with the load command", null);
+            throw new StoreUnavailableException(
+                AnswerErrorCodes.Empty, "the Neo4j database was filled by another version of this program; fill it again with the load command", null);
         }
         return after.Fingerprint == before.Fingerprint;
     }

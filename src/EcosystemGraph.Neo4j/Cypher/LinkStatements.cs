@@ -8,17 +8,10 @@ using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
-/// <summary>What a statement finds, between two marks of the data that it saw.</summary>
-internal sealed record Found<T>(DataMark Before, List<T> Items, DataMark After);
-
-/// <summary>A statement that finds things, and how they are read.</summary>
+/// <summary>A statement that finds things, a list of them between two marks of the data that it saw.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Read">Reads one of what it finds.</param>
-internal sealed record Finder<T>(Statement Statement, Func<IValues, T> Read)
-{
-    /// <summary>Reads all of what it finds.</summary>
-    public Found<T> ReadAll(IValues values) => new(DataMark.Read(values), values.List(Read), DataMark.Read(values));
-}
+internal sealed record Finder<T>(Statement Statement, Func<IValues, T> Read);
 
 /// <summary>Statements that give links and bodies to questions about chains and networks: each one row, between two load marks.</summary>
 public static class LinkStatements

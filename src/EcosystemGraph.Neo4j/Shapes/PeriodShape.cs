@@ -12,7 +12,8 @@ internal sealed class PeriodShape(DaySpan days) : Shape
 
     /// <summary>Reads them.</summary>
     public static Period Read(IValues values) => new(
-        values.WholeOrNull() ?? DaySpan.Beginning, values.WholeOrNull() ?? DaySpan.End, values.WholeOrNull() ?? DaySpan.Beginning, values.WholeOrNull() ?? DaySpan.End,
+        values.WholeOrNull() ?? DaySpan.Beginning, values.WholeOrNull() ?? DaySpan.End,
+        values.WholeOrNull() ?? DaySpan.Beginning, values.WholeOrNull() ?? DaySpan.End,
         values.FlagOrNull() ?? false);
 
     protected override void WriteValue(IValues values, AnswerWriter writer)

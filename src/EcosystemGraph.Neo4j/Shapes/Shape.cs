@@ -16,7 +16,8 @@ namespace EcosystemGraph.Neo4j.Shapes;
 internal abstract class Shape
 {
     /// <summary>Values of one kind, as they are.</summary>
-    public static readonly Shape Flag = new ScalarShape(ValueKind.Flag), Whole = new ScalarShape(ValueKind.Whole), Number = new ScalarShape(ValueKind.Number), Text = new ScalarShape(ValueKind.Text);
+    public static readonly Shape Flag = new ScalarShape(ValueKind.Flag), Whole = new ScalarShape(ValueKind.Whole),
+        Number = new ScalarShape(ValueKind.Number), Text = new ScalarShape(ValueKind.Text);
 
     /// <summary>A list of texts.</summary>
     public static readonly Shape Texts = new ListShape(Text);

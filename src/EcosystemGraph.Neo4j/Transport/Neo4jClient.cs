@@ -46,24 +46,26 @@ public sealed class Neo4jClient : IDisposable
     /// <param name="read">Reads all values of the row. Called again from the beginning where the statement is sent again.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="Neo4jException">There is no answer, or one of another shape.</exception>
-    public Task<T> OneAsync<T>(Statement statement, Func<IValues, T> read, CancellationToken cancellation) => AskAsync(statement, read, static async (rows, read, ended) =>
-    {
-        if (!await rows.NextAsync(ended)) throw NotOne();
-        var one = Read(rows.Values, read);
-        return await rows.NextAsync(ended) ? throw NotOne() : one;
-    }, cancellation);
+    public Task<T> OneAsync<T>(Statement statement, Func<IValues, T> read, CancellationToken cancellation) =>
+        AskAsync(statement, read, static async (rows, read, ended) =>
+        {
+            if (!await rows.NextAsync(ended)) throw NotOne();
+            var one = Read(rows.Values, read);
+            return await rows.NextAsync(ended) ? throw NotOne() : one;
+        }, cancellation);
 
     /// <summary>Asks for any number of rows.</summary>
     /// <param name="statement">What to ask.</param>
     /// <param name="read">Reads all values of a row. Called again from the first row where the statement is sent again.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="Neo4jException">There is no answer, or one of another shape.</exception>
-    public Task<List<T>> AllAsync<T>(Statement statement, Func<IValues, T> read, CancellationToken cancellation) => AskAsync(statement, read, static async (rows, read, ended) =>
-    {
-        var all = new List<T>();
-        while (await rows.NextAsync(ended)) all.Add(Read(rows.Values, read));
-        return all;
-    }, cancellation);
+    public Task<List<T>> AllAsync<T>(Statement statement, Func<IValues, T> read, CancellationToken cancellation) =>
+        AskAsync(statement, read, static async (rows, read, ended) =>
+        {
+            var all = new List<T>();
+            while (await rows.NextAsync(ended)) all.Add(Read(rows.Values, read));
+            return all;
+        }, cancellation);
 
     /// <summary>Runs a statement whose rows are of no interest.</summary>
     /// <param name="statement">What to run.</param>
@@ -86,7 +88,8 @@ public sealed class Neo4jClient : IDisposable
 
     private static Neo4jException NotOne() => new(Neo4jFault.BadAnswer, "the Neo4j server's answer is not complete; try again in a moment");
 
-    private async Task<T> AskAsync<T, TState>(Statement statement, TState state, Func<IRows, TState, CancellationToken, Task<T>> read, CancellationToken cancellation)
+    private async Task<T> AskAsync<T, TState>(
+        Statement statement, TState state, Func<IRows, TState, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         using var span = Spans.StartActivity("neo4j", ActivityKind.Client);
         if (span is not null) Tag(span, statement);
@@ -111,7 +114,8 @@ public sealed class Neo4jClient : IDisposable
         }
     }
 
-    private async ValueTask<T> OnceAsync<T, TState>(Statement statement, TState state, Func<IRows, TState, CancellationToken, Task<T>> read, CancellationToken cancellation)
+    private async ValueTask<T> OnceAsync<T, TState>(
+        Statement statement, TState state, Func<IRows, TState, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         await using var rows = await _transport.SendAsync(statement, cancellation);
         return await read(rows, state, cancellation);

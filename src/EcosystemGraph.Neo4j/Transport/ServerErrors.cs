@@ -11,7 +11,8 @@ internal static class ServerErrors
         if (Has("DatabaseNotFound")) return UnknownDatabase(code);
         if (Has("TransactionTimedOut") || Has("Terminated"))
         {
-            return new Neo4jException(Neo4jFault.TimedOut, "the question takes longer than the Neo4j server allows; ask for less, or raise its db.transaction.timeout", code);
+            return new Neo4jException(
+                Neo4jFault.TimedOut, "the question takes longer than the Neo4j server allows; ask for less, or raise its db.transaction.timeout", code);
         }
         if (Has("DatabaseUnavailable")) return new Neo4jException(Neo4jFault.Unreachable, "the Neo4j database is not available; try again in a moment", code);
         return code.StartsWith("Neo.TransientError", StringComparison.Ordinal)

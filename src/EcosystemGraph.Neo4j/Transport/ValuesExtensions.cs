@@ -58,7 +58,8 @@ public static class ValuesExtensions
     public static Neo4jException Otherwise(this IValues values, ValueKind asked) => Fault(Name(values.Next), Name(asked));
 
     private static Neo4jException Fault(string found, string asked) => new(Neo4jFault.WrongShape,
-        $"the Neo4j server's answer has {found} where the statement asks for {asked}; see that it is Neo4j 5.26 or later and that only the load command writes into the database");
+        $"the Neo4j server's answer has {found} where the statement asks for {asked}; "
+        + "see that it is Neo4j 5.26 or later and that only the load command writes into the database");
 
     private static string Name(ValueKind kind) => kind switch
     {

@@ -56,7 +56,7 @@ internal sealed class HttpRows : IRows, IValues
             else this.Skip();
         }
         if (Next == ValueKind.End) return ValueTask.FromResult(false);
-        if (Next != ValueKind.List) throw new Neo4jException(Neo4jFault.BadAnswer, "the answer is none of Neo4j's Query API; see that Neo4j:Uri names a Neo4j 5.26 server's HTTP port");
+        if (Next != ValueKind.List) throw HttpTransport.NoQueryApi();
         StartList();
         return ValueTask.FromResult(true);
     }
@@ -115,7 +115,8 @@ internal sealed class HttpRows : IRows, IValues
         }
         catch (InvalidOperationException error)
         {
-            throw new Neo4jException(Neo4jFault.BadAnswer, "the Neo4j server's answer has a text that is none; see that Neo4j:Uri names its HTTP port", null, error);
+            throw new Neo4jException(
+                Neo4jFault.BadAnswer, "the Neo4j server's answer has a text that is none; see that Neo4j:Uri names its HTTP port", null, error);
         }
     }
 

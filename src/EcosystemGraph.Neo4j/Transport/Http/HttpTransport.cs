@@ -45,7 +45,8 @@ internal sealed class HttpTransport : ITransport
     /// <inheritdoc/>
     public async ValueTask<IRows> SendAsync(Statement statement, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new ReadOnlyMemoryContent(BodyOf(statement)) { Headers = { ContentType = Json } } };
+        using var content = new ReadOnlyMemoryContent(BodyOf(statement)) { Headers = { ContentType = Json } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         if (_credentials is not null) request.Headers.TryAddWithoutValidation("Authorization", _credentials);
         HttpResponseMessage? response = null;
@@ -58,7 +59,8 @@ internal sealed class HttpTransport : ITransport
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
             throw response is null
-                ? new Neo4jException(Neo4jFault.Unreachable, "the Neo4j server does not answer; see that it runs and that Neo4j:Uri names its HTTP port", null, error)
+                ? new Neo4jException(
+                    Neo4jFault.Unreachable, "the Neo4j server does not answer; see that it runs and that Neo4j:Uri names its HTTP port", null, error)
                 : new Neo4jException(Neo4jFault.BadAnswer, "the Neo4j server broke off its answer; try again in a moment", null, error);
         }
         finally
@@ -153,7 +155,8 @@ internal sealed class HttpTransport : ITransport
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw Refusal(status) ?? new Neo4jException(Neo4jFault.BadAnswer, "the Neo4j server's answer was cut off or is no JSON; see that Neo4j:Uri names its HTTP port", null, error);
+            throw Refusal(status) ?? new Neo4jException(
+                Neo4jFault.BadAnswer, "the Neo4j server's answer was cut off or is no JSON; see that Neo4j:Uri names its HTTP port", null, error);
         }
         if (outline.Error is { } code)
         {
@@ -165,12 +168,12 @@ internal sealed class HttpTransport : ITransport
             };
         }
         if (Refusal(status) is { } refusal) throw refusal;
-        if (outline.Rows < 0)
-        {
-            throw new Neo4jException(Neo4jFault.BadAnswer, "the answer is none of Neo4j's Query API; see that Neo4j:Uri names a Neo4j 5.26 server's HTTP port");
-        }
-        return new HttpRows(buffer, outline.Rows, outline.Summary);
+        return outline.Rows < 0 ? throw NoQueryApi() : new HttpRows(buffer, outline.Rows, outline.Summary);
     }
+
+    /// <summary>It is not the Query API that answers.</summary>
+    internal static Neo4jException NoQueryApi() =>
+        new(Neo4jFault.BadAnswer, "the answer is none of Neo4j's Query API; see that Neo4j:Uri names a Neo4j 5.26 server's HTTP port");
 
     /// <summary>What stands around the rows of an answer. To find it, all of the answer is read and seen to be JSON.</summary>
     /// <param name="Rows">Where the list of rows begins; negative where there is none.</param>
@@ -220,7 +223,8 @@ internal sealed class HttpTransport : ITransport
         HttpStatusCode.Unauthorized => ServerErrors.Unauthorized(),
         HttpStatusCode.NotFound => ServerErrors.UnknownDatabase(),
         >= HttpStatusCode.InternalServerError => new Neo4jException(Neo4jFault.Unreachable, "the Neo4j server is not ready; try again in a moment"),
-        < HttpStatusCode.OK or >= HttpStatusCode.Ambiguous => new Neo4jException(Neo4jFault.Refused, "the server at Neo4j:Uri does not take statements; see that it names a Neo4j 5.26 server's HTTP port"),
+        < HttpStatusCode.OK or >= HttpStatusCode.Ambiguous => new Neo4jException(
+            Neo4jFault.Refused, "the server at Neo4j:Uri does not take statements; see that it names a Neo4j 5.26 server's HTTP port"),
         _ => null,
     };
 }
