@@ -5,7 +5,7 @@ using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Api.Commands;
 
@@ -50,7 +50,7 @@ internal sealed class StoreOptions
                 await Console.Error.WriteLineAsync(problem!.TrimEnd('.') + ".");
                 return 2;
             }
-            using var client = new QueryClient(settings);
+            using var client = new Neo4jClient(settings);
             return await work(new Neo4jStore(client, new NetworkDrawings()));
         }
         if (await DataFolder.LoadAsync(parsed.GetValue(_data), cancellation) is not { } loaded) return 2;
