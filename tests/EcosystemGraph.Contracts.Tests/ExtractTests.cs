@@ -60,7 +60,7 @@ public sealed class ExtractTests
         var changes = extract.Ties.SelectMany(tie => tie.Links).GroupBy(link => link.Change).ToDictionary(links => links.Key!.Value, links => links.Count());
 
         Assert.That(changes[LinkChange.ENDED], Is.EqualTo(1));
-        Assert.That(changes[LinkChange.APPEARED], Is.EqualTo(4), "the operator of 2018, the observatory of 2018, RARES and the support for the SIEG of 2019");
+        Assert.That(changes[LinkChange.APPEARED], Is.EqualTo(5), "the operator of 2018 and its exchanges in the SIEG, the observatory of 2018, RARES and the support for the SIEG of 2019");
     }
 
     [Test]

@@ -8,6 +8,11 @@ public sealed class TextAndOrderInMemory : TextAndOrderContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
 
+public sealed class SoughtTextInMemory : SoughtTextContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
 public sealed class FiltersInMemory : FiltersContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);

@@ -8,6 +8,11 @@ public sealed class TextAndOrderOnNeo4j : TextAndOrderContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
 
+public sealed class SoughtTextOnNeo4j : SoughtTextContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
 public sealed class FiltersOnNeo4j : FiltersContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);

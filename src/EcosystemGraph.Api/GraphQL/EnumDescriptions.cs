@@ -73,6 +73,7 @@ internal static class EnumDescriptions
                 ["PREFIX"] = "The name begins so.",
                 ["WORD"] = "The name has all the words, whole, in whatever order.",
                 ["PART"] = "The name has all the words, some of them only within longer ones.",
+                ["JOINED"] = "The name has all the words, some of them only where it is written in more: \"plateforme\" in \"Plate-forme\".",
             }),
             [typeof(FindingSeverity)] = ("FindingSeverity", "How much a finding about the data matters.", new Dictionary<string, string>
             {

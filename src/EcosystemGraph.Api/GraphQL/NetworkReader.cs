@@ -12,8 +12,6 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <summary>Reads which links, and which part of the graph, a question is about.</summary>
 internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
 {
-    private static readonly string[] Filters = ["actors", "groupings", "memberships", "partnerships"];
-
     private static readonly Filter Named = new PerType([Records.Actor, Records.Grouping], [new FlagIs((FlagColumn)Records.Actor.Column("named"), true), Filter.True]);
 
     /// <summary>The links that chains may go through.</summary>
@@ -37,8 +35,9 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
         var includeCategories = Value(given, "includeCategories", false);
         var (actors, groupings) = (Read(given, "actors", Records.Actor), Read(given, "groupings", Records.Grouping));
         var (source, target) = (Relation(Records.Membership, "source"), Relation(Records.Membership, "grouping"));
+        var asked = new AskedFilters(actors, groupings, Read(given, "memberships", Records.Membership), Read(given, "partnerships", Records.Partnership), includeCategories);
         var memberships = All(
-            Read(given, "memberships", Records.Membership),
+            asked.Memberships,
             Active(Records.Membership, activeAt),
             actors is null ? null : new One(Relation(Records.Membership, "actor"), actors),
             groupings is null ? null : new One(target, groupings),
@@ -46,13 +45,14 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
         // An end of a partnership is a grouping where it is both.
         var end = actors is null && groupings is null ? null : new PerType([Records.Actor, Records.Grouping], [actors ?? Filter.True, groupings ?? Filter.True]);
         Filter?[] Ends(string name) => [end is null ? null : new One(Relation(Records.Partnership, name), end), includeCategories ? null : new One(Relation(Records.Partnership, name), Named)];
-        var partnerships = All([Read(given, "partnerships", Records.Partnership), Active(Records.Partnership, activeAt), .. Ends("source"), .. Ends("target")]);
+        var partnerships = All([asked.Partnerships, Active(Records.Partnership, activeAt), .. Ends("source"), .. Ends("target")]);
         var isolated = Value(given, "includeIsolated", false)
             ? new PerType([Records.Actor, Records.Grouping],
                 [All(actors, includeCategories ? null : new FlagIs((FlagColumn)Records.Actor.Column("named"), true)), groupings ?? Filter.True])
             : null;
-        return new NetworkPart(Links(given.TryGetValue("links", out var kinds) ? kinds : null, memberships, partnerships), without, focus, depth, projection, Value(given, "overlap", Activity.POSSIBLE), activeAt, isolated,
-            Filters.Any(name => given.TryGetValue(name, out var filter) && filter is not null));
+        return new NetworkPart(
+            Links(given.TryGetValue("links", out var kinds) ? kinds : null, memberships, partnerships), without, focus, depth, projection,
+            Value(given, "overlap", Activity.POSSIBLE), activeAt, isolated, asked);
     }
 
     private static LinkChoice Links(object? kinds, Filter memberships, Filter partnerships)

@@ -6,7 +6,7 @@ namespace EcosystemGraph.Core.Catalog;
 /// <summary>The fields of actors and groupings, and what they have in common.</summary>
 internal static class BodyFields
 {
-    private const string Id = "A readable identifier, unique over actors and groupings: \"pes-21\".";
+    private const string Id = "A readable identifier, which no other record has: \"pes-21\".";
     private const string Name = "The name by which the body is listed.";
     private const string Acronym = "The short form that its source gives beside the long one: \"CRDVA\".";
     private const string Names = "Every form under which the sources name the body, the preferred one first; `nameForms` says where each stands.";

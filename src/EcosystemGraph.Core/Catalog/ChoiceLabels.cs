@@ -52,6 +52,7 @@ public static class ChoiceLabels
         [SearchRank.PREFIX] = new("début du nom", "beginning of the name"),
         [SearchRank.WORD] = new("mots du nom", "words of the name"),
         [SearchRank.PART] = new("parties de mots", "parts of words"),
+        [SearchRank.JOINED] = new("mots joints ou séparés", "words joined or parted"),
         [LinkKind.MEMBERSHIP] = new("appartenance", "membership"),
         [LinkKind.PARTNERSHIP] = new("partenariat", "partnership"),
         [LinkChange.APPEARED] = new("apparu", "came"),

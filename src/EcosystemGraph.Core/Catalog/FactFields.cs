@@ -17,6 +17,7 @@ internal static class FactFields
 
     public static IEnumerable<Field> OfMeasure() =>
     [
+        new TextColumn("id", false, "A readable identifier.", (graph, row) => graph.Measures[row].Id) { IsId = true },
         new ToOne("subject", false, () => Records.Entity, "The body of which the number is given.", (graph, row) => graph.EntityRow(graph.Measures[row].Subject)),
         new ToOne("concept", false, () => Records.Concept, "What is counted.", (graph, row) => graph.ConceptRow(graph.Measures[row].Concept)),
         new NumberColumn("value", "The number.", (graph, row) => graph.Measures[row].Value),

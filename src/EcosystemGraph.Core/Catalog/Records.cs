@@ -95,6 +95,7 @@ public static class Records
         FactFields.OfMeasure)
     {
         Count = graph => graph.Measures.Length,
+        Find = (graph, id) => graph.FindMeasure(id),
     };
 
     /// <summary>What a source denies.</summary>
@@ -103,6 +104,7 @@ public static class Records
         FactFields.OfDenial)
     {
         Count = graph => graph.Denials.Length,
+        Find = (graph, id) => graph.FindDenial(id),
     };
 
     /// <summary>What the data tell about themselves.</summary>
@@ -169,6 +171,18 @@ public static class Records
 
     /// <summary>A network as a file.</summary>
     public static readonly RecordType NetworkFile = new("NetworkFile", "A network written for another program.", NetworkFields.OfFile);
+
+    /// <summary>Whatever has an id.</summary>
+    public static readonly RecordType Node = new("Node",
+        "Whatever has an id: a body, a link, a term, a place, a document, a paragraph, a number, a denial. An id is that of one record, whatever its type; where it is an actor and a grouping, which are one body, it is given as a Grouping.",
+        () => [new TextColumn("id", false, "The record's id, by which `node` finds it again.", (_, _) => null) { IsId = true }])
+    {
+        // Groupings before actors: the first that has the id is meant.
+        Possible = [Grouping, Actor, Membership, Partnership, Concept, Territory, Source, Passage, Measure, Denial],
+    };
+
+    /// <summary>The types that stand for several concrete ones.</summary>
+    public static IEnumerable<RecordType> Abstract => [Entity, Link, Node];
 
     private static RecordType ActorType() => new("Actor",
         "A body that acts: an association, an authority, a bank, a university… or, where `named` is false, a category of bodies that the source does not name one by one.",

@@ -2,6 +2,7 @@ using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages.Validation;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Findings;
 
@@ -27,9 +28,11 @@ internal sealed class ContradictoryDatesRule : IFindingRule
                 var (one, other) = (dated[later - 1], dated[later]);
                 if (one.From!.Value.Span.Last >= other.From!.Value.Span.First || one.Period.LatestEnd < other.Period.EarliestStart) continue;
                 yield return new Finding(Name, FindingSeverity.WARNING, other.Id, new BilingualText(
-                    $"{subjects.Name(other.Id, Language.FR)}\u00A0: un début en {one.From} et un autre en {other.From}, sans fin entre les deux.",
-                    $"{subjects.Name(other.Id, Language.EN)}: one start in {one.From} and another in {other.From}, and no end between them."));
+                    $"{subjects.Name(other.Id, Language.FR)}\u00A0: un début {At(one.From!.Value, Language.FR)} et un autre {At(other.From!.Value, Language.FR)}, sans fin entre les deux.",
+                    $"{subjects.Name(other.Id, Language.EN)}: one start {At(one.From!.Value, Language.EN)} and another {At(other.From!.Value, Language.EN)}, and no end between them."));
             }
         }
     }
+
+    private static string At(PartialDate date, Language language) => DateWords.At(date.Span, language);
 }

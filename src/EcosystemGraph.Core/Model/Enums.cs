@@ -126,6 +126,9 @@ public enum SearchRank
 
     /// <summary>The name has all its words, at least within longer ones.</summary>
     PART,
+
+    /// <summary>The name has all its words, at least one of them written as two or more.</summary>
+    JOINED,
 }
 
 /// <summary>A kind of link.</summary>

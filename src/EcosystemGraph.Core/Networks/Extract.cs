@@ -15,7 +15,14 @@ namespace EcosystemGraph.Core.Networks;
 /// <param name="Modularity">Of the division into communities; null where no measure was computed.</param>
 public sealed record Extract(
     ExtractDataset Dataset, BilingualText Scope, ExtractProjection Projection, IReadOnlyCollection<ExtractBody> Bodies,
-    IReadOnlyCollection<ExtractTie> Ties, double? Modularity);
+    IReadOnlyCollection<ExtractTie> Ties, double? Modularity)
+{
+    /// <summary>The scope without what is always left out, for a title.</summary>
+    public BilingualText Heading { get; init; } = Scope;
+
+    /// <summary>The days that it is asked at: whoever shows a link says whether it was surely or perhaps there then. Null for any time.</summary>
+    public DaySpan? At { get; init; }
+}
 
 /// <summary>How the bodies of a network are tied.</summary>
 public enum ExtractProjection

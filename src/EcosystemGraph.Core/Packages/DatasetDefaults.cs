@@ -20,14 +20,22 @@ internal static class DatasetDefaults
         if (!exists("territories.csv")) data = data with { Territories = MadeTerritories(data) };
         data = data with { Concepts = Concepts(data, made: !exists("concepts.csv")) };
         data = data with { Actors = data.Actors.AddRange(GroupingsThatAct(data)) };
+        var taken = IdsOf(data).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);
         return data with
         {
-            Memberships = WithIds(data.Memberships, m => m.Id, m => [m.Actor, m.Grouping, m.Role, Text(m.From)], (m, id) => m with { Id = id }),
-            Partnerships = WithIds(data.Partnerships, p => p.Id, p => [p.Source, p.Target, p.Type, p.Role ?? "", p.Occasion ?? "", Text(p.From)], (p, id) => p with { Id = id }),
-            Denials = WithIds(data.Denials, d => d.Id, d => [d.Source, d.Target, d.Type], (d, id) => d with { Id = id }),
-            Measures = WithIds(data.Measures, m => m.Id, m => [m.Subject, m.Concept, Text(m.At)], (m, id) => m with { Id = id }),
+            Memberships = WithIds(data.Memberships, taken, m => m.Id, m => [m.Actor, m.Grouping, m.Role, Text(m.From)], (m, id) => m with { Id = id }),
+            Partnerships = WithIds(data.Partnerships, taken, p => p.Id, p => [p.Source, p.Target, p.Type, p.Role ?? "", p.Occasion ?? "", Text(p.From)], (p, id) => p with { Id = id }),
+            Denials = WithIds(data.Denials, taken, d => d.Id, d => [d.Source, d.Target, d.Type], (d, id) => d with { Id = id }),
+            Measures = WithIds(data.Measures, taken, m => m.Id, m => [m.Subject, m.Concept, Text(m.At)], (m, id) => m with { Id = id }),
         };
     }
+
+    // An id that is made must be no other record's, of whatever type.
+    private static IEnumerable<string> IdsOf(Dataset data) =>
+        data.Actors.Select(row => row.Id).Concat(data.Groupings.Select(row => row.Id)).Concat(data.Concepts.Select(row => row.Id))
+            .Concat(data.Territories.Select(row => row.Id)).Concat(data.Sources.Select(row => row.Id)).Concat(data.Passages.Select(row => row.Id))
+            .Concat(data.Memberships.Select(row => row.Id)).Concat(data.Partnerships.Select(row => row.Id))
+            .Concat(data.Denials.Select(row => row.Id)).Concat(data.Measures.Select(row => row.Id));
 
     private static string Text(PartialDate? date) => date?.ToString() ?? "";
 
@@ -134,9 +142,8 @@ internal static class DatasetDefaults
     }
 
     private static ImmutableArray<T> WithIds<T>(
-        ImmutableArray<T> rows, Func<T, string> idOf, Func<T, IEnumerable<string>> parts, Func<T, string, T> withId)
+        ImmutableArray<T> rows, HashSet<string> taken, Func<T, string> idOf, Func<T, IEnumerable<string>> parts, Func<T, string, T> withId)
     {
-        var taken = rows.Select(idOf).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);
         var repeats = new Dictionary<string, int>(StringComparer.Ordinal);
         var filled = ImmutableArray.CreateBuilder<T>(rows.Length);
         foreach (var row in rows)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
@@ -60,6 +61,28 @@ public sealed class AskedRecords : IExtractRecords
             }
         }
         return records!;
+    }
+
+    /// <summary>Asks for what people read for records, by type and id; an unknown one has no label.</summary>
+    public static async ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(
+        Func<Plan, AnswerWriter, ValueTask<StoreAnswer>> answer, IReadOnlyCollection<(RecordType Type, string Id)> records)
+    {
+        var asked = records.Where(one => one.Type is { Find: not null, Label: not null }).ToArray();
+        var labels = new Dictionary<(RecordType, string), BilingualText>();
+        if (asked.Length == 0) return labels;
+        using var writer = new AnswerWriter(int.MaxValue);
+        await answer(new Plan([.. asked.Select((one, i) => new LookupRoot(NameOf(i), one.Type, one.Id, new([new Selection(one.Type, [.. Values(one.Type.Label)])])))]), writer);
+        using var json = JsonDocument.Parse(writer.Written);
+        for (var i = 0; i < asked.Length; i++)
+        {
+            var record = json.RootElement.GetProperty(NameOf(i));
+            if (record.ValueKind == JsonValueKind.Null) continue;
+            var texts = record.EnumerateObject().Select(text => text.Value.GetString()).ToArray();
+            labels.Add(asked[i], new BilingualText(texts[0], texts.ElementAtOrDefault(1)));
+        }
+        return labels;
+
+        static string NameOf(int i) => string.Create(CultureInfo.InvariantCulture, $"label{i}");
     }
 
     private static ExtractBody BodyOf(JsonElement body)

@@ -152,7 +152,6 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     {
         var node = GraphShape.PropertiesOf(graph, type, row);
         node["rank"] = row;
-        if (type == Records.Measure) node["id"] = graph.Measures[row].Id;
         if (type == Records.Passage) AddLinks(graph, row, node);
         return node;
     }

@@ -41,7 +41,7 @@ public sealed class AskTests
         var (code, output, _) = await RunningProgram.RunAsync(["ask", Example, "--data", Seed, "--csv"]);
 
         Assert.That(code, Is.Zero);
-        Assert.That(output, Does.StartWith("source name,type label,target name,note,evidence\r\nPôle d’Economie Solidaire 21,adossé à,grands réseaux nationaux,"));
+        Assert.That(output, Does.StartWith("source name,type label,target name,note,evidence\r\nPôle d’Économie Solidaire 21,adossé à,Grands réseaux nationaux des acteurs de l’accompagnement ou de la création d’activité économique,"));
     }
 
     [TestCase("actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: FR) } } }", "nommé", "passé énoncé sûrement oui non précisé")]

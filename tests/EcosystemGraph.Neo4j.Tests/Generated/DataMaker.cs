@@ -15,6 +15,8 @@ internal sealed class DataMaker(Random random)
     [
         "Éa", "ea", "EA!", "e-a", "Œuf", "oeuf", "ß", "ss", "Øre", "łódź", "Lodz", "𠀀 tree", "\uFA0E tree", "😀 smile", "Zoe\u0301", "Zoé",
         "Ωμέγα", "омега", "a \"b\" \\c", "$p0 {x}", "it's", "x\ny", "\uD7FF", "!!!", "10", "9", "naïve café", "NAIVE", "a", "A", "b",
+        "A & B", "&", "€5", "« a »", "\u00A0!", "plate-forme", "plateforme", "pla\u00ADte\u200Bforme", "C.L.E.F.", "clef", "\uFEFFa", "x\u200Dy", "👩\u200D🌾", "❤\uFE0F",
+        "\u202Eabc\u202C", "\u200B", "\u2060\uFEFF", "!\u200B!!", "ΟΔΟΣ", "οδος", "οδοσ", "STRAẞE", "straße", "ŉ", "ʼN", "İ", "ı", "i", "e\u0301te\u0301", "été", "e\u034F\u0301",
     ];
 
     private static readonly string?[] Dates = [null, null, "2019", "2019-H1", "2019-H2", "2019-Q3", "2019-07", "2019-07-15", "2020", "2018-12-31", "2021-02"];
@@ -59,7 +61,7 @@ internal sealed class DataMaker(Random random)
         var hub = Pick(groupings).Id;
         var memberships = Some(20, i => new Membership($"m{i}", Pick(actors).Id, Chance(0.4) ? hub : Pick(groupings).Id, Of(ConceptSchemes.Role), Place(), Enum<Regularity>(),
             Date(), Date(), Enum<Status>(), Enum<Confidence>(), Enum<Openness>(), Cited(), Bilingual(), Here));
-        var partnerships = Some(15, i => new Partnership($"m{i}", Body(), Body(), Of(ConceptSchemes.LinkType), Maybe(() => Of(ConceptSchemes.Role)),
+        var partnerships = Some(15, i => new Partnership($"q{i}", Body(), Body(), Of(ConceptSchemes.LinkType), Maybe(() => Of(ConceptSchemes.Role)),
             Maybe(() => Pick(groupings).Id), Maybe(() => Of(ConceptSchemes.Occasion)), Enum<Regularity>(), Themes(), Place(),
             Date(), Date(), Enum<Status>(), Enum<Confidence>(), Enum<Openness>(), Cited(), Bilingual(), Here));
         return new Dataset
