@@ -130,13 +130,13 @@ internal sealed record FigureTexts
         Date = "À quelle date",
         DateHint = $"{PartialDate.Forms.Replace(" or ", " ou ", StringComparison.Ordinal)}. Vide\u00A0: toutes les dates.",
         Earlier = "Comparée à une date plus ancienne",
-        EarlierHint = "Montre ce qui est apparu, resté ou disparu.",
+        EarlierHint = "Montre ce qui est apparu, resté ou terminé.",
         Layout = "Disposition",
         Layouts = Of(
             (FigureLayout.FORCE, ("Réseau", "Qui est proche de qui\u202F; se lit jusqu’à une soixantaine de noms.")),
             (FigureLayout.MATRIX, ("Tableau croisé", "Qui est membre de quoi\u202F; le plus lisible quand il y a beaucoup de noms.")),
             (FigureLayout.RADIAL, ("Cercles", "Une structure au centre, et qui l’entoure de près ou de loin.")),
-            (FigureLayout.TIMELINE, ("Frise", "Depuis quand et jusqu’à quand chacun est membre."))),
+            (FigureLayout.TIMELINE, ("Frise", "Quand chaque lien commence et finit."))),
         FigureLanguage = "Langue",
         Format = "Format",
         Formats = Of(
@@ -240,13 +240,13 @@ internal sealed record FigureTexts
         Date = "At which date",
         DateHint = $"{PartialDate.Forms}. Empty: all dates.",
         Earlier = "Compared with an earlier date",
-        EarlierHint = "Shows what came, stayed or went.",
+        EarlierHint = "Shows what came, stayed or ended.",
         Layout = "Layout",
         Layouts = Of(
             (FigureLayout.FORCE, ("Network", "Who is close to whom; readable up to some sixty names.")),
             (FigureLayout.MATRIX, ("Cross table", "Who is a member of what; the most readable with many names.")),
             (FigureLayout.RADIAL, ("Circles", "One body in the middle, and who is around it, near or far.")),
-            (FigureLayout.TIMELINE, ("Timeline", "Since when and until when each has been a member."))),
+            (FigureLayout.TIMELINE, ("Timeline", "When each link starts and ends."))),
         FigureLanguage = "Language",
         Format = "Format",
         Formats = Of(

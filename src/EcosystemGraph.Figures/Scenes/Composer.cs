@@ -116,6 +116,7 @@ internal static class Composer
         if (ties < subject.Ties.Length) hidden.Add(phrases.Count(subject.Ties.Length - ties, "lien", "liens", "tie", "ties"));
         if (hidden.Count > 0) counts += phrases.Semicolon + phrases.Say("non montrés", "not shown") + phrases.Colon + phrases.List(hidden);
         notes.Add((phrases.Say("Champ", "Scope"), $"{scope} ({counts})."));
+        if (Lists(subject) is { Length: > 0 } lists) notes.Add((phrases.Say("Membres", "Members"), lists + "."));
         if (!extract.Dataset.Sources.IsEmpty)
         {
             var sources = extract.Dataset.Sources.Take(3).Select(s => string.Join(", ", new[] { s.Publisher is null ? null : PlainText.Clean(s.Publisher), PlainText.Clean(s.Title), s.Date is { } date ? phrases.Date(date) : null }.Where(t => !string.IsNullOrEmpty(t))));
@@ -127,6 +128,12 @@ internal static class Composer
         notes.Add((phrases.Say("Données", "Data"), phrases.Say($"{title}, version {PlainText.Clean(extract.Dataset.Version)}, empreinte {fingerprint}.", $"{title}, version {PlainText.Clean(extract.Dataset.Version)}, fingerprint {fingerprint}.")));
         return notes;
     }
+
+    // Of which groupings the source's list of members is open, of which complete: only of these does absence mean something.
+    private static string Lists(Subject subject) => subject.Extract.Projection != ExtractProjection.BIPARTITE ? "" : string.Join(subject.Phrases.Semicolon, subject.Bodies
+        .Where(b => b.Source.Openness != Openness.UNKNOWN && subject.Ties.Any(t => t.IsMembership && (t.A == b.Index || t.B == b.Index) && t.Source.Links.Any(l => l.IsMembership && l.Target.Id == b.Id)))
+        .GroupBy(b => b.Source.Openness).OrderBy(g => g.Key)
+        .Select(g => subject.Phrases.Of(g.Key) + subject.Phrases.Say(" dans la source", " in the source") + subject.Phrases.Colon + subject.Some([.. g.Select(b => b.Short)])));
 
     // Samples in rows, a new row where one does not fit beside the last. Returns how high all is; marks are placed from 0.
     private static double Legend(IEnumerable<LegendItem> items, double unit, double left, double right, List<Mark> marks)
