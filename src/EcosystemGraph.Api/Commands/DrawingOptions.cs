@@ -19,6 +19,7 @@ internal sealed class DrawingOptions
         ("includeIsolated", "true|false", "Whether bodies without a link are in it (false)."),
         ("without", "IDS", "Bodies taken out, separated by commas."),
         ("projection", "NAME", "BIPARTITE, ACTORS or GROUPINGS (BIPARTITE)."),
+        ("overlap", "DEGREE", "Of a projection: how surely memberships must have been at the same time: CERTAIN, POSSIBLE or NO (POSSIBLE)."),
         ("language", "FR|EN", "The language of all but names (FR)."),
     ];
 

@@ -24,6 +24,7 @@ internal static class DrawingLinks
         ["focus"] = LinkValue.List, ["depth"] = LinkValue.Whole, ["activeAt"] = LinkValue.Json, ["links"] = LinkValue.List, ["actors"] = LinkValue.Json,
         ["groupings"] = LinkValue.Json, ["memberships"] = LinkValue.Json, ["partnerships"] = LinkValue.Json, ["includeCategories"] = LinkValue.Flag,
         ["includeIsolated"] = LinkValue.Flag, ["without"] = LinkValue.List, ["projection"] = LinkValue.Text,
+        ["overlap"] = LinkValue.Text,
     });
 
     public static readonly ImmutableDictionary<string, LinkValue> Style = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, LinkValue>
@@ -36,7 +37,7 @@ internal static class DrawingLinks
     // What holds where nothing is given need not stand in a link.
     private static readonly Dictionary<string, string> Unset = new(StringComparer.Ordinal)
     {
-        ["depth"] = "1", ["links"] = "MEMBERSHIP,PARTNERSHIP", ["includeCategories"] = "false", ["includeIsolated"] = "false", ["projection"] = "BIPARTITE",
+        ["depth"] = "1", ["links"] = "MEMBERSHIP,PARTNERSHIP", ["includeCategories"] = "false", ["includeIsolated"] = "false", ["projection"] = "BIPARTITE", ["overlap"] = "POSSIBLE",
         ["language"] = "FR", ["layout"] = "FORCE", ["colorBy"] = "KIND", ["labels"] = "true", ["legend"] = "true", ["width"] = "1200", ["height"] = "800", ["seed"] = "1",
     };
 

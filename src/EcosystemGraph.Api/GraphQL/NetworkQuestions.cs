@@ -63,6 +63,7 @@ internal static class NetworkQuestions
         Add("includeIsolated", SchemaTypes.Required(types.Flag), "Whether bodies without a link are in it, where there is no focus.", false);
         Add("without", SchemaTypes.ListOf(types.Id), "Bodies taken out with all their links, as in \"what if this actor left\".");
         Add("projection", SchemaTypes.Required(types.Enum(typeof(ExtractProjection))), "How bodies are tied.", ExtractProjection.BIPARTITE);
+        Add("overlap", SchemaTypes.Required(types.Enum(typeof(Activity))), "Of a projection: how surely two memberships must have been at the same time to tie what they have in common, whenever that was; not looked at with `activeAt`, nor where nothing is projected. POSSIBLE keeps what the dates do not rule out; NO keeps also what came one after the other.", Activity.POSSIBLE);
 
         void Add(string name, IGraphType type, string description, object? value = null) =>
             made.AddField(new FieldType { Name = name, ResolvedType = type, Description = description, DefaultValue = value });

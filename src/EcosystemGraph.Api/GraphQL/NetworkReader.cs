@@ -50,7 +50,9 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
             ? new PerType([Records.Actor, Records.Grouping],
                 [All(actors, includeCategories ? null : new FlagIs((FlagColumn)Records.Actor.Column("named"), true)), groupings ?? Filter.True])
             : null;
-        return new NetworkPart(Links(given.TryGetValue("links", out var kinds) ? kinds : null, memberships, partnerships), without, focus, depth, projection, activeAt, isolated, asked);
+        return new NetworkPart(
+            Links(given.TryGetValue("links", out var kinds) ? kinds : null, memberships, partnerships), without, focus, depth, projection,
+            Value(given, "overlap", Activity.POSSIBLE), activeAt, isolated, asked);
     }
 
     private static LinkChoice Links(object? kinds, Filter memberships, Filter partnerships)

@@ -17,6 +17,9 @@ public sealed record Extract(
     ExtractDataset Dataset, BilingualText Scope, ExtractProjection Projection, IReadOnlyCollection<ExtractBody> Bodies,
     IReadOnlyCollection<ExtractTie> Ties, double? Modularity)
 {
+    /// <summary>The scope without what is always left out, for a title.</summary>
+    public BilingualText Heading { get; init; } = Scope;
+
     /// <summary>The days that it is asked at: whoever shows a link says whether it was surely or perhaps there then. Null for any time.</summary>
     public DaySpan? At { get; init; }
 }

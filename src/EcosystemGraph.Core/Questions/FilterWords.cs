@@ -50,7 +50,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
         Absent absent => (French ? "sans " : "no ") + Named(absent.Column),
         TextIn { Column.Name: "id" } texts => string.Join(Or, texts.Values.Select(id => Quoted(labelOf(type, id)?.In(language) ?? id))),
         TextIn texts => Named(texts.Column) + Colon + string.Join(Or, texts.Values.Select(value => ChoiceLabels.Of(texts.Column, value, language) ?? Quoted(value))),
-        TextHas has => $"{Named(has.Column)} {Place(has.Place)} {Quoted(has.Folded)}",
+        TextHas has => $"{Named(has.Column)} {Place(has.Place)} {Quoted(has.Part.Text)}",
         NumberIn numbers => Named(numbers.Column) + Colon + string.Join(Or, numbers.Values.Select(Number)),
         NumberCompares number => $"{Named(number.Column)} {Sign(number.Comparison)} {Number(number.Value)}",
         DateIn dates => Named(dates.Column) + Colon + string.Join(Or, dates.Values.Select(days => DateWords.Of(days, language))),
@@ -87,7 +87,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
             : string.Join(And, said.Select(part => (part.Type == Records.Actor ? (French ? "si acteur" : "if an actor") : part.Type == Records.Grouping ? (French ? "si groupement" : "if a grouping") : part.Type.Name) + Colon + part.Words));
     }
 
-    private string Led(Field field, string? words) => words is null ? (French ? "avec " : "with ") + Named(field) : Named(field) + Colon + words;
+    private string Led(Field field, string? words) => words is null ? (French ? "avec " : "with ") + Named(field) : Named(field) + (words[0] is '«' or '“' ? " " : Colon) + words;
 
     private string Named(Field field) => field == SomeText.Item ? (French ? "texte" : "text") : Fields.TryGetValue(field.Name, out var name) ? name.In(language)! : field.Name;
 

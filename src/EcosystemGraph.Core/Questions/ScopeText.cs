@@ -10,13 +10,13 @@ namespace EcosystemGraph.Core.Questions;
 /// <summary>Says in phrases which part of the graph is shown, for captions: where it begins, every filter, what is left out.</summary>
 internal static class ScopeText
 {
-    /// <summary>The scope of a question in both languages.</summary>
+    /// <summary>The scope of a question in both languages, and as much of it as a title says: not what is left out unless it is asked for.</summary>
     /// <param name="part">The part of the graph.</param>
     /// <param name="change">Of a change: the two dates.</param>
     /// <param name="source">Gives the labels of what filters name.</param>
     /// <param name="nameOf">The name of a body that the part begins at or leaves out.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static async ValueTask<BilingualText> OfAsync(
+    public static async ValueTask<(BilingualText Scope, BilingualText Heading)> OfAsync(
         NetworkPart part, NetworkChangeRoot? change, ILinkSource source, Func<string, string> nameOf, CancellationToken cancellation)
     {
         // Said once without labels to learn which are needed.
@@ -29,10 +29,11 @@ internal static class ScopeText
         _ = In(Language.FR, part, change, nameOf, Need);
         var labels = needed.Count == 0 ? new Dictionary<(RecordType, string), BilingualText>() : await source.LabelsAsync(needed, cancellation);
         BilingualText? Label(RecordType type, string id) => labels.TryGetValue((type, id), out var label) ? label : null;
-        return new(In(Language.FR, part, change, nameOf, Label), In(Language.EN, part, change, nameOf, Label));
+        var (french, english) = (In(Language.FR, part, change, nameOf, Label), In(Language.EN, part, change, nameOf, Label));
+        return (new(french.Scope, english.Scope), new(french.Heading, english.Heading));
     }
 
-    private static string In(Language language, NetworkPart part, NetworkChangeRoot? change, Func<string, string> nameOf, Func<RecordType, string, BilingualText?> labelOf)
+    private static (string Scope, string Heading) In(Language language, NetworkPart part, NetworkChangeRoot? change, Func<string, string> nameOf, Func<RecordType, string, BilingualText?> labelOf)
     {
         var french = language == Language.FR;
         string Names(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => french ? $"«\u202F{nameOf(id)}\u202F»" : $"“{nameOf(id)}”"));
@@ -45,8 +46,8 @@ internal static class ScopeText
             phrases.Add(french ? $"autour de {Names(part.Focus)}, à {links}" : $"around {Names(part.Focus)}, {links}");
         }
         if (!part.Without.IsEmpty) phrases.Add(french ? $"sans {Names(part.Without)}" : $"without {Names(part.Without)}");
-        if (part.Projection == ExtractProjection.ACTORS) phrases.Add(french ? "acteurs liés par leurs groupements communs" : "actors tied by the groupings they share");
-        else if (part.Projection == ExtractProjection.GROUPINGS) phrases.Add(french ? "groupements liés par leurs membres communs" : "groupings tied by the members they share");
+        if (part.Projection == ExtractProjection.ACTORS) phrases.Add((french ? "acteurs liés par leurs groupements communs" : "actors tied by the groupings they share") + AtOnce(part, french));
+        else if (part.Projection == ExtractProjection.GROUPINGS) phrases.Add((french ? "groupements liés par leurs membres communs" : "groupings tied by the members they share") + AtOnce(part, french));
         else if (part.Links.Partnerships is null) phrases.Add(french ? "appartenances seulement" : "memberships only");
         else if (part.Links.Memberships is null) phrases.Add(french ? "partenariats seulement" : "partnerships only");
         if (part.ActiveAt is { } at)
@@ -76,9 +77,20 @@ internal static class ScopeText
             Filter(french ? "groupements" : "groupings", Records.Grouping, asked.Groupings);
             if (part.Links.Memberships is not null) Filter(french ? "appartenances" : "memberships", Records.Membership, asked.Memberships);
             if (part.Links.Partnerships is not null && part.Projection == ExtractProjection.BIPARTITE) Filter(french ? "partenariats" : "partnerships", Records.Partnership, asked.Partnerships);
-            if (!asked.IncludesCategories) phrases.Add(french ? "sans les catégories (structures que les sources ne nomment pas une à une)" : "without categories (bodies that no source names one by one)");
         }
+        var heading = phrases.Count;
+        if (part.Asked is { IncludesCategories: false }) phrases.Add(french ? "sans les catégories (structures que les sources ne nomment pas une à une)" : "without categories (bodies that no source names one by one)");
         if (part.Focus.IsEmpty && part.Isolated is null) phrases.Add(french ? "sans les structures sans lien" : "without bodies that no link ties");
-        return string.Join(french ? "\u202F; " : "; ", phrases);
+        string Joined(IEnumerable<string> some) => string.Join(french ? "\u202F; " : "; ", some);
+        return (Joined(phrases), Joined(phrases.Take(heading)));
     }
+
+    // At a date, that says when.
+    private static string AtOnce(NetworkPart part, bool french) => (part.ActiveAt, part.Overlap) switch
+    {
+        ({ }, _) => "",
+        (_, Activity.CERTAIN) => french ? ", sûrement en même temps" : ", surely at the same time",
+        (_, Activity.POSSIBLE) => french ? ", peut-être en même temps" : ", perhaps at the same time",
+        _ => french ? ", même l’un après l’autre" : ", even one after the other",
+    };
 }

@@ -32,7 +32,7 @@ internal static class Composer
         marks.Add(new Polygon([new(0, 0), new(style.Width, 0), new(style.Width, style.Height), new(0, style.Height)], Palette.White, null, 0));
 
         var scope = PlainText.Clean(phrases.Set(extract.Scope.In(style.Language) ?? phrases.Say("tout le réseau", "the whole network")));
-        var title = style.Title is { } given && PlainText.Clean(given) is { Length: > 0 } clean ? phrases.Set(clean) : arrangement.Title(subject, scope);
+        var title = style.Title is { } given && PlainText.Clean(given) is { Length: > 0 } clean ? phrases.Set(clean) : arrangement.Title(subject, extract.Heading.In(style.Language) is { } heading ? PlainText.Clean(phrases.Set(heading)) : scope);
         var top = Margin * unit;
         foreach (var line in PlainText.Wrap(title, Font.Bold, TitleSize * unit, right - left, 2))
         {

@@ -213,20 +213,26 @@ public sealed partial class CypherCompiler
     {
         "actor" => Row(field.Projection!, "a"),
         "sharedCount" => new Expression("size(gs) + size(ps)", Shape.Whole),
-        "groupings" => Sorted("gs", "g", "g.nameKey, g.id", field.Projection!),
-        "partnerships" => Sorted("ps", "p", "p.startKey, p.id", field.Projection!),
+        "confidence" => new Expression(Surest("[link IN ms + ps | link.confidence]"), Shape.Text),
+        "groupings" => Sorted(["gs"], g => $"{g}.nameKey, {g}.id", field.Projection!),
+        "partnerships" => Sorted(["ps"], p => $"{p}.startKey, {p}.id", field.Projection!),
+        // Of a membership and a partnership that start alike, the membership comes first.
+        "links" => Sorted(["ms", "ps"], link => $"{link}.startKey, type({link}), {link}.id", field.Projection!),
         _ => CollectedEvidence(field.Parts),
     }).Record;
 
-    private Expression Sorted(string list, string stem, string order, Projection projection)
+    private static string Surest(string confidences) =>
+        $"head([sure IN [{string.Join(", ", Enum.GetNames<Confidence>().Select(name => $"'{name}'"))}] WHERE sure IN {confidences}])";
+
+    private Expression Sorted(string[] lists, Func<string, string> order, Projection projection)
     {
         var v = _cypher.Variable("v");
-        var y = _cypher.Variable(stem);
+        var y = _cypher.Variable("y");
         Expression sorted = default;
-        _cypher.Call(Seen(list), () =>
+        _cypher.Call(_heads.Variables.Concat(lists), () =>
         {
-            _cypher.Line($"UNWIND {list} AS {y}");
-            _cypher.Line($"WITH {Joined(_heads.Variables)}{y} ORDER BY {order.Replace(stem + ".", y + ".", StringComparison.Ordinal)}");
+            _cypher.Line($"UNWIND {string.Join(" + ", lists)} AS {y}");
+            _cypher.Line($"WITH {Joined(_heads.Variables)}{y} ORDER BY {order(y)}");
             sorted = Collected(projection, y, v);
         });
         return sorted;

@@ -18,7 +18,7 @@ public sealed class RuleTests
         Assert.That(PackageValidator.Rules.Select(rule => rule.Name), Is.EqualTo(new[]
         {
             "duplicate-id", "shared-id", "unknown-id", "loop", "body-disagrees", "passage-place", "repeated-passage", "mutual-direction", "mutual-concept",
-            "unknown-scheme", "territory-kind", "count-value", "duplicate", "self-link", "period", "outside-grouping", "status",
+            "unknown-scheme", "territory-kind", "count-value", "id-start", "duplicate", "self-link", "period", "outside-grouping", "status",
             "declared-count", "shared-form", "unlinked-body", "uncited-passage", "wrong-scheme", "no-passage",
         }));
 
@@ -89,6 +89,10 @@ public sealed class RuleTests
         yield return Unknown("partnerships.csv:2:4", "t1", "Atelier", "'atelier'", "partnerships.csv", "t1,atelier", "t1,Atelier");
         yield return Unknown("partnerships.csv:2:26", "t1", "work-with", "'works-with'", "partnerships.csv", ",works-with,", ",work-with,");
         yield return Unknown("partnerships.csv:2:37", "t1", "reseau", "'reseau-fil'", "partnerships.csv", "works-with,,", "works-with,reseau,");
+        yield return Error("unknown-id", "partnerships.csv:2:37", "t1", "role 'experts' is not there", "'expert'", package =>
+            package.With("partnerships.csv", "type,grouping,themes", "type,role,themes").With("partnerships.csv", "works-with,,", "works-with,experts,"));
+        yield return Error("unknown-id", "partnerships.csv:2:37", "t1", "occasion 'forum' is not there", "an id of concepts.csv", package =>
+            package.With("partnerships.csv", "type,grouping,themes", "type,occasion,themes").With("partnerships.csv", "works-with,,", "works-with,forum,"));
         yield return Unknown("denials.csv:2:13", "d1", "atelie", "'atelier'", "denials.csv", "bois-vif,atelier", "bois-vif,atelie");
         yield return Unknown("denials.csv:2:21", "d1", "found", "'funds'", "denials.csv", ",funds,", ",found,");
         yield return Unknown("measures.csv:2:4", "c1", "reseau", "'reseau-fil'", "measures.csv", "reseau-fil,other", "reseau,other");
@@ -96,7 +100,7 @@ public sealed class RuleTests
         yield return Unknown("names.csv:2:1", "attelier", "attelier", "'atelier'", "names.csv", "atelier,", "attelier,");
         yield return Unknown("names.csv:2:24", "atelier", "q", "an id of passages.csv", "names.csv", ",p-0-0", ",q");
         yield return Unknown("concepts.csv:3:48", "association", "organization", "'organisation'", "concepts.csv", "association,organisation,", "association,organization,");
-        yield return Unknown("concepts.csv:4:36", "bank", "organization", "'organisation'", "concepts.csv", "bank,organisation,", "bank,association|organization,");
+        yield return Unknown("concepts.csv:4:29", "bank", "organization", "'organisation'", "concepts.csv", "bank,organisation,", "bank,association|organization,");
         yield return Unknown("territories.csv:3:17", "lac", "pay", "'pays'", "territories.csv", ",commune,pays", ",commune,pay");
         yield return Unknown("sources.csv:2:20", "s", "ateliers", "'atelier'", "sources.csv", ",atelier,", ",ateliers,");
         yield return Unknown("passages.csv:2:7", "p-0-0", "t", "an id of sources.csv", "passages.csv", "p-0-0,s,", "p-0-0,t,");
@@ -105,7 +109,7 @@ public sealed class RuleTests
             package.With("concepts.csv", "organisation,organisation,,", "organisation,organisation,bank,"));
         yield return Error("loop", "concepts.csv:2:51", "organisation", "organisation → bank → organisation", "another broader", package =>
             package.With("concepts.csv", "organisation,organisation,,", "organisation,organisation,association|bank,").With("concepts.csv", "association,organisation,", "association,,"));
-        yield return Error("loop", "concepts.csv:4:32", "bank", "bank → bank", "another broader", package =>
+        yield return Error("loop", "concepts.csv:4:29", "bank", "bank → bank", "another broader", package =>
             package.With("concepts.csv", "bank,organisation,", "bank,organisation|bank,"));
         yield return Error("loop", "territories.csv:2:19", "pays", "pays → lac → pays", "another within", package =>
             package.With("territories.csv", "country,", "country,lac"));
@@ -161,7 +165,7 @@ public sealed class RuleTests
 
         yield return Warning("duplicate", "memberships.csv:4:1", "m3", "actor, grouping, role and from of line 2", "passages of both", package =>
             package.Add("memberships.csv", "m3,atelier,reseau-fil,member,2015,2020,PAST,STATED,p-1-1,RF"));
-        yield return Warning("duplicate", "partnerships.csv:4:1", "t3", "source, target, type and from of line 3", "passages of both", package =>
+        yield return Warning("duplicate", "partnerships.csv:4:1", "t3", "source, target, type, role, occasion and from of line 3", "passages of both", package =>
             package.Add("partnerships.csv", "t2,banque-du-lac,atelier,funds,,,,,CURRENT,STATED,p-1-2,Banque du Lac",
                 "t3,banque-du-lac,atelier,funds,,,,,PAST,STATED,p-1-2,Banque du Lac"));
         yield return Warning("duplicate", "names.csv:3:1", "atelier", "entity and name of line 2", "one row", package =>
@@ -171,6 +175,10 @@ public sealed class RuleTests
         yield return Warning("self-link", "partnerships.csv:3:12", "t2", "'atelier' is linked with itself", "no row", package =>
             package.Add("partnerships.csv", "t2,atelier,atelier,funds,,,,,CURRENT,STATED,p-1-1,RF"));
 
+        yield return Error("id-start", "memberships.csv:2:58", "atelier~reseau-fil~member~2014", "tells another start than 2015", "2014; or an id", package =>
+            package.With("memberships.csv", "m1,atelier", "atelier~reseau-fil~member~2014,atelier"));
+        yield return Error("id-start", "partnerships.csv:2:81", "atelier~banque-du-lac~works-with~2016-H2", "tells a start, and the row has none", "2016-H2", package =>
+            package.With("partnerships.csv", "t1,atelier", "atelier~banque-du-lac~works-with~2016-H2,atelier").With("partnerships.csv", "2016-H2,,CURRENT", ",,CURRENT"));
         yield return Warning("period", "memberships.csv:2:35", "m1", "ends 2014, before it starts 2015", "from first", package =>
             package.With("memberships.csv", "member,2015,,CURRENT", "member,2015,2014,PAST"));
         yield return Warning("period", "partnerships.csv:2:51", "t1", "ends 2016-06", "from first", package =>
@@ -232,13 +240,17 @@ public sealed class RuleTests
             package.With("memberships.csv", "m2,bois-vif,reseau-fil,member", "m2,bois-vif,reseau-fil,funds"));
         yield return Warning("wrong-scheme", "partnerships.csv:2:26", "t1", "type 'member'", "scheme link-type", package =>
             package.With("partnerships.csv", ",works-with,", ",member,"));
+        yield return Warning("wrong-scheme", "partnerships.csv:2:37", "t1", "role 'wood'", "scheme role", package =>
+            package.With("partnerships.csv", "type,grouping,themes", "type,role,themes").With("partnerships.csv", "works-with,,", "works-with,wood,"));
+        yield return Warning("wrong-scheme", "partnerships.csv:2:37", "t1", "occasion 'expert'", "scheme occasion", package =>
+            package.With("partnerships.csv", "type,grouping,themes", "type,occasion,themes").With("partnerships.csv", "works-with,,", "works-with,expert,"));
         yield return Warning("wrong-scheme", "denials.csv:2:21", "d1", "type 'wood'", "scheme link-type", package =>
             package.With("denials.csv", ",funds,", ",wood,"));
         yield return Warning("wrong-scheme", "measures.csv:2:15", "c1", "concept 'wood'", "scheme measure", package =>
             package.With("measures.csv", ",other-member-count,", ",wood,"));
         yield return Warning("wrong-scheme", "concepts.csv:8:22", "wood", "broader 'bank'", "scheme theme", package =>
             package.With("concepts.csv", "bois,wood,,", "bois,wood,bank,"));
-        yield return Warning("wrong-scheme", "concepts.csv:4:32", "bank", "broader 'wood'", "scheme actor-kind", package =>
+        yield return Warning("wrong-scheme", "concepts.csv:4:29", "bank", "broader 'wood'", "scheme actor-kind", package =>
             package.With("concepts.csv", "bank,organisation,", "bank,organisation|wood,"));
         yield return Warning("no-passage", "memberships.csv:3:48", "m2", "'m2' cites no passage", "the passages that say so", package =>
             package.With("memberships.csv", "p-1-1,Bois Vif", ","));
@@ -296,6 +308,11 @@ public sealed class RuleTests
             package.Add("partnerships.csv", "t2,atelier,banque-du-lac,works-with,,,2010,2012,PAST,STATED,p-1-2,Banque du Lac"));
         yield return Case("duplicate", "another role is another fact", package =>
             package.Add("memberships.csv", "m3,atelier,reseau-fil,expert,2015,,CURRENT,STATED,p-1-1,RF"));
+        yield return Case("duplicate", "in another role it is another fact", package =>
+            package.With("partnerships.csv", "type,grouping,themes", "type,role,themes").Add("partnerships.csv", "t2,banque-du-lac,atelier,funds,expert,,,,CURRENT,STATED,p-1-2,Banque du Lac",
+                "t3,banque-du-lac,atelier,funds,,,,,CURRENT,STATED,p-1-2,Banque du Lac"));
+        yield return Case("id-start", "an id need not tell the start", package =>
+            package.With("memberships.csv", "m1,atelier", "atelier~reseau-fil~member,atelier"));
         yield return Case("period", "it may end when it starts", package =>
             package.With("memberships.csv", "member,2015,,CURRENT", "member,2015-H2,2015,PAST"));
         yield return Case("outside-grouping", "the year may be the grouping's first", package =>
