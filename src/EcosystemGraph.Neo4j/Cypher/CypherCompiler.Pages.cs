@@ -47,7 +47,7 @@ public sealed partial class CypherCompiler
     }
 
     // The rows a subquery sees: the bound record and the heads.
-    private IEnumerable<string> Seen(string x) => _heads.Variables.Prepend(x);
+    private IEnumerable<string> Seen(params string[] names) => names.Concat(_heads.Variables);
 
     private static string AllCount(RecordType type) => type.Name switch
     {

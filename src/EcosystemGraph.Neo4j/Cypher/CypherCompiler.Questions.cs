@@ -229,7 +229,7 @@ public sealed partial class CypherCompiler
         var v = _cypher.Variable("v");
         var y = _cypher.Variable("y");
         Expression sorted = default;
-        _cypher.Call(_heads.Variables.Concat(lists), () =>
+        _cypher.Call(Seen(lists), () =>
         {
             _cypher.Line($"UNWIND {string.Join(" + ", lists)} AS {y}");
             _cypher.Line($"WITH {Joined(_heads.Variables)}{y} ORDER BY {order(y)}");
