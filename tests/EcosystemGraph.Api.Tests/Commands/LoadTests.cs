@@ -7,8 +7,8 @@ using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j;
-using EcosystemGraph.Neo4j.Http;
 using EcosystemGraph.Neo4j.Tests;
+using EcosystemGraph.Neo4j.Transport;
 using GraphQL;
 
 namespace EcosystemGraph.Api.Tests.Commands;
