@@ -24,7 +24,7 @@ foreach (var size in new[] { 50, 150, 500, 1000, 2000 })
     var ties = pairs.Where(p => near.Contains(p.A) && near.Contains(p.B)).OrderBy(p => p.A, StringComparer.Ordinal).ThenBy(p => p.B, StringComparer.Ordinal).ToArray();
     var extract = Of(near, ties);
     var dot = Dot(near, ties);
-    var formats = Enum.GetValues<FigureFormat>();
+    var formats = FigureFormats.All.ToArray();
     var times = formats.Select(_ => new List<double>()).Append([]).ToArray();
     // The first two rounds compile and do not count.
     for (var round = -2; round < rounds; round++)

@@ -83,7 +83,7 @@ public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) :
             }
             catch (DrawingException error)
             {
-                computed.Refused.Add(question, (AnswerErrorCodes.NoDrawing, error.Message));
+                computed.Refused.Add(question, (error.Code, error.Message));
             }
         }
         return computed;
@@ -120,6 +120,10 @@ public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) :
                 if (fingerprints.Count == 1) return new StoreExtract(extract, null);
                 if (attempt == Attempts) throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being replaced; try again in a moment", null);
             }
+        }
+        catch (NetworkTooLargeException error)
+        {
+            return new StoreExtract(null, new AnswerError(question.Name, AnswerErrorCodes.NetworkTooLarge, error.Message));
         }
         catch (Neo4jException error)
         {

@@ -3,9 +3,10 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
+using EcosystemGraph.Api.Asking;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Answers;
-using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Figures.Exports;
 using Spectre.Console;
 
 namespace EcosystemGraph.Api.Commands;
@@ -18,13 +19,13 @@ internal static class AskCommand
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Command Create()
+    public static Command Create(NetworkFormats formats)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A .graphql file, such as examples/01-accompagnement-agri-rural.graphql." };
         var variables = new Option<string?>("--variables") { Description = "Values of its variables, as JSON.", HelpName = "JSON" };
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
         var csv = new Option<bool>("--csv") { Description = "The answer as CSV; where it has several tables, an empty line between them." };
-        var store = new StoreOptions();
+        var store = new StoreOptions(formats);
         var command = new Command("ask", "Answers the question of a file: as a table, with --json or with --csv. Exit code 0 answered, 1 with errors, 2 cannot read.") { file, variables, json, csv };
         store.AddTo(command);
         command.Validators.Add(parsed =>
@@ -39,11 +40,11 @@ internal static class AskCommand
                 await Console.Error.WriteLineAsync($"There is no file '{asked}'.");
                 return 2;
             }
-            return await store.WithStoreAsync(parsed, async from =>
+            return await store.WithServiceAsync(parsed, async asking =>
             {
                 if (await QuestionFile.ReadAsync(asked, parsed.GetValue(variables), cancellation) is not { } question) return 2;
                 var form = parsed.GetValue(json) ? Form.Json : parsed.GetValue(csv) ? Form.Csv : Form.Table;
-                return await RunAsync(question, from, form, cancellation);
+                return await RunAsync(question, asking, form);
             }, cancellation);
         });
         return command;
@@ -51,11 +52,10 @@ internal static class AskCommand
 
     private enum Form { Table, Json, Csv }
 
-    private static async Task<int> RunAsync(Question question, IStore store, Form form, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Question question, QuestionService.Asking asking, Form form)
     {
-        var schema = new EcosystemSchema();
         using var writer = new AnswerWriter(int.MaxValue);
-        await new QuestionAnswerer(schema, new QuestionReader(schema), store).AnswerAsync(question, writer, cancellation);
+        await asking.AnswerAsync(question, null, writer);
         using var answer = JsonDocument.Parse(writer.Written);
         var failed = answer.RootElement.TryGetProperty("errors", out var errors);
         if (failed)

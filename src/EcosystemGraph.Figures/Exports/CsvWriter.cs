@@ -13,7 +13,11 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class CsvWriter : INetworkWriter
 {
-    public NetworkFormat Format => NetworkFormat.CSV;
+    public string Name => "CSV";
+
+    public string Description => "One table, a row a link, for spreadsheets.";
+
+    public BilingualText Label => new("un tableau, une ligne par lien", "one table, a row a link");
 
     public string MediaType => "text/csv; charset=utf-8; header=present";
 

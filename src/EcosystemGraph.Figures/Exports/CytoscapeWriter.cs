@@ -10,7 +10,13 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class CytoscapeWriter : INetworkWriter
 {
-    public NetworkFormat Format => NetworkFormat.CYTOSCAPE;
+    public string Name => "CYTOSCAPE";
+
+    public string Description => "Elements for Cytoscape.js and Cytoscape.";
+
+    public BilingualText Label => new("pour Cytoscape", "for Cytoscape");
+
+    public bool HasPlaces => true;
 
     public string MediaType => "application/json";
 

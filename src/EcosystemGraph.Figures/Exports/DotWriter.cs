@@ -14,7 +14,13 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed partial class DotWriter : INetworkWriter
 {
-    public NetworkFormat Format => NetworkFormat.DOT;
+    public string Name => "DOT";
+
+    public string Description => "DOT, for Graphviz.";
+
+    public BilingualText Label => new("pour Graphviz", "for Graphviz");
+
+    public bool HasPlaces => true;
 
     public string MediaType => "text/vnd.graphviz; charset=utf-8";
 

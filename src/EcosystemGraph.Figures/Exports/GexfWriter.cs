@@ -17,7 +17,13 @@ internal sealed class GexfWriter : INetworkWriter
     private const string Namespace = "http://gexf.net/1.3";
     private const string Drawing = "http://gexf.net/1.3/viz";
 
-    public NetworkFormat Format => NetworkFormat.GEXF;
+    public string Name => "GEXF";
+
+    public string Description => "GEXF 1.3, for Gephi: with dates, kinds, positions and colours.";
+
+    public BilingualText Label => new("pour Gephi, avec les dates", "for Gephi, with dates");
+
+    public bool HasPlaces => true;
 
     public string MediaType => "application/gexf+xml; charset=utf-8";
 

@@ -24,7 +24,13 @@ internal sealed class GraphmlWriter : INetworkWriter
         Column<BodyMark>.Whole("b", "bleu", "blue", m => m.Blue),
     ];
 
-    public NetworkFormat Format => NetworkFormat.GRAPHML;
+    public string Name => "GRAPHML";
+
+    public string Description => "GraphML, for most tools and libraries of graphs.";
+
+    public BilingualText Label => new("pour la plupart des logiciels de réseaux", "for most network software");
+
+    public bool HasPlaces => true;
 
     public string MediaType => "application/graphml+xml; charset=utf-8";
 

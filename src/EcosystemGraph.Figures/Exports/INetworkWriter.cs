@@ -1,4 +1,4 @@
-using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Networks;
 
 namespace EcosystemGraph.Figures.Exports;
@@ -8,11 +8,8 @@ namespace EcosystemGraph.Figures.Exports;
 /// clock, no machine. A character that a format cannot hold becomes U+FFFD: in JSON a lone surrogate only; in all
 /// others also what XML 1.0 cannot hold (control characters other than tab and the ends of lines, U+FFFE, U+FFFF).
 /// </summary>
-public interface INetworkWriter
+public interface INetworkWriter : IVariant
 {
-    /// <summary>The format.</summary>
-    NetworkFormat Format { get; }
-
     /// <summary>Its media type, with the character set where it is text: "text/csv; charset=utf-8".</summary>
     string MediaType { get; }
 
@@ -21,6 +18,11 @@ public interface INetworkWriter
 
     /// <summary>Whether its files are UTF-8 text.</summary>
     bool IsText { get; }
+
+    /// <summary>Whether its files say where a layout put bodies (<see cref="ExportOptions.Marks"/>).</summary>
+    bool HasPlaces => false;
+
+    object IVariant.Value => this;
 
     /// <summary>
     /// Writes a network and leaves the stream open. Bodies and ties are enumerated, some formats twice, and nothing but

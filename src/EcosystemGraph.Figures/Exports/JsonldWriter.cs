@@ -16,7 +16,11 @@ internal sealed class JsonldWriter : INetworkWriter
 {
     private const string Own = "urn:x-ecosystem:";
 
-    public NetworkFormat Format => NetworkFormat.JSONLD;
+    public string Name => "JSONLD";
+
+    public string Description => "JSON-LD in the terms of schema.org, W3C PROV and SKOS.";
+
+    public BilingualText Label => new("pour le web de données", "for the web of data");
 
     public string MediaType => "application/ld+json";
 

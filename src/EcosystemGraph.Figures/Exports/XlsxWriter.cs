@@ -9,7 +9,11 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class XlsxWriter : INetworkWriter
 {
-    public NetworkFormat Format => NetworkFormat.XLSX;
+    public string Name => "XLSX";
+
+    public string Description => "A workbook with sheets for bodies, links and passages; not text: see `url`.";
+
+    public BilingualText Label => new("classeur pour Excel ou LibreOffice", "a workbook for Excel or LibreOffice");
 
     public string MediaType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

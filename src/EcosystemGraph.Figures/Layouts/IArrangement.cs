@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Figures.Scenes;
 
 namespace EcosystemGraph.Figures.Layouts;
 
 /// <summary>A way to arrange a network: one file each, and a line in <see cref="Arrangements"/>.</summary>
-internal interface IArrangement
+internal interface IArrangement : IVariant
 {
-    /// <summary>What the contract calls it.</summary>
-    FigureLayout Layout { get; }
-
     /// <summary>Above the figure where no title is given.</summary>
     /// <param name="subject">What is drawn.</param>
     /// <param name="scope">In a phrase, what part of the graph it is.</param>
@@ -43,7 +41,9 @@ internal sealed record Arranged(ImmutableArray<Mark> Marks, Point?[] Places);
 /// <summary>The ways to arrange a network.</summary>
 internal static class Arrangements
 {
-    private static readonly IArrangement[] All = [new ForceArrangement(), new RadialArrangement(), new MatrixArrangement(), new TimelineArrangement()];
+    /// <summary>The layouts as a question chooses one.</summary>
+    public static readonly Variants All = new("FigureLayout", "How the bodies of a figure are arranged.",
+        [new ForceArrangement(), new RadialArrangement(), new MatrixArrangement(), new TimelineArrangement()]);
 
-    public static IArrangement Of(FigureLayout layout) => All.Single(a => a.Layout == layout);
+    public static IArrangement Of(string layout) => (IArrangement)All.Find(layout)!;
 }

@@ -26,7 +26,13 @@ internal sealed class MatrixArrangement : IArrangement
     private const double TextSize = 6.5;
     private const int MostPanels = 3;
 
-    public FigureLayout Layout => FigureLayout.MATRIX;
+    public string Name => "MATRIX";
+
+    public string Description => "Who is in what: a row an actor, a column a grouping.";
+
+    public BilingualText Label => new("Tableau croisé", "Cross table");
+
+    public BilingualText? Hint => new("Qui est membre de quoi\u202F; le plus lisible quand il y a beaucoup de noms.", "Who is a member of what; the most readable with many names.");
 
     public bool ShowsKinds => false;
 
@@ -130,7 +136,7 @@ internal sealed class MatrixArrangement : IArrangement
                 drawn.AddRange(Shapes.Draw(at, 2.5 * unit, body.Shape, body.Filling, body.Color, unit));
                 if (subject.Style.Labels)
                 {
-                    var text = Name(subject, body, TextSize * unit, label - 14 * unit, body.Highlighted);
+                    var text = NameOf(subject, body, TextSize * unit, label - 14 * unit, body.Highlighted);
                     drawn.Add(new Words(new Point(left + 11 * unit, middle + TextSize * unit * 0.36), text, TextSize * unit, body.Highlighted, body.Source.Named ? Palette.Ink : Palette.SoftInk, Anchor.Start, false));
                 }
                 marks.Add(new Group(body.Full, [.. drawn]));
@@ -201,7 +207,7 @@ internal sealed class MatrixArrangement : IArrangement
         }
     }
 
-    private static string Name(Subject subject, Body body, double size, double room, bool bold)
+    private static string NameOf(Subject subject, Body body, double size, double room, bool bold)
     {
         var font = bold ? Font.Bold : Font.Regular;
         var letter = body.Letter is null ? "" : $" [{body.Letter}]";

@@ -22,7 +22,13 @@ internal sealed class TimelineArrangement : IArrangement
     private const double AxisHeight = 11;
     private const double LeastYear = 15;
 
-    public FigureLayout Layout => FigureLayout.TIMELINE;
+    public string Name => "TIMELINE";
+
+    public string Description => "Since when and until when: a bar a membership, its ends shown as uncertain where they are.";
+
+    public BilingualText Label => new("Frise", "Timeline");
+
+    public BilingualText? Hint => new("Depuis quand et jusqu’à quand chacun est membre.", "Since when and until when each has been a member.");
 
     public bool ShowsKinds => false;
 
