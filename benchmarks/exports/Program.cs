@@ -12,7 +12,7 @@ using EcosystemGraph.Figures.Exports;
 // them. Arguments: PACKAGE (a folder), how many rounds, and optionally the names of formats.
 if (args.Length < 2) throw new ArgumentException("usage: PACKAGE ROUNDS [FORMAT …]");
 var rounds = int.Parse(args[1], CultureInfo.InvariantCulture);
-var formats = args.Length > 2 ? args[2..] : [.. NetworkFormats.BuiltIn.All.Select(one => one.Name)];
+var formats = args.Length > 2 ? args[2..] : [.. NetworkFormats.BuiltIn.All.Select(one => one.Format.Name)];
 
 var extract = Whole((await PackageReader.ReadAsync(args[0], CancellationToken.None)).Dataset);
 var options = new ExportOptions();

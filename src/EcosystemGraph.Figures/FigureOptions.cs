@@ -48,10 +48,10 @@ public static class FigureOptions
 
     private static readonly Variants Colors = new("FigureColor", "What colour says in a figure.",
     [
-        new Variant(FigureColor.KIND, "What kind of body it is, as its shape does.", new("le type de structure", "what kind of body it is")),
-        new Variant(FigureColor.COMMUNITY, "Which community it is in.", new("les groupes qui se forment dans le réseau", "which groups form in the network")),
-        new Variant(FigureColor.TERRITORY, "Where it is.", new("le territoire", "where it is")),
-        new Variant(FigureColor.NONE, "Nothing.", new("rien", "nothing")),
+        Color(FigureColor.KIND, "What kind of body it is, as its shape does.", new("le type de structure", "what kind of body it is")),
+        Color(FigureColor.COMMUNITY, "Which community it is in.", new("les groupes qui se forment dans le réseau", "which groups form in the network")),
+        Color(FigureColor.TERRITORY, "Where it is.", new("le territoire", "where it is")),
+        Color(FigureColor.NONE, "Nothing.", new("rien", "nothing")),
     ]);
 
     /// <summary>The language of the figure.</summary>
@@ -60,7 +60,7 @@ public static class FigureOptions
 
     /// <summary>How bodies are arranged.</summary>
     public static FigureOption Layout { get; } = Of("layout", InputKind.Choice, "How bodies are arranged.", style => style.Layout, (style, value) => style with { Layout = value })
-        with { Variants = Arrangements.All, Label = new("Disposition", "Layout") };
+        with { Variants = Arrangements.Variants, Label = new("Disposition", "Layout") };
 
     /// <summary>Bodies to point out.</summary>
     public static FigureOption Highlight { get; } = Of("highlight", InputKind.Ids, "Bodies to point out; the first is the centre of a RADIAL figure.", style => style.Highlight, (style, value) => style with { Highlight = value })
@@ -111,6 +111,8 @@ public static class FigureOptions
     }
 
     private static object Listed(object value) => value is IEnumerable list and not string ? list.Cast<object>().Select(id => id.ToString()!).ToImmutableArray() : value;
+
+    private static Variant Color(FigureColor color, string description, BilingualText label) => new(color.ToString(), description, label) { Value = color };
 
     private static FigureOption Of<T>(string name, InputKind kind, string description, Func<FigureStyle, T> get, Func<FigureStyle, T, FigureStyle> set) =>
         new(name, kind, description, style => get(style), (style, value) => set(style, (T)value)) { Unset = get(Unset) };

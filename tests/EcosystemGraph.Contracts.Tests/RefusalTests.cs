@@ -34,8 +34,8 @@ public sealed class RefusalTests
     /// <param name="PageSays">What the page says.</param>
     /// <param name="Command">As a command; null where the command line has no such limit.</param>
     /// <param name="Setting">What has to be set for it.</param>
-    /// <param name="IsSlow">Whether the store takes its time.</param>
-    public sealed record Refused(string Name, string Code, string Says, string Question, string Link, string Page, string PageSays, string? Command, string Setting = "", bool IsSlow = false)
+    /// <param name="Fault">What is wrong with the store.</param>
+    public sealed record Refused(string Name, string Code, string Says, string Question, string Link, string Page, string PageSays, string? Command, string Setting = "", Fault Fault = Fault.None)
     {
         public override string ToString() => Name;
     }
@@ -61,9 +61,13 @@ public sealed class RefusalTests
         new("file too large", "ANSWER_TOO_LARGE", "larger than 65536 bytes",
             "{ network(input: { focus: [\"small\"] }) { export(format: GEXF) { content } } }", "/networks/network.gexf?focus=small", "focus=small", "There are too many bodies for one figure", null, "Http:MaxAnswerBytes=65536"),
         new("too slow", "TIMEOUT", "takes longer than 1 s",
-            "{ network(input: { focus: [\"small\"] }) { figure { sha256 } } }", "/figures/network.svg?focus=small", "focus=small", "This figure takes too long", null, "Http:RequestSeconds=1", IsSlow: true),
+            "{ network(input: { focus: [\"small\"] }) { figure { sha256 } } }", "/figures/network.svg?focus=small", "focus=small", "This figure takes too long", null, "Http:RequestSeconds=1", Fault: Fault.Slow),
         new("file too slow", "TIMEOUT", "takes longer than 1 s",
-            "{ network(input: { focus: [\"small\"] }) { export(format: CSV) { content } } }", "/networks/network.csv?focus=small", "focus=small", "This figure takes too long", null, "Http:RequestSeconds=1", IsSlow: true),
+            "{ network(input: { focus: [\"small\"] }) { export(format: CSV) { content } } }", "/networks/network.csv?focus=small", "focus=small", "This figure takes too long", null, "Http:RequestSeconds=1", Fault: Fault.Slow),
+        new("store away", "STORE_UNAVAILABLE", "the store is away; try again",
+            "{ network(input: { focus: [\"small\"] }) { figure { sha256 } } }", "/figures/network.svg?focus=small", "focus=small", "The data do not answer right now", null, Fault: Fault.Away),
+        new("store being loaded", "STORE_LOADING", "the store is away; try again",
+            "{ network(input: { focus: [\"small\"] }) { export(format: CSV) { content } } }", "/networks/network.csv?focus=small", "focus=small", "The data do not answer right now", null, Fault: Fault.Loading),
     ];
 
     private static readonly string[] Stores = ["memory", "neo4j"];
@@ -107,13 +111,13 @@ public sealed class RefusalTests
 
         using var followed = await client.GetAsync(new Uri(refused.Link, UriKind.Relative));
         var text = await followed.Content.ReadAsStringAsync();
-        Assert.That(followed.StatusCode, Is.EqualTo(refused.IsSlow ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.BadRequest), text);
+        Assert.That(followed.StatusCode, Is.EqualTo(refused.Fault != Fault.None ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.BadRequest), text);
         Assert.That(text, Does.Contain(refused.Says).And.EndsWith(".\n"), "link");
         Assert.That(followed.Headers.CacheControl!.NoStore, Is.True);
 
         using var shown = await client.GetAsync(new Uri($"/figures?language=EN&links=MEMBERSHIP&depth=1&{refused.Page}", UriKind.Relative));
         var page = WebUtility.HtmlDecode(await shown.Content.ReadAsStringAsync());
-        Assert.That(shown.StatusCode, Is.EqualTo(refused.IsSlow ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.BadRequest));
+        Assert.That(shown.StatusCode, Is.EqualTo(refused.Fault != Fault.None ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.BadRequest));
         Assert.That(page, Does.Contain(refused.PageSays).And.Contain("<form"), "page");
 
         if (refused.Command is null) return;
@@ -152,7 +156,7 @@ public sealed class RefusalTests
         {
             var drawings = provider.GetRequiredService<NetworkDrawings>();
             IStore made = store == "memory" ? new InMemoryStore(_graph, drawings) : new Neo4jStore(new QueryClient(_neo4j), drawings);
-            return refused.IsSlow ? new SlowStore(made) : made;
+            return refused.Fault == Fault.None ? made : new FaultyStore(made, refused.Fault);
         }), "http://127.0.0.1:0", ServiceSettings.Read(new SettingsReader(configuration)));
     }
 
@@ -167,8 +171,11 @@ public sealed class RefusalTests
 
     private static IEnumerable<(string Name, string Value)> Setting(string setting) => setting.Length == 0 ? [] : [(setting.Split('=')[0], setting.Split('=')[1])];
 
-    /// <summary>A store that answers what a figure is of only when nobody waits any more.</summary>
-    private sealed class SlowStore(IStore store) : IStore
+    /// <summary>What may be wrong with a store.</summary>
+    public enum Fault { None, Slow, Away, Loading }
+
+    /// <summary>A store that answers what a figure is of only when nobody waits any more, or not at all.</summary>
+    private sealed class FaultyStore(IStore store, Fault fault) : IStore
     {
         public string Name => store.Name;
 
@@ -176,14 +183,18 @@ public sealed class RefusalTests
 
         public async ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
         {
-            if (plan.Roots.Any(root => root is NetworkRoot)) await Task.Delay(Timeout.Infinite, cancellation);
+            if (plan.Roots.Any(root => root is NetworkRoot)) await FailAsync(cancellation);
             return await store.AnswerAsync(plan, writer, cancellation);
         }
 
         public async ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation)
         {
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await FailAsync(cancellation);
             return await store.ExtractAsync(question, cancellation);
         }
+
+        private Task FailAsync(CancellationToken cancellation) => fault == Fault.Slow
+            ? Task.Delay(Timeout.Infinite, cancellation)
+            : throw new StoreUnavailableException(fault == Fault.Away ? AnswerErrorCodes.Unavailable : AnswerErrorCodes.Loading, "the store is away; try again", null);
     }
 }

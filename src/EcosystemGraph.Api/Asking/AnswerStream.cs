@@ -13,22 +13,12 @@ internal sealed class AnswerStream(int limit) : MemoryStream
         if (length > limit) throw new AnswerTooLargeException(FormattableString.Invariant($"it is larger than {limit} bytes (Http:MaxAnswerBytes); ask for a smaller part, by focus, filter or date"));
     }
 
-    public override void Write(ReadOnlySpan<byte> buffer)
+    // All other ways to write come to one of these.
+    public override void Write(byte[] buffer, int offset, int count)
     {
-        Check(Length + buffer.Length, limit);
-        base.Write(buffer);
+        Check(Length + count, limit);
+        base.Write(buffer, offset, count);
     }
 
-    public override void WriteByte(byte value) => Write([value]);
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        Write(buffer.Span);
-        return ValueTask.CompletedTask;
-    }
+    public override void WriteByte(byte value) => Write([value], 0, 1);
 }

@@ -52,7 +52,7 @@ internal sealed record LinkQuestion(Question Asked, string FileName, Language La
     /// <exception cref="QuestionException">As of a figure's.</exception>
     public static LinkQuestion OfFile(NetworkFormats formats, string name, string extension, IEnumerable<KeyValuePair<string, string>> parameters)
     {
-        if (formats.All.FirstOrDefault(one => one.FileExtension == extension) is not { } format) throw NoFormat(extension, "networks", formats.All.Select(one => one.FileExtension));
+        if (formats.All.FirstOrDefault(one => one.Format.FileExtension == extension) is not { Format: var format }) throw NoFormat(extension, "networks", formats.All.Select(one => one.Format.FileExtension));
         if (name != DrawingLinks.Network) throw Wrong($"there is no file '{name}'; ask for network");
         var (input, rest) = Read(parameters, DrawingLinks.OfFiles, []);
         var language = Language.FR;

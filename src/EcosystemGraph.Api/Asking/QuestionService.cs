@@ -72,8 +72,8 @@ internal sealed class QuestionService(QuestionAnswerer answerer, IStore store, N
         {
             var (root, request) = await ReadAsync(link);
             var extract = await ExtractAsync(root);
-            var format = ((FileRequest)request).Format;
-            return (extract, format.MediaType, output => service.Drawings.WriteAsync(extract, format, link.Language, output, Cancellation));
+            var writer = ((FileRequest)request).Writer;
+            return (extract, writer.Format.MediaType, output => service.Drawings.WriteAsync(extract, writer, link.Language, output, Cancellation));
         }
 
         /// <summary>What to tell of something that went wrong, at whatever step. A mistake of ours is told to the operator alone.</summary>

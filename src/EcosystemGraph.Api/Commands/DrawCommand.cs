@@ -19,7 +19,7 @@ internal static class DrawCommand
         $"The figure: a name that ends in {Endings(FigureFormats.All.Select(format => format.FileExtension))}.", [.. DrawingLinks.OfFigures, .. DrawingLinks.Dates], NetworkFormats.BuiltIn, FigureAsync);
 
     public static Command Export(NetworkFormats formats) => Create("export", "Writes a network for another program, each link with its passages. Exit code 0 written, 1 it cannot be written so, 2 cannot read or write.",
-        $"The file: a name that ends in {Endings(formats.All.Select(format => format.FileExtension))}.", DrawingLinks.OfFiles, formats, (asking, file, parameters, cancellation) => ExportAsync(formats, asking, file, parameters, cancellation));
+        $"The file: a name that ends in {Endings(formats.All.Select(writer => writer.Format.FileExtension))}.", DrawingLinks.OfFiles, formats, (asking, file, parameters, cancellation) => ExportAsync(formats, asking, file, parameters, cancellation));
 
     private delegate Task<int> Work(QuestionService.Asking asking, FileInfo file, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellation);
 

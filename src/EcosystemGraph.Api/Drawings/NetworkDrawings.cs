@@ -67,10 +67,10 @@ internal sealed class NetworkDrawings(LimitSettings? limits = null) : IDrawings
 
     /// <summary>Writes a file: with places and colours where a figure of it can be drawn.</summary>
     /// <exception cref="DrawingException">It holds too much.</exception>
-    public Task WriteAsync(Extract extract, INetworkWriter format, Language language, Stream output, CancellationToken cancellation)
+    public Task WriteAsync(Extract extract, INetworkWriter writer, Language language, Stream output, CancellationToken cancellation)
     {
         CheckCost(extract);
-        return format.WriteAsync(extract, new ExportOptions { Language = language, Marks = MarksOf(extract, format, cancellation) }, output, cancellation);
+        return writer.WriteAsync(extract, new ExportOptions { Language = language, Marks = MarksOf(extract, writer.Format, cancellation) }, output, cancellation);
     }
 
     // What a question in GraphQL may get, a file may hold; how much it holds is known once its network is.
@@ -82,7 +82,7 @@ internal sealed class NetworkDrawings(LimitSettings? limits = null) : IDrawings
             $"it would hold {values} values, more than the {_mostCost} allowed (Limits:Cost); ask for a smaller part, by focus, filter or date"));
     }
 
-    private static Dictionary<string, BodyMark>? MarksOf(Extract extract, INetworkWriter format, CancellationToken cancellation)
+    private static Dictionary<string, BodyMark>? MarksOf(Extract extract, NetworkFormat format, CancellationToken cancellation)
     {
         if (!format.HasPlaces || extract.Bodies.Count is 0 or > FigureStyle.MaxBodies) return null;
         return Figure.Place(extract, new FigureStyle(), cancellation).Bodies.ToDictionary(body => body.Key, body => BodyMark.Of(body.Value.X, body.Value.Y, body.Value.Radius, body.Value.Color), StringComparer.Ordinal);
@@ -103,11 +103,11 @@ internal sealed class NetworkDrawings(LimitSettings? limits = null) : IDrawings
 
     private async ValueTask<Dictionary<string, object?>> WriteAsync(Extract extract, FileRequest request, IReadOnlySet<string> fields, CancellationToken cancellation)
     {
-        var format = request.Format;
+        var format = request.Writer.Format;
         var values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["format"] = format.Name, ["url"] = request.Url, ["mediaType"] = format.MediaType, ["content"] = null };
         if (!format.IsText || !fields.Contains("content")) return values;
         using var written = new MemoryStream();
-        await WriteAsync(extract, format, Language.FR, written, cancellation);
+        await WriteAsync(extract, request.Writer, Language.FR, written, cancellation);
         values["content"] = Encoding.UTF8.GetString(written.GetBuffer().AsSpan(0, (int)written.Length));
         return values;
     }

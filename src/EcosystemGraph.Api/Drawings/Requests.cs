@@ -11,7 +11,7 @@ internal sealed record FigureRequest(FigureFormat Format, FigureStyle Style, str
 }
 
 /// <summary>As what file a network is written.</summary>
-internal sealed record FileRequest(INetworkWriter Format, string Url) : DrawingRequest(Url)
+internal sealed record FileRequest(INetworkWriter Writer, string Url) : DrawingRequest(Url)
 {
-    public override string ToString() => $"as {Format.Name}";
+    public override string ToString() => $"as {Writer.Format.Name}";
 }

@@ -20,9 +20,9 @@ internal static class DrawingReader
         if (field.Target == Records.NetworkFile)
         {
             var file = (INetworkWriter)arguments.Value("format")!;
-            return new FileRequest(file, DrawingLinks.Of("/networks", file.FileExtension, null, input, null));
+            return new FileRequest(file, DrawingLinks.Of("/networks", file.Format.FileExtension, null, input, null));
         }
-        var format = (FigureFormat)arguments.Value("format")!;
+        var format = FigureFormats.Of(arguments.Text(FigureFormats.Input.Name) ?? FigureFormats.Svg.Name);
         var given = arguments.Object("style");
         var dates = owner.Value(NetworkInputs.Earlier.Name) is PartialDate earlier ? (earlier, owner.Date(NetworkInputs.Later.Name)) : ((PartialDate, PartialDate)?)null;
         return new FigureRequest(format, FigureOptions.StyleOf(given ?? new Dictionary<string, object?>()), DrawingLinks.Of("/figures", format.FileExtension, dates, input, given));

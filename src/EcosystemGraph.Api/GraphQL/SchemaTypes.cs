@@ -43,7 +43,7 @@ internal sealed class SchemaTypes(NetworkFormats files)
     public IGraphType Enum(Variants variants) => Made(variants.Name, () =>
     {
         var made = new EnumerationGraphType { Name = variants.Name, Description = variants.Description };
-        foreach (var one in variants.All) made.Add(one.Name, one.Value, one.Description);
+        foreach (var one in variants.All) made.Add(one.Name, one.Value ?? one.Name, one.Description);
         return made;
     });
 
@@ -223,7 +223,7 @@ internal sealed class SchemaTypes(NetworkFormats files)
         ComputedValue.Flag => Flag,
         ComputedValue.Whole => Whole,
         ComputedValue.Text => Text,
-        ComputedValue.Choice when field.Variants is { } kind => Enum(new[] { FigureFormats.Variants, files.Variants }.Single(variants => variants.Name == kind)),
+        ComputedValue.Choice when field.Variants is { } kind => Enum(new[] { FigureFormats.Input.Variants!, files.Variants }.Single(variants => variants.Name == kind)),
         ComputedValue.Choice => Enum(field.Choices!),
         ComputedValue.Record => Record(field.Target!),
         _ => ListOf(Record(field.Target!)),

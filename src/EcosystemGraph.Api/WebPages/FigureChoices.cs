@@ -74,7 +74,7 @@ internal sealed record FigureChoices
         }
         var links = Readable(NetworkInputs.Links, Memberships, text => text is Memberships or Partnerships or AllLinks ? text : null);
         var depth = Readable<object>(NetworkInputs.Depth, UsualDepth, text => Whole(NetworkInputs.Depth, text));
-        var format = Readable(FigureFormats.Input, FigureFormats.Svg, text => (FigureFormat?)FigureFormats.Variants.Find(text));
+        var format = Readable(FigureFormats.Input, FigureFormats.Svg, text => FigureFormats.All.FirstOrDefault(one => one.Name == text));
         var style = ImmutableSortedDictionary.CreateBuilder<string, object?>(StringComparer.Ordinal);
         foreach (var option in Options)
         {

@@ -127,7 +127,7 @@ internal sealed class FigurePage(PageFiles files, NetworkFormats formats, Figure
     private Markup Theme(ListedTheme theme) =>
         $"<label class=\"check\"><input type=\"checkbox\" name=\"theme\" value=\"{theme.Id}\"{Markup.If(choices.Themes.Contains(theme.Id), $" checked")}> <span dir=\"auto\">{theme.Label}</span></label>";
 
-    private Markup LayoutChoice(IVariant layout) => $"""
+    private Markup LayoutChoice(Variant layout) => $"""
             <label class="layout"><input type="radio" name="layout" value="{layout.Name}"{Markup.If(layout.Name == choices.ValueOf(FigureOptions.Layout), $" checked")}> <span><b>{texts.Said(layout.Label)}</b> <small>{texts.Said(layout.Hint)}</small></span></label>
             """;
 
@@ -222,13 +222,13 @@ internal sealed class FigurePage(PageFiles files, NetworkFormats formats, Figure
         get
         {
             if (choices.IsChange) return $"<p class=\"hint\">{texts.NoFilesOfChange}</p>";
-            var writers = formats.All.OrderBy(writer => writer.Name switch { "XLSX" => 0, "CSV" => 1, _ => 2 });
-            return $"<p class=\"hint\">{texts.FilesHint}</p><ul class=\"files\">{writers.Select(File)}</ul>";
+            var files = formats.All.Select(writer => writer.Format).OrderBy(format => format.Name switch { "XLSX" => 0, "CSV" => 1, _ => 2 });
+            return $"<p class=\"hint\">{texts.FilesHint}</p><ul class=\"files\">{files.Select(File)}</ul>";
         }
     }
 
-    private Markup File(INetworkWriter writer) =>
-        $"<li><a href=\"{choices.FileLink(writer.FileExtension)}\" download>.{writer.FileExtension}</a> <small>{texts.Said(writer.Label)}</small></li>";
+    private Markup File(NetworkFormat format) =>
+        $"<li><a href=\"{choices.FileLink(format.FileExtension)}\" download>.{format.FileExtension}</a> <small>{texts.Said(format.Label)}</small></li>";
 
     private static Markup Field(string id, string label, Markup control, string? hint, string? alias = null)
     {

@@ -10,7 +10,7 @@ public sealed record ExportOptions
 
     /// <summary>
     /// Where a layout put bodies, by their ids; a body that is not in it is written without a place. Of use to formats
-    /// that have places (<see cref="INetworkWriter.HasPlaces"/>).
+    /// that have places (<see cref="NetworkFormat.HasPlaces"/>).
     /// </summary>
     public IReadOnlyDictionary<string, BodyMark>? Marks { get; init; }
 

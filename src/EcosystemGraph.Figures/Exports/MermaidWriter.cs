@@ -11,17 +11,7 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class MermaidWriter : INetworkWriter
 {
-    public string Name => "MERMAID";
-
-    public string Description => "A Mermaid flowchart, for Markdown pages.";
-
-    public BilingualText Label => new("pour une page Markdown", "for a Markdown page");
-
-    public string MediaType => "text/vnd.mermaid; charset=utf-8";
-
-    public string FileExtension => "mmd";
-
-    public bool IsText => true;
+    public NetworkFormat Format { get; } = new("MERMAID", "mmd", "text/vnd.mermaid; charset=utf-8", "A Mermaid flowchart, for Markdown pages.", new("pour une page Markdown", "for a Markdown page"));
 
     public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
     {

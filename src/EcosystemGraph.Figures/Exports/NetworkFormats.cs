@@ -24,11 +24,11 @@ public sealed class NetworkFormats(params IEnumerable<INetworkWriter> writers)
     public ImmutableArray<INetworkWriter> All { get; } = [.. writers];
 
     /// <summary>The formats as a question chooses one.</summary>
-    public Variants Variants => new("NetworkFormat", "As what file a network is written.", All);
+    public Variants Variants => new("NetworkFormat", "As what file a network is written.", [.. All.Select(writer => writer.Format with { Value = writer })]);
 
     /// <summary>The writer of a format.</summary>
     /// <param name="name">The format's name.</param>
-    public INetworkWriter Of(string name) => All.Single(writer => writer.Name == name);
+    public INetworkWriter Of(string name) => All.Single(writer => writer.Format.Name == name);
 
     /// <summary>How many values a file holds of a network at most: whatever is told of each body and of each tie.</summary>
     public static long ValuesOf(Extract extract)

@@ -5,8 +5,11 @@ using EcosystemGraph.Figures.Scenes;
 namespace EcosystemGraph.Figures.Layouts;
 
 /// <summary>A way to arrange a network: one file each, and a line in <see cref="Arrangements"/>.</summary>
-internal interface IArrangement : IVariant
+internal interface IArrangement
 {
+    /// <summary>The layout: all that is said of it in any face.</summary>
+    Variant Layout { get; }
+
     /// <summary>Above the figure where no title is given.</summary>
     /// <param name="subject">What is drawn.</param>
     /// <param name="scope">In a phrase, what part of the graph it is.</param>
@@ -41,9 +44,10 @@ internal sealed record Arranged(ImmutableArray<Mark> Marks, Point?[] Places);
 /// <summary>The ways to arrange a network.</summary>
 internal static class Arrangements
 {
-    /// <summary>The layouts as a question chooses one.</summary>
-    public static readonly Variants All = new("FigureLayout", "How the bodies of a figure are arranged.",
-        [new ForceArrangement(), new RadialArrangement(), new MatrixArrangement(), new TimelineArrangement()]);
+    private static readonly IArrangement[] All = [new ForceArrangement(), new RadialArrangement(), new MatrixArrangement(), new TimelineArrangement()];
 
-    public static IArrangement Of(string layout) => (IArrangement)All.Find(layout)!;
+    /// <summary>The layouts as a question chooses one.</summary>
+    public static Variants Variants { get; } = new("FigureLayout", "How the bodies of a figure are arranged.", [.. All.Select(one => one.Layout)]);
+
+    public static IArrangement Of(string layout) => All.Single(one => one.Layout.Name == layout);
 }

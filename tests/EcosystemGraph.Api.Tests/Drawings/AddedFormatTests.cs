@@ -6,7 +6,6 @@ using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Api.Tests.Http;
 using EcosystemGraph.Core.Graphs;
-using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Stores.InMemory;
@@ -64,17 +63,7 @@ public sealed class AddedFormatTests
 
     private sealed class NamesWriter : INetworkWriter
     {
-        public string Name => "NAMES";
-
-        public string Description => "One name a line.";
-
-        public BilingualText Label => new("pour qui lit", "for people who read");
-
-        public string MediaType => "text/x-names; charset=utf-8";
-
-        public string FileExtension => "names";
-
-        public bool IsText => true;
+        public NetworkFormat Format { get; } = new("NAMES", "names", "text/x-names; charset=utf-8", "One name a line.", new("pour qui lit", "for people who read"));
 
         public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken) =>
             await output.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(extract.Bodies.Select(body => body.Name + "\n"))), cancellationToken);

@@ -23,7 +23,7 @@ public sealed class ParameterTableTests
     public void README_has_every_format()
     {
         var figures = FigureFormats.All.Select(format => $"`.{format.FileExtension}`");
-        var files = NetworkFormats.BuiltIn.All.Select(format => $"`.{format.FileExtension}`");
+        var files = NetworkFormats.BuiltIn.All.Select(writer => $"`.{writer.Format.FileExtension}`");
 
         Assert.That(Readme, Does.Contain($"A figure ends in {string.Join(", ", figures)}; a file in {string.Join(", ", files)}."));
     }

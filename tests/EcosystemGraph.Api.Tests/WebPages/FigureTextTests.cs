@@ -48,7 +48,7 @@ public sealed partial class FigureTextTests
     private static BilingualText[] Declared =>
     [
         .. new[] { NetworkInputs.All, [NetworkInputs.Earlier, FigureFormats.Input], FigureOptions.All.CastArray<Input>() }.SelectMany(inputs => inputs).SelectMany(input => new[] { input.Label, input.Hint }).OfType<BilingualText>(),
-        .. FigureOptions.All.Select(option => option.Variants).Append(FigureFormats.Variants).Append(NetworkFormats.BuiltIn.Variants).OfType<Variants>().SelectMany(variants => variants.All).SelectMany(one => new[] { one.Label, one.Hint }).OfType<BilingualText>(),
+        .. FigureOptions.All.Select(option => option.Variants).Append(FigureFormats.Input.Variants).Append(NetworkFormats.BuiltIn.Variants).OfType<Variants>().SelectMany(variants => variants.All).SelectMany(one => new[] { one.Label, one.Hint }).OfType<BilingualText>(),
     ];
 
     // All that is a text, also within lists and sentences about something.

@@ -28,7 +28,7 @@ internal static class ReaderProgram
         var writer = NetworkFormats.BuiltIn.Of(format);
         var folder = Directory.CreateTempSubdirectory("exports-").FullName;
         Made.Add(folder);
-        var path = Path.Combine(folder, "network." + writer.FileExtension);
+        var path = Path.Combine(folder, "network." + writer.Format.FileExtension);
         await using var file = File.Create(path);
         await writer.WriteAsync(extract, options ?? new ExportOptions(), file, CancellationToken.None);
         return path;

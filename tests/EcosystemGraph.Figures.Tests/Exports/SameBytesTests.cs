@@ -31,7 +31,7 @@ public sealed class SameBytesTests
             var asked = new AsynchronousOnly();
             await writer.WriteAsync(Networks.Hostile(), new ExportOptions(), asked, CancellationToken.None);
 
-            Assert.That(asked.Bytes.ToArray(), Is.EqualTo(whole.ToArray()), writer.Name);
+            Assert.That(asked.Bytes.ToArray(), Is.EqualTo(whole.ToArray()), writer.Format.Name);
         }
     }
 
@@ -42,15 +42,15 @@ public sealed class SameBytesTests
         await cancelled.CancelAsync();
         foreach (var writer in NetworkFormats.BuiltIn.All)
         {
-            Assert.That(async () => await writer.WriteAsync(Networks.Hostile(), new ExportOptions(), Stream.Null, cancelled.Token), Throws.InstanceOf<OperationCanceledException>(), writer.Name);
+            Assert.That(async () => await writer.WriteAsync(Networks.Hostile(), new ExportOptions(), Stream.Null, cancelled.Token), Throws.InstanceOf<OperationCanceledException>(), writer.Format.Name);
         }
     }
 
     [Test]
     public void Names_and_endings_of_formats_are_each_ones_own()
     {
-        Assert.That(NetworkFormats.BuiltIn.All.Select(writer => writer.Name), Is.Unique);
-        Assert.That(NetworkFormats.BuiltIn.All.Select(writer => writer.FileExtension), Is.Unique);
+        Assert.That(NetworkFormats.BuiltIn.All.Select(writer => writer.Format.Name), Is.Unique);
+        Assert.That(NetworkFormats.BuiltIn.All.Select(writer => writer.Format.FileExtension), Is.Unique);
         Assert.That(FigureFormats.All.Select(format => format.FileExtension), Is.Unique);
     }
 
@@ -66,7 +66,7 @@ public sealed class SameBytesTests
                 {
                     using var file = new MemoryStream();
                     await writer.WriteAsync(extract, new ExportOptions { Language = language, Marks = Networks.Marks(extract) }, file, CancellationToken.None);
-                    lines.Add($"{name} {writer.Name} {language} {Convert.ToHexStringLower(SHA256.HashData(file.ToArray()))}");
+                    lines.Add($"{name} {writer.Format.Name} {language} {Convert.ToHexStringLower(SHA256.HashData(file.ToArray()))}");
                 }
             }
         }
