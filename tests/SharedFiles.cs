@@ -26,6 +26,19 @@ internal static class SharedFiles
         return path;
     }
 
+    /// <summary>Ends a test for which a program is not installed, where the test does not start that program itself.</summary>
+    public static void NeedsProgram(string program)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        if (!folders.Any(folder => File.Exists(Path.Combine(folder, program)))) Missing($"'{program}' is not installed");
+    }
+
+    /// <summary>Ends a test that needs Java, which the scripts of others start: by PATH, or where JAVA_HOME says.</summary>
+    public static void NeedsJava()
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("JAVA_HOME"))) NeedsProgram("java");
+    }
+
     /// <summary>Ends a test that lacks something: ignored, or failed where CI=true.</summary>
     public static void Missing(string reason)
     {

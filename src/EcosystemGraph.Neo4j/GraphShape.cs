@@ -11,23 +11,24 @@ namespace EcosystemGraph.Neo4j;
 /// How records are kept as nodes and relationships: under the contract's names, so that anyone's Cypher reads them.
 /// </summary>
 /// <remarks>
-/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, Measure, Denial,
+/// Nodes: Entity with Actor, Grouping or both; Concept, Territory, Source, Passage, NameForm, Measure, Denial,
 /// DataFinding. Relationships:
-/// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, LOCATED_IN, OF_SOURCE.
-/// A text <c>name</c> has <c>nameFolded</c> and <c>nameOrder</c> beside it where folding or the order key changes it.
+/// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, UNDER_THEME (a grouping to each theme that it is on or that is broader), LOCATED_IN, OF_SOURCE.
+/// A text <c>name</c> has <c>nameFolded</c>, <c>nameExact</c> and <c>nameOrder</c> beside it where folding, what it reads as
+/// or the order key differs from it.
 /// A bilingual text <c>label</c> is <c>labelFr</c> and <c>labelEn</c>. A date <c>from</c> is kept as written, and as the
 /// day numbers <c>fromFirst</c> and <c>fromLast</c>. When a record was active is <c>earliestStart</c>, <c>latestStart</c>,
 /// <c>earliestEnd</c>, <c>latestEnd</c>, each left out where infinite. Evidence is <c>passages</c> and, beside each, what
 /// <c>mentions</c> it. What is absent has no property.
-/// A body's <c>names</c> have <c>namesFolded</c> beside them; where the first, which is preferred, is not the first by folded
-/// text too, <c>namePlace</c> says how many of the others come before it.
+/// A body's <c>names</c> have <c>namesFolded</c> and <c>namesExact</c> beside them where one of these differs; where the first,
+/// which is preferred, is not the first by folded text too, <c>namePlace</c> says how many of the others come before it.
 /// One counting membership of each pair carries the key of its member, <c>memberKey</c>: from the index of those a page
 /// of members is read.
 /// </remarks>
 public static class GraphShape
 {
     /// <summary>The version of this shape: a graph of another version is loaded anew.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>The properties of a record.</summary>
     /// <param name="graph">The graph that holds it.</param>
@@ -64,7 +65,7 @@ public static class GraphShape
 
     /// <summary>Every type of relationship.</summary>
     public static IReadOnlyList<string> RelationshipTypes { get; } =
-        ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "LOCATED_IN", "OF_SOURCE"];
+        ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "UNDER_THEME", "LOCATED_IN", "OF_SOURCE"];
 
     private static IEnumerable<string> NamesOf(Field field) => field switch
     {
@@ -77,7 +78,7 @@ public static class GraphShape
         _ => [field.Name],
     };
 
-    private static string[] Texts(string name) => [name, name + "Folded", name + "Order"];
+    private static string[] Texts(string name) => [name, name + "Folded", name + "Exact", name + "Order"];
 
     /// <summary>A text whose order is that of dates: by first day, then by last, the absent last.</summary>
     public static string StartKey(DaySpan? from) => from is { } days
@@ -118,7 +119,8 @@ public static class GraphShape
                 break;
             case TextsField texts when texts.Read(graph, row) is { IsEmpty: false } values:
                 properties[texts.Name] = values;
-                properties[texts.Name + "Folded"] = values.Select(FoldedText.Of).ToArray();
+                AddForms(properties, texts.Name + "Folded", values, FoldedText.Of);
+                AddForms(properties, texts.Name + "Exact", values, ExactText.Of);
                 if (texts.Name == "names" && PlaceOfFirst(values) is > 0 and var place) properties["namePlace"] = place;
                 break;
             case ActivityField activity:
@@ -144,7 +146,14 @@ public static class GraphShape
         if (text is null) return;
         properties[name] = text;
         if (FoldedText.Of(text) is var folded && folded != text) properties[name + "Folded"] = folded;
+        if (ExactText.Of(text) is var exact && exact != text) properties[name + "Exact"] = exact;
         if (OrderKey.Of(text) is var key && key != text) properties[name + "Order"] = key;
+    }
+
+    private static void AddForms(Dictionary<string, object?> properties, string name, ImmutableArray<string> texts, Func<string, string> formOf)
+    {
+        var forms = texts.Select(formOf).ToArray();
+        if (!forms.AsSpan().SequenceEqual(texts.AsSpan())) properties[name] = forms;
     }
 
     // All names but the preferred one stand by folded, then exact text: where it would stand among them.
@@ -191,7 +200,6 @@ public static class GraphShape
     private static string? IdOf(ResolvedGraph graph, RecordType target, int number)
     {
         if (target == Records.Entity) return graph.EntityId(number);
-        if (target == Records.Measure) return graph.Measures[number].Id;
         return target.FieldOf("id") is TextColumn id ? id.Read(graph, number) : null;
     }
 }

@@ -34,6 +34,9 @@ internal sealed class Neo4jLinks(
     public async ValueTask<IExtractRecords> RecordsAsync(IReadOnlyCollection<string> bodies, IReadOnlyCollection<string> links, CancellationToken cancellation) =>
         await AskedRecords.AskAsync(answer, bodies, links);
 
+    public async ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(IReadOnlyCollection<(RecordType Type, string Id)> records, CancellationToken cancellation) =>
+        await AskedRecords.LabelsAsync(answer, records);
+
     public ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) => PathSearch.FindAsync(this, question, cancellation);
 
     private async Task<List<T>> AskAsync<T>(CypherStatement statement, Func<JsonElement, T> read, CancellationToken cancellation)

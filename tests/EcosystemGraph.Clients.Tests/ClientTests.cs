@@ -23,10 +23,17 @@ public sealed class ClientTests
     public Task Urql_with_Graphcache_has_nothing_to_warn_of() => AskAsync("urql", _server, Seed);
 
     [Test]
+    public Task Relay_pages_a_fragment_and_fetches_it_again_through_node() => AskAsync("relay", _server, Seed);
+
+    [Test]
     public Task Types_made_by_graphql_codegen_compile_and_fit_the_answers() => AskAsync("codegen", _server, Seed);
 
     [Test]
-    public Task The_curl_command_of_README_gets_the_answer_shown_there() => AskAsync("curl", _server, Seed);
+    public Task The_curl_command_of_README_gets_the_answer_shown_there()
+    {
+        SharedFiles.NeedsProgram("curl");
+        return AskAsync("curl", _server, Seed);
+    }
 
     [Test]
     public Task Every_audit_of_GraphQL_over_HTTP_passes() => AskAsync("audits", _server, Seed);

@@ -19,7 +19,7 @@ public abstract class BodiesContract : StoreContract
             m1,both,plain,p3|p1,Both
             m2,acts,plain,,
             m3,a,both,p1,
-            x,a,acts,p1,Ann
+            m4,a,acts,p1,Ann
             """,
         ["partnerships.csv"] = "id,source,target,from,passages,mention\nx,plain,both,2019,p1,Both\ny,both,a,,p1,Ann\n",
         ["denials.csv"] = "id,source,target,passages,mention,note_en\nd,plain,a,p3,Ann,Never\n",
@@ -88,7 +88,7 @@ public abstract class BodiesContract : StoreContract
         var data = await DataAsync("""{ passage(id: "p1") { question paragraph entities { __typename id } links { __typename id ... on Membership { role { id } } ... on Partnership { type { id } } source { id } } } sources { id passages { locator } respondent { id } } }""");
 
         Assert.That(data.GetRawText(), Is.EqualTo(
-            """{"passage":{"question":1,"paragraph":18,"entities":[{"__typename":"Actor","id":"a"},{"__typename":"Grouping","id":"both"}],"links":[{"__typename":"Partnership","id":"x","type":{"id":"unspecified"},"source":{"id":"plain"}},{"__typename":"Membership","id":"m1","role":{"id":"member"},"source":{"id":"both"}},{"__typename":"Membership","id":"m3","role":{"id":"member"},"source":{"id":"a"}},{"__typename":"Membership","id":"x","role":{"id":"member"},"source":{"id":"a"}},{"__typename":"Partnership","id":"y","type":{"id":"unspecified"},"source":{"id":"both"}}]},"sources":[{"id":"s1","passages":[{"locator":"4"}],"respondent":{"id":"a"}},{"id":"s2","passages":[{"locator":"1.3"},{"locator":"1.18"}],"respondent":{"id":"both"}}]}"""));
+            """{"passage":{"question":1,"paragraph":18,"entities":[{"__typename":"Actor","id":"a"},{"__typename":"Grouping","id":"both"}],"links":[{"__typename":"Partnership","id":"x","type":{"id":"unspecified"},"source":{"id":"plain"}},{"__typename":"Membership","id":"m1","role":{"id":"member"},"source":{"id":"both"}},{"__typename":"Membership","id":"m3","role":{"id":"member"},"source":{"id":"a"}},{"__typename":"Membership","id":"m4","role":{"id":"member"},"source":{"id":"a"}},{"__typename":"Partnership","id":"y","type":{"id":"unspecified"},"source":{"id":"both"}}]},"sources":[{"id":"s1","passages":[{"locator":"4"}],"respondent":{"id":"a"}},{"id":"s2","passages":[{"locator":"1.3"},{"locator":"1.18"}],"respondent":{"id":"both"}}]}"""));
     }
 
     [Test]
@@ -110,11 +110,43 @@ public abstract class BodiesContract : StoreContract
     }
 
     [Test]
-    public async Task Ids_are_unique_by_type()
+    public async Task A_record_of_any_type_is_found_by_its_id()
     {
-        var data = await DataAsync("""{ membership(id: "x") { target { id } } partnership(id: "x") { target { id } } }""");
+        var data = await DataAsync(
+            """
+            { nodes(ids: ["d", "a", "nobody", "both", "m1", "x", "network", "dijon", "s1", "p1", "n2", "a", ""]) {
+                __typename id
+                ... on Entity { name grouping { id } ... on Actor { named } } ... on Link { target { id } } ... on Membership { role { id } } ... on Concept { scheme }
+                ... on Territory { name } ... on Source { title } ... on Passage { locator } ... on Measure { value } ... on Denial { note } ... on Node { again: id } } }
+            """);
 
-        Assert.That(data.GetRawText(), Is.EqualTo("""{"membership":{"target":{"id":"acts"}},"partnership":{"target":{"id":"both"}}}"""));
+        Assert.That(data.GetRawText(), Is.EqualTo(
+            """{"nodes":[{"__typename":"Denial","id":"d","note":"Never","again":"d"},{"__typename":"Actor","id":"a","name":"Ann","grouping":null,"named":true,"again":"a"},null,{"__typename":"Grouping","id":"both","name":"Both","grouping":{"id":"both"},"again":"both"},{"__typename":"Membership","id":"m1","target":{"id":"plain"},"role":{"id":"member"},"again":"m1"},{"__typename":"Partnership","id":"x","target":{"id":"both"},"again":"x"},{"__typename":"Concept","id":"network","scheme":"grouping-kind","again":"network"},{"__typename":"Territory","id":"dijon","name":"Dijon","again":"dijon"},{"__typename":"Source","id":"s1","title":"One","again":"s1"},{"__typename":"Passage","id":"p1","locator":"1.18","again":"p1"},{"__typename":"Measure","id":"n2","value":7,"again":"n2"},{"__typename":"Actor","id":"a","name":"Ann","grouping":null,"named":true,"again":"a"},null]}"""));
+    }
+
+    [Test]
+    public async Task One_is_found_as_a_node_or_is_null()
+    {
+        var data = await DataAsync("""{ acts: node(id: "acts") { __typename id } m1: node(id: "m1") { ... on Membership { actor { name } } } term: node(id: "network") { ... on Actor { name } } none: node(id: "nobody") { id } empty: nodes(ids: []) { id } }""");
+
+        Assert.That(data.GetRawText(), Is.EqualTo("""{"acts":{"__typename":"Grouping","id":"acts"},"m1":{"actor":{"name":"Both"}},"term":{},"none":null,"empty":[]}"""));
+    }
+
+    [Test]
+    public async Task A_page_below_a_node_is_one_like_others()
+    {
+        var data = await DataAsync("""{ node(id: "plain") { ... on Grouping { members(first: 1, where: { not: { name: { eq: "Acts" } } }) { totalCount nodes { name } pageInfo { hasNextPage } } } } }""");
+
+        Assert.That(data.GetRawText(), Is.EqualTo("""{"node":{"members":{"totalCount":1,"nodes":[{"name":"Both"}],"pageInfo":{"hasNextPage":false}}}}"""));
+    }
+
+    [Test]
+    public async Task An_unknown_id_below_a_node_is_an_error_of_that_field()
+    {
+        var error = await ErrorAsync("""{ node(id: "plain") { ... on Grouping { members(where: { kind: { nunder: "nope" } }) { totalCount } } } }""");
+
+        Assert.That(error.Code, Is.EqualTo("UNKNOWN_ID"));
+        Assert.That(error.Message, Does.StartWith("under: there is no concept 'nope'"));
     }
 
     [TestCase("{ __typename }")]

@@ -109,6 +109,32 @@ public abstract class FiltersContract : StoreContract
     [TestCase("{ grouping: { status: { neq: PAST } } }", "a1,a2,a3,a4")]
     [TestCase("{ grouping: { status: { eq: PAST } } }", "")]
     [TestCase("{ evidence: { any: true } }", "a1")]
+    [TestCase("{ not: {} }", "")]
+    [TestCase("{ not: { not: {} } }", "a1,a2,a3,a4")]
+    [TestCase("{ not: { or: [] } }", "a1,a2,a3,a4")]
+    [TestCase("{ not: { name: { eq: \"Ann\" } }, named: { eq: true } }", "a2,a4")]
+    [TestCase("{ not: { named: { eq: true }, acronym: { eq: null } } }", "a1,a3")]
+    [TestCase("{ not: { and: [{ kind: { under: \"bank\" } }, { territory: { inside: \"dijon\" } }] } }", "a2,a3,a4")]
+    [TestCase("{ kind: { nunder: \"bank\" } }", "a3,a4")]
+    [TestCase("{ kind: { nunder: \"company\" } }", "a4")]
+    [TestCase("{ kind: { not: { under: \"bank\" } } }", "a3,a4")]
+    [TestCase("{ kind: { nunder: \"coop-bank\", under: \"bank\" } }", "a1")]
+    [TestCase("{ kind: { broader: { nunder: \"company\" } } }", "a3,a4")]
+    [TestCase("{ kind: { broader: { not: {} } } }", "")]
+    [TestCase("{ territory: { ninside: \"cote-d-or\" } }", "a3,a4")]
+    [TestCase("{ territory: { ninside: \"bourgogne\" } }", "a3")]
+    [TestCase("{ territory: { not: { inside: \"bourgogne\" } } }", "a3")]
+    [TestCase("{ territory: { within: { ninside: \"cote-d-or\" } } }", "a2,a3,a4")]
+    [TestCase("{ not: { territory: { ninside: \"cote-d-or\" } } }", "a1,a2")]
+    [TestCase("{ memberships: { some: { activeAt: { date: \"2018\" } } } }", "a1,a2,a3")]
+    [TestCase("{ memberships: { some: { nactiveAt: { date: \"2018\" } } } }", "a1")]
+    [TestCase("{ memberships: { none: { nactiveAt: { date: \"2018\", atLeast: CERTAIN } } } }", "a4")]
+    [TestCase("{ memberships: { some: { nactiveAt: { date: \"2018\", atLeast: NO } } } }", "")]
+    [TestCase("{ grouping: { nactiveAt: { date: \"2018\" } } }", "a1,a2,a3,a4")]
+    [TestCase("{ grouping: { activeAt: { date: \"2018\" } } }", "")]
+    [TestCase("{ evidence: { some: { not: { passage: { id: { eq: \"p1\" } } } } } }", "a1")]
+    [TestCase("{ evidence: { some: { not: { passage: { id: { in: [\"p1\", \"p2\"] } } } } } }", "")]
+    [TestCase("{ evidence: { some: { not: {} } } }", "")]
     public async Task Actors_are_those_that_fit(string where, string expected) =>
         Assert.That(await IdsAsync("actors", $"where: {where}"), Is.EqualTo(expected.Split(',', StringSplitOptions.RemoveEmptyEntries)));
 
@@ -139,6 +165,11 @@ public abstract class FiltersContract : StoreContract
     [TestCase("{ mutual: { eq: true } }", "q1,q3")]
     [TestCase("{ grouping: { name: { startsWith: \"gam\" } } }", "q1")]
     [TestCase("{ grouping: { name: { nstartsWith: \"gam\" } } }", "q2,q3")]
+    [TestCase("{ source: { kind: { nunder: \"company\" } } }", "q3")]
+    [TestCase("{ not: { target: { kind: { id: { eq: \"network\" } } } } }", "q1,q3")]
+    [TestCase("{ target: { not: { kind: { under: \"bank\" } } } }", "q2,q3")]
+    [TestCase("{ grouping: { not: { name: { startsWith: \"gam\" } } } }", "q2,q3")]
+    [TestCase("{ grouping: { kind: { nunder: \"network\" } } }", "q2,q3")]
     [TestCase("{ source: { actor: { named: { eq: true } } }, regularity: { neq: REGULAR } }", "q2,q3")]
     public async Task Partnerships_are_those_that_fit(string where, string expected) =>
         Assert.That(await IdsAsync("partnerships", $"where: {where}"), Is.EqualTo(expected.Split(',', StringSplitOptions.RemoveEmptyEntries)));
@@ -202,6 +233,10 @@ public abstract class FiltersContract : StoreContract
     }
 
     [TestCase("{ kind: { under: \"bnk\" } }", "under: there is no concept 'bnk'; did you mean 'bank'?")]
+    [TestCase("{ kind: { nunder: \"bnk\" } }", "under: there is no concept 'bnk'; did you mean 'bank'?")]
+    [TestCase("{ not: { not: { kind: { under: \"bnk\" } } } }", "under: there is no concept 'bnk'; did you mean 'bank'?")]
+    [TestCase("{ territory: { ninside: \"dijn\" } }", "inside: there is no territory 'dijn'; did you mean 'dijon'?")]
+    [TestCase("{ evidence: { none: { not: { passage: { source: { respondent: { kind: { nunder: \"bnk\" } } } } } } } }", "under: there is no concept 'bnk'; did you mean 'bank'?")]
     [TestCase("{ territory: { inside: \"dijn\" } }", "inside: there is no territory 'dijn'; did you mean 'dijon'?")]
     public async Task An_unknown_id_in_a_filter_is_an_error(string where, string message)
     {

@@ -37,7 +37,7 @@ public abstract class FindingsContract : StoreContract
     [TestCase("shared-form", "WARNING", "bobby", "« Bob » : un de ses noms désigne aussi un autre acteur.", "“Bob”: one of its names also means another body.")]
     [TestCase("status", "WARNING", "m8", "« Ann » → « Gamma » (membre) : les dates contredisent l’état que donne la source.", "“Ann” → “Gamma” (member): the dates contradict the status that the source gives.")]
     [TestCase("uncited-passage", "INFO", "p2", "« Le rapport », passage 1.2 : aucune donnée ne cite ce passage.", "“Le rapport”, passage 1.2: nothing in the data cites this passage.")]
-    [TestCase("unnamed-members", "INFO", "beta", "« Beta », membres déclarés : 12, nommés : 2, non nommés : 10.", "“Beta”, members declared: 12, named: 2, not named: 10.")]
+    [TestCase("unnamed-members", "INFO", "beta", "« Beta », membres déclarés : 12, nommés : 2, non nommés : 10 ; la source ne dit pas si sa liste est complète.", "“Beta”, members declared: 12, named: 2, not named: 10; the source does not say whether its list is complete.")]
     public async Task Each_rule_finds_what_it_is_for(string rule, string severity, string subject, string french, string english)
     {
         var found = (await FindingsAsync()).Where(finding => finding.Rule == rule).ToArray();

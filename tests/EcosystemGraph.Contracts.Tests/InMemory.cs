@@ -8,6 +8,11 @@ public sealed class TextAndOrderInMemory : TextAndOrderContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
 
+public sealed class SoughtTextInMemory : SoughtTextContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
 public sealed class FiltersInMemory : FiltersContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
@@ -67,3 +72,22 @@ public sealed class FindingsInMemory : FindingsContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
 
+public sealed class OpennessInMemory : OpennessContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class VocabularyInMemory : VocabularyContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class PassagesInMemory : PassagesContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}
+
+public sealed class OccasionsInMemory : OccasionsContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
+}

@@ -8,6 +8,11 @@ public sealed class TextAndOrderOnNeo4j : TextAndOrderContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
 
+public sealed class SoughtTextOnNeo4j : SoughtTextContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
 public sealed class FiltersOnNeo4j : FiltersContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
@@ -67,3 +72,22 @@ public sealed class FindingsOnNeo4j : FindingsContract
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
 
+public sealed class OpennessOnNeo4j : OpennessContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class VocabularyOnNeo4j : VocabularyContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class PassagesOnNeo4j : PassagesContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}
+
+public sealed class OccasionsOnNeo4j : OccasionsContract
+{
+    protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
+}

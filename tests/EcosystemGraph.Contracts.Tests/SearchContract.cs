@@ -42,7 +42,8 @@ public abstract class SearchContract : StoreContract
     [TestCase("oeuvres", "foyers:WORD:Foyers des œuvres")]
     [TestCase("foyers", "foyers:PREFIX:Foyers des œuvres")]
     [TestCase("des", "foyers:WORD:Foyers des œuvres")]
-    [TestCase("fdfr89", "")]
+    [TestCase("fdfr89", "foyers:JOINED:FDFR 89")]
+    [TestCase("fdfr 9", "foyers:PART:FDFR 89")]
     [TestCase("89 FDFR", "foyers:WORD:FDFR 89")]
     [TestCase("rares", "rares:EXACT:RARES")]
     [TestCase("reseau", "rares:PREFIX:Réseau Rural")]
@@ -58,6 +59,7 @@ public abstract class SearchContract : StoreContract
     [TestCase("polezzz", "")]
     [TestCase("", "")]
     [TestCase("!?", "")]
+    [TestCase("!", "two:PART:TWICE!")]
     public async Task The_best_name_of_each_body_holds_every_word(string text, string expected)
     {
         Assert.That(await FoundAsync("text: $text", text), Is.EqualTo(expected));

@@ -32,11 +32,7 @@ internal static class Extracts
             [.. cited.Passages.Select((p, i) => new ExtractEvidence(p, passages[p].Source, passages[p].Locator, cited.MentionAt(i)))];
         Period When(PartialDate? from, PartialDate? to, Status status, Citation cited) =>
             Period.Of(from, to, status, cited.Passages.Select(p => sources[passages[p].Source].Date).Where(d => d is not null).OrderBy(d => d!.Value.Span.Last).ThenBy(d => d!.Value.Span.First).LastOrDefault());
-        bool Counts(string role)
-        {
-            for (var at = role; at is not null; at = types[at].Broader) if (at == "non-member") return false;
-            return true;
-        }
+        bool Counts(string role) => role != "non-member" && types[role].Broader.All(Counts);
 
         var links = data.Memberships.Select(m => new ExtractLink(m.Id, true, End(m.Actor), End(m.Grouping), concepts[m.Role], false, Counts(m.Role), m.From, m.To, When(m.From, m.To, m.Status, m.Citation), m.Status, m.Confidence, m.Regularity, [], m.Note, Evidence(m.Citation), null))
             .Concat(data.Partnerships.Select(p => new ExtractLink(p.Id, false, End(p.Source), End(p.Target), concepts[p.Type], !types[p.Type].Mutual, true, p.From, p.To, When(p.From, p.To, p.Status, p.Citation), p.Status, p.Confidence, p.Regularity, [.. p.Themes.Select(t => concepts[t])], p.Note, Evidence(p.Citation), null)))

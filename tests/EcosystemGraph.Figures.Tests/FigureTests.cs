@@ -31,8 +31,8 @@ public class FigureTests
         {
             var figure = Figure.Draw(extract, new FigureStyle { Layout = layout }, FigureFormats.Svg, CancellationToken.None);
             var svg = Encoding.UTF8.GetString(figure.Bytes);
-            foreach (var word in new[] { "apparu", "disparu", "resté" }) Assert.That(svg, Does.Contain(word), layout.ToString());
-            Assert.That(figure.Description, Does.Contain("disparu (1)\u00A0: Ancienne – Le groupe."));
+            foreach (var word in new[] { "apparu", "terminé", "resté" }) Assert.That(svg, Does.Contain(word), layout.ToString());
+            Assert.That(figure.Description, Does.Contain("terminé (1)\u00A0: Ancienne → Le groupe (member, 2010–2015, terminé)."));
         }
         var force = Encoding.UTF8.GetString(Figure.Draw(extract, new FigureStyle(), FigureFormats.Svg, CancellationToken.None).Bytes);
         Assert.That(System.Text.RegularExpressions.Regex.Matches(force, "stroke-dasharray=\"([^\"]+)\"").Select(m => m.Groups[1].Value).Distinct().Count(), Is.EqualTo(2), "came and stayed are solid, thick and thin; went and perhaps have a dash each");
@@ -49,7 +49,7 @@ public class FigureTests
         foreach (var layout in FigureOptions.Layout.Names)
         {
             var svg = Encoding.UTF8.GetString(Figure.Draw(extract, new FigureStyle { Layout = layout, Language = Language.EN }, FigureFormats.Svg, CancellationToken.None).Bytes);
-            if (layout != "TIMELINE") Assert.That(svg, Does.Contain("a and b share 2\u00A0groupings"), layout.ToString());
+            if (layout != "TIMELINE") Assert.That(svg, Does.Contain("a – b (2\u00A0groupings in common, current)"), layout.ToString());
         }
     }
 
@@ -80,6 +80,6 @@ public class FigureTests
         var svg = Encoding.UTF8.GetString(Figure.Draw(extract, new FigureStyle { Layout = "TIMELINE", Legend = false }, FigureFormats.Svg, CancellationToken.None).Bytes);
         // It began some day of 2014: dashes to its end; it surely lasted from then to 30 June 2018, which is known to the day: no dashes there.
         Assert.That(System.Text.RegularExpressions.Regex.Matches(svg, "stroke-dasharray"), Has.Count.EqualTo(1));
-        Assert.That(svg, Does.Contain("(member, depuis 2014, jusqu'à 30\u00A0juin\u00A02018)"));
+        Assert.That(svg, Does.Contain("(member, 2014 – 30\u00A0juin\u00A02018, en cours)"));
     }
 }

@@ -46,6 +46,7 @@ public sealed class Neo4jServer : IAsyncDisposable
         var home = Environment.GetEnvironmentVariable("NEO4J_HOME") is { Length: > 0 } given
             ? given
             : Path.GetDirectoryName(Path.GetDirectoryName(SharedFiles.Shared("neo4j/bin/neo4j")))!;
+        SharedFiles.NeedsJava();
         var folder = Directory.CreateTempSubdirectory("neo4j").FullName;
         var port = FreePort();
         Configure(home, folder, port, configuration);

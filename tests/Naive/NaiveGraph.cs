@@ -36,6 +36,9 @@ internal sealed class NaiveGraph
             ["Denial"] = [.. data.Denials.Select(d => d.Id).Order(StringComparer.Ordinal).Select(id => new NaiveRecord("Denial", id))],
             ["Measure"] = [.. data.Measures.Order(By<Measure>((a, b) => string.CompareOrdinal(a.Concept, b.Concept) is var byConcept and not 0 ? byConcept : Dates(a.At, b.At), m => m.Id)).Select(m => new NaiveRecord("Measure", m.Id))],
         };
+        // Groupings first; an actor that is one too is that one.
+        var bodies = _all["Grouping"].Concat(_all["Actor"].Where(actor => Grouping(actor.Id) is null)).Select(body => body.Id);
+        _all["NameForm"] = [.. bodies.SelectMany(id => NamesOf(id).Select((_, i) => new NaiveRecord("NameForm", $"{id}~{i}")))];
     }
 
     /// <summary>All records of a type, in the default order.</summary>
@@ -58,6 +61,7 @@ internal sealed class NaiveGraph
             "Territory" => Of(_data.Territories.Single(t => t.Id == record.Id), field),
             "Source" => Of(_data.Sources.Single(s => s.Id == record.Id), field),
             "Passage" => Of(_data.Passages.Single(p => p.Id == record.Id), field),
+            "NameForm" => OfNameForm(record.Id, field),
             "Denial" => Of(_data.Denials.Single(d => d.Id == record.Id), field),
             _ => Of(_data.Measures.Single(m => m.Id == record.Id), field),
         };
@@ -69,7 +73,7 @@ internal sealed class NaiveGraph
 
     /// <summary>Whether a concept is another or narrower.</summary>
     public bool IsUnder(string concept, string above) =>
-        concept == above || (_data.Concepts.Single(c => c.Id == concept).Broader is { } broader && IsUnder(broader, above));
+        concept == above || _data.Concepts.Single(c => c.Id == concept).Broader.Any(broader => IsUnder(broader, above));
 
     /// <summary>Whether a territory is another or lies in it.</summary>
     public bool IsInside(string territory, string outer) =>
@@ -134,6 +138,7 @@ internal sealed class NaiveGraph
         "name" => row.Name,
         "acronym" => AcronymOf(row.Id),
         "names" => NamesOf(row.Id),
+        "nameForms" => FormsOf(row.Id),
         "kind" => Concept(row.Kind),
         "named" => row.Named,
         "territory" => Territory(row.Territory ?? _data.Groupings.FirstOrDefault(g => g.Id == row.Id)?.Territory),
@@ -156,6 +161,7 @@ internal sealed class NaiveGraph
         "name" => row.Name,
         "acronym" => AcronymOf(row.Id),
         "names" => NamesOf(row.Id),
+        "nameForms" => FormsOf(row.Id),
         "kind" => Concept(row.Kind),
         "purpose" => Text(row.Purpose),
         "themes" => In("Concept", row.Themes),
@@ -164,6 +170,7 @@ internal sealed class NaiveGraph
         "to" => row.To,
         "status" => row.Status.ToString(),
         "confidence" => row.Confidence.ToString(),
+        "openness" => row.Openness.ToString(),
         "actor" => Actor(row.Id),
         "grouping" => new NaiveRecord("Grouping", row.Id),
         "partnershipCount" => (double)PartnershipsOf(row.Id).Length,
@@ -195,6 +202,7 @@ internal sealed class NaiveGraph
         "to" => row.To,
         "status" => row.Status.ToString(),
         "confidence" => row.Confidence.ToString(),
+        "openness" => row.Openness.ToString(),
         "note" => Text(row.Note),
         "evidence" => Evidence(row.Citation),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no field of Membership"),
@@ -206,6 +214,8 @@ internal sealed class NaiveGraph
         "source" => Entity(row.Source),
         "target" => Entity(row.Target),
         "type" => Concept(row.Type),
+        "role" => row.Role is null ? null : Concept(row.Role),
+        "occasion" => row.Occasion is null ? null : Concept(row.Occasion),
         "mutual" => _data.Concepts.Single(c => c.Id == row.Type).Mutual,
         "grouping" => row.Grouping is null ? null : Grouping(row.Grouping),
         "regularity" => row.Regularity.ToString(),
@@ -215,6 +225,7 @@ internal sealed class NaiveGraph
         "to" => row.To,
         "status" => row.Status.ToString(),
         "confidence" => row.Confidence.ToString(),
+        "openness" => row.Openness.ToString(),
         "note" => Text(row.Note),
         "evidence" => Evidence(row.Citation),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no field of Partnership"),
@@ -226,8 +237,9 @@ internal sealed class NaiveGraph
         "scheme" => row.Scheme,
         "label" => Text(row.Label) ?? new BilingualText(row.Id, row.Id),
         "definition" => Text(row.Definition),
-        "broader" => row.Broader is null ? null : Concept(row.Broader),
-        "narrower" => In("Concept", _data.Concepts.Where(c => c.Broader == row.Id).Select(c => c.Id)),
+        "broader" => row.Broader.IsEmpty ? null : Concept(row.Broader[0]),
+        "broaderConcepts" => In("Concept", row.Broader),
+        "narrower" => In("Concept", _data.Concepts.Where(c => c.Broader.Contains(row.Id)).Select(c => c.Id)),
         "groupings" => In("Grouping", _data.Groupings.Where(g => g.Themes.Any(theme => IsUnder(theme, row.Id))).Select(g => g.Id)),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no field of Concept"),
     };
@@ -267,7 +279,20 @@ internal sealed class NaiveGraph
         "sha256" => row.Sha256,
         "entities" => BodiesNamedIn(row.Id),
         "links" => LinksStatedIn(row.Id),
+        "groupings" => In("Grouping", _data.Groupings.Where(g => g.Citation.Passages.Contains(row.Id)).Select(g => g.Id)),
+        "measures" => In("Measure", _data.Measures.Where(m => m.Citation.Passages.Contains(row.Id)).Select(m => m.Id)),
+        "denials" => In("Denial", _data.Denials.Where(d => d.Citation.Passages.Contains(row.Id)).Select(d => d.Id)),
+        "nameForms" => _all["NameForm"].Where(form => RowsOf(form.Id).Any(name => name.Passages.Contains(row.Id))).ToArray(),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no field of Passage"),
+    };
+
+    private object? OfNameForm(string id, string field) => field switch
+    {
+        "name" => FormOf(id).Text,
+        "confidence" => RowsOf(id).Select(row => row.Confidence).Append(RowsOf(id).Length == 0 ? Confidence.STATED : Confidence.UNCERTAIN).Min().ToString(),
+        "entity" => Entity(FormOf(id).Body),
+        "evidence" => InOrder(RowsOf(id).SelectMany(row => row.Passages.Select(passage => new NaiveEvidence(new NaiveRecord("Passage", passage), row.Text)))),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no field of NameForm"),
     };
 
     private object? Of(Denial row, string field) => field switch
@@ -283,6 +308,7 @@ internal sealed class NaiveGraph
 
     private object? Of(Measure row, string field) => field switch
     {
+        "subject" => Entity(row.Subject),
         "concept" => Concept(row.Concept),
         "value" => row.Value,
         "qualifier" => row.Qualifier.ToString(),
@@ -330,6 +356,17 @@ internal sealed class NaiveGraph
         others.Sort((a, b) => Texts(Folded(a), Folded(b)) is var folded and not 0 ? folded : Texts(a, b));
         return [preferred, .. others];
     }
+
+    // A form's id is its body's and its place among that one's names.
+    private (string Body, string Text) FormOf(string id)
+    {
+        var end = id.LastIndexOf('~');
+        return (id[..end], NamesOf(id[..end])[int.Parse(id[(end + 1)..], System.Globalization.CultureInfo.InvariantCulture)]);
+    }
+
+    private NameForm[] RowsOf(string id) => [.. _data.Names.Where(row => (row.Entity, row.Text) == FormOf(id))];
+
+    private NaiveRecord[] FormsOf(string body) => [.. _all["NameForm"].Where(form => FormOf(form.Id).Body == body)];
 
     private NaiveEvidence[] EvidenceOf(string body)
     {

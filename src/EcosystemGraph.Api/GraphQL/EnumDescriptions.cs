@@ -28,6 +28,12 @@ internal static class EnumDescriptions
                 ["INFERRED"] = "It follows from what the source says, as an item of a list does that has no verb of its own.",
                 ["UNCERTAIN"] = "The source can be read so, and otherwise.",
             }),
+            [typeof(Openness)] = ("Openness", "Whether a list in a source names all that belong to it, so that absence from it means something.", new Dictionary<string, string>
+            {
+                ["OPEN"] = "The list goes on, as one does that ends in \"etc.\" or begins with \"such as\": who is not in it may belong all the same.",
+                ["CLOSED"] = "The source gives the list as complete, as in \"a group of six: …\": who is not in it does not belong, by this source.",
+                ["UNKNOWN"] = "The source does not say, or there is no list: nothing follows from absence.",
+            }),
             [typeof(Status)] = ("Status", "As the source puts it, at the source's date.", new Dictionary<string, string>
             {
                 ["CURRENT"] = "It is so.",
@@ -66,6 +72,7 @@ internal static class EnumDescriptions
                 ["PREFIX"] = "The name begins so.",
                 ["WORD"] = "The name has all the words, whole, in whatever order.",
                 ["PART"] = "The name has all the words, some of them only within longer ones.",
+                ["JOINED"] = "The name has all the words, some of them only where it is written in more: \"plateforme\" in \"Plate-forme\".",
             }),
             [typeof(FindingSeverity)] = ("FindingSeverity", "How much a finding about the data matters.", new Dictionary<string, string>
             {
@@ -104,6 +111,7 @@ internal static class EnumDescriptions
                 ["THEME"] = "What each is about; it counts once for each of its themes, under the absent where it has none.",
                 ["TERRITORY"] = "Where each works; a territory does not count what lies within it.",
                 ["STATUS"] = "Whether each exists, as its source puts it.",
+                ["OPENNESS"] = "Whether the source's list of its members is complete.",
             }),
             [typeof(MembershipsFacet)] = ("MembershipsFacet", "By what the memberships of a list can be counted.", new Dictionary<string, string>
             {
@@ -111,14 +119,18 @@ internal static class EnumDescriptions
                 ["GROUPING"] = "In which grouping.",
                 ["STATUS"] = "Whether each holds, as its source puts it.",
                 ["CONFIDENCE"] = "How sure each is, by its source.",
+                ["OPENNESS"] = "Whether the list in which the source names it is complete.",
             }),
             [typeof(PartnershipsFacet)] = ("PartnershipsFacet", "By what the partnerships of a list can be counted.", new Dictionary<string, string>
             {
                 ["TYPE"] = "What sort of link each is: collaborates, funds, accompanies…",
+                ["ROLE"] = "In what capacity the body that acts does so, where its source says it.",
+                ["OCCASION"] = "At which event, where the source names one.",
                 ["REGULARITY"] = "How regularly the two work together.",
                 ["THEME"] = "What each is about; it counts once for each of its themes, under the absent where it has none.",
                 ["STATUS"] = "Whether each holds, as its source puts it.",
                 ["CONFIDENCE"] = "How sure each is, by its source.",
+                ["OPENNESS"] = "Whether the list in which the source names it is complete.",
             }),
             [typeof(SortDirection)] = ("SortEnumType", "In which order to sort.", new Dictionary<string, string>
             {

@@ -66,8 +66,7 @@ internal sealed class FieldCollector(GraphQLDocument document, Variables? variab
         if (condition is null) return true;
         var asked = condition.Type.Name.StringValue;
         if (asked == type) return true;
-        var abstraction = asked == Records.Entity.Name ? Records.Entity : asked == Records.Link.Name ? Records.Link : null;
-        return abstraction is not null && abstraction.Possible.Any(possible => possible.Name == type);
+        return Records.Abstract.Any(one => one.Name == asked && one.Possible.Any(possible => possible.Name == type));
     }
 
     private bool IsIncluded(ASTNode selection)

@@ -27,9 +27,13 @@ internal sealed class FilterReader(string argument, ASTNode node, PlanRoom room)
             {
                 "and" => new Conjunction(All(name, value!, item => Read(type, item))),
                 "or" => new Disjunction(All(name, value!, item => Read(type, item))),
-                "activeAt" => new Active(type.Fields.OfType<ActivityField>().Single(), Arguments.ActiveAtOf((IDictionary<string, object?>)value!)),
+                "not" => new Negation(Read(type, (IDictionary<string, object?>)value!)),
+                "activeAt" => ActiveAt(type, value!),
+                "nactiveAt" => new Negation(ActiveAt(type, value!)),
                 "under" when type == Records.Concept => new Under(Arguments.TextOf(value)!),
+                "nunder" when type == Records.Concept => new Negation(new Under(Arguments.TextOf(value)!)),
                 "inside" when type == Records.Territory => new Inside(Arguments.TextOf(value)!),
+                "ninside" when type == Records.Territory => new Negation(new Inside(Arguments.TextOf(value)!)),
                 _ => OfField(type.FieldOf(name)!, (IDictionary<string, object?>)value!),
             });
         }
@@ -46,6 +50,9 @@ internal sealed class FilterReader(string argument, ASTNode node, PlanRoom room)
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.GetType().Name, "a field without a filter"),
     };
 
+    private static Active ActiveAt(RecordType type, object value) =>
+        new(type.Fields.OfType<ActivityField>().Single(), Arguments.ActiveAtOf((IDictionary<string, object?>)value));
+
     private Filter OfEvidence(IDictionary<string, object?> given)
     {
         var parts = ImmutableArray.CreateBuilder<Filter>();
@@ -56,6 +63,7 @@ internal sealed class FilterReader(string argument, ASTNode node, PlanRoom room)
             {
                 "and" => new Conjunction(All(name, value!, OfEvidence)),
                 "or" => new Disjunction(All(name, value!, OfEvidence)),
+                "not" => new Negation(OfEvidence((IDictionary<string, object?>)value!)),
                 _ => Read(Records.Passage, (IDictionary<string, object?>)value!),
             });
         }
@@ -93,9 +101,9 @@ internal sealed class FilterReader(string argument, ASTNode node, PlanRoom room)
             {
                 "eq" => value is null ? new Absent(column) : Equal(column, [value]),
                 "in" => Equal(column, Items($"{column.Name}.{name}", value!)),
-                "contains" => new TextHas(column, TextPlace.Contains, FoldedText.Of((string)value!)),
-                "startsWith" => new TextHas(column, TextPlace.StartsWith, FoldedText.Of((string)value!)),
-                "endsWith" => new TextHas(column, TextPlace.EndsWith, FoldedText.Of((string)value!)),
+                "contains" => new TextHas(column, TextPlace.Contains, SoughtText.Of((string)value!)),
+                "startsWith" => new TextHas(column, TextPlace.StartsWith, SoughtText.Of((string)value!)),
+                "endsWith" => new TextHas(column, TextPlace.EndsWith, SoughtText.Of((string)value!)),
                 _ => Compared(column, positive, value!),
             };
             parts.Add(negated ? new Negation(part) : part);
@@ -130,7 +138,7 @@ internal sealed class FilterReader(string argument, ASTNode node, PlanRoom room)
     private ImmutableArray<Filter> All(string name, object value, Func<IDictionary<string, object?>, Filter> read) =>
         [.. Items(name, value).Select(item => read((IDictionary<string, object?>)item))];
 
-    // Validation lets a variable that may be null stand in a list whose items may not.
+    // A variable that may be null can stand in a list whose items may not, if it has a default; null given for it is an error.
     private object[] Items(string name, object value)
     {
         object?[] items = value is System.Collections.IEnumerable list and not string ? [.. list.Cast<object?>()] : [value];

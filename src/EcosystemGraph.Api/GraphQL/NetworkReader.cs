@@ -34,8 +34,9 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
         var includeCategories = NetworkInputs.IncludeCategories.In<bool>(given);
         var (actors, groupings) = (Read(given, NetworkInputs.Actors), Read(given, NetworkInputs.Groupings));
         var (source, target) = (Relation(Records.Membership, "source"), Relation(Records.Membership, "grouping"));
+        var asked = new AskedFilters(actors, groupings, Read(given, NetworkInputs.Memberships), Read(given, NetworkInputs.Partnerships), includeCategories);
         var memberships = All(
-            Read(given, NetworkInputs.Memberships),
+            asked.Memberships,
             Active(Records.Membership, activeAt),
             actors is null ? null : new One(Relation(Records.Membership, "actor"), actors),
             groupings is null ? null : new One(target, groupings),
@@ -43,13 +44,12 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
         // An end of a partnership is a grouping where it is both.
         var end = actors is null && groupings is null ? null : new PerType([Records.Actor, Records.Grouping], [actors ?? Filter.True, groupings ?? Filter.True]);
         Filter?[] Ends(string name) => [end is null ? null : new One(Relation(Records.Partnership, name), end), includeCategories ? null : new One(Relation(Records.Partnership, name), Named)];
-        var partnerships = All([Read(given, NetworkInputs.Partnerships), Active(Records.Partnership, activeAt), .. Ends("source"), .. Ends("target")]);
+        var partnerships = All([asked.Partnerships, Active(Records.Partnership, activeAt), .. Ends("source"), .. Ends("target")]);
         var isolated = NetworkInputs.IncludeIsolated.In<bool>(given)
             ? new PerType([Records.Actor, Records.Grouping],
                 [All(actors, includeCategories ? null : new FlagIs((FlagColumn)Records.Actor.Column("named"), true)), groupings ?? Filter.True])
             : null;
-        return new NetworkPart(Links(NetworkInputs.Links.In<object>(given), memberships, partnerships), without, focus, NetworkInputs.Depth.In<int>(given), projection, activeAt, isolated,
-            NetworkInputs.Filters.Any(filter => filter.In<object>(given) is not null));
+        return new NetworkPart(Links(NetworkInputs.Links.In<object>(given), memberships, partnerships), without, focus, NetworkInputs.Depth.In<int>(given), projection, activeAt, isolated, asked);
     }
 
     private static LinkChoice Links(object? kinds, Filter memberships, Filter partnerships)

@@ -51,6 +51,8 @@ internal sealed class Planner
             case "dataset": return new DatasetRoot(field.Name, Dataset(field));
             case "sources": return new ListRoot(field.Name, Records.Source, Projection(Records.Source, field));
             case "denials": return new ListRoot(field.Name, Records.Denial, Projection(Records.Denial, field));
+            case "node": return new NodesRoot(field.Name, [arguments.Required("id")], false, Projection(Records.Node, field));
+            case "nodes": return Nodes(field, arguments);
             case "search": return Search(field, arguments);
             case "paths": return Paths(field, arguments);
             case "network":
@@ -105,10 +107,18 @@ internal sealed class Planner
         };
     }
 
+    private NodesRoot Nodes(CollectedField field, Arguments arguments)
+    {
+        string[] ids = [.. ((System.Collections.IEnumerable)arguments.Value("ids")!).Cast<object?>().Select(id => Arguments.TextOf(id)!)];
+        if (ids.Length > Page.MaxSize) throw Wrong(field, string.Create(CultureInfo.InvariantCulture, $"ids holds {ids.Length}; give at most {Page.MaxSize}, and the rest in another question"));
+        _room.Take(ids.Length, field.First);
+        return new NodesRoot(field.Name, [.. ids], true, Projection(Records.Node, field));
+    }
+
     private SearchRoot Search(CollectedField field, Arguments arguments)
     {
         var first = PageReader.Size("first", arguments, "and more words where more are found") ?? SearchRoot.DefaultFirst;
-        return new SearchRoot(field.Name, FoldedText.Of(arguments.Required("text")), first, Projection(Records.SearchHit, field));
+        return new SearchRoot(field.Name, SoughtText.Of(arguments.Required("text")), first, Projection(Records.SearchHit, field));
     }
 
     private PathsRoot Paths(CollectedField field, Arguments arguments)

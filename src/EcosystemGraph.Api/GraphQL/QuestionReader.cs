@@ -76,9 +76,12 @@ internal sealed record QuestionReading(
 /// <param name="limits">How large a document may be; null for what holds where nothing is set.</param>
 internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limits = null)
 {
-    // The library's rule on fields of one name compares them in pairs: some thousand take it seconds.
+    // Two of the library's rules are replaced: that on fields of one name takes seconds for some thousand of them, that on variables lets pass what does not fit.
     private static readonly IValidationRule[] Rules =
-        [.. DocumentValidator.CoreRules.Where(rule => rule is not global::GraphQL.Validation.Rules.OverlappingFieldsCanBeMerged), FieldsMerge.Rule, MostErrors.Rule];
+    [
+        .. DocumentValidator.CoreRules.Where(rule => rule is not (global::GraphQL.Validation.Rules.OverlappingFieldsCanBeMerged or global::GraphQL.Validation.Rules.VariablesInAllowedPosition)),
+        FieldsMerge.Rule, VariablesFit.Rule, MostErrors.Rule,
+    ];
 
     private readonly LimitSettings _limits = limits ?? LimitSettings.Unset;
     private readonly DocumentValidator _validator = new();
@@ -140,7 +143,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         try
         {
             // The parser cannot show the place of an error behind a carriage return that stands alone.
-            document = Parser.Parse(WithoutLoneReturns(text), new ParserOptions { MaxDepth = Math.Max(128, (4 * _limits.Depth) + 32) });
+            document = TodaysSyntax.Parse(WithoutLoneReturns(text), new ParserOptions { MaxDepth = Math.Max(128, (4 * _limits.Depth) + 32) });
         }
         catch (IndexOutOfRangeException)
         {
@@ -226,7 +229,8 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
     private static GraphQLOperationDefinition OperationOf(GraphQLDocument document, string? name)
     {
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToArray();
-        if (name is not null)
+        // Clients send an empty name for none.
+        if (!string.IsNullOrEmpty(name))
         {
             return Array.Find(operations, operation => operation.Name?.Value == name)
                 ?? throw new QuestionException(ErrorCodes.BadRequest, $"operationName: the document has no operation '{name}'");

@@ -18,12 +18,18 @@ internal sealed class SchemaFilters(SchemaTypes types)
 
     public InputObjectGraphType Filter(RecordType record) => Input(record.Name + "FilterInput", $"Which {record.Name} records are meant: those that fit all that is given.", made =>
     {
-        var own = SchemaTypes.ListOf(made);
-        Add(made, "and", own, "All of these hold; true where there are none.");
-        Add(made, "or", own, "One of these holds; false where there are none.");
+        AddConnectives(made);
         foreach (var field in record.Fields.Where(f => !f.Hidden)) AddFilter(made, field);
-        if (record == Records.Concept) Add(made, "under", types.Id, "This concept or a narrower one: `kind: { under: \"public-authority\" }`.");
-        if (record == Records.Territory) Add(made, "inside", types.Id, "This territory or one that lies in it: `territory: { inside: \"cote-d-or\" }`.");
+        if (record == Records.Concept)
+        {
+            Add(made, "under", types.Id, "This concept or a narrower one: `kind: { under: \"public-authority\" }`.");
+            Add(made, "nunder", types.Id, "Neither this concept nor a narrower one, or absent: `kind: { nunder: \"association\" }`.");
+        }
+        if (record == Records.Territory)
+        {
+            Add(made, "inside", types.Id, "This territory or one that lies in it: `territory: { inside: \"cote-d-or\" }`.");
+            Add(made, "ninside", types.Id, "Neither this territory nor one that lies in it, or absent: `territory: { ninside: \"cote-d-or\" }`.");
+        }
     });
 
     public InputObjectGraphType Sort(RecordType record) => Input(record.Name + "SortInput", "One key to sort by: exactly one field.", made =>
@@ -48,7 +54,10 @@ internal sealed class SchemaFilters(SchemaTypes types)
     {
         switch (field)
         {
-            case ActivityField: Add(made, "activeAt", ActiveAt(), "Active at a date, as surely as asked."); break;
+            case ActivityField:
+                Add(made, "activeAt", ActiveAt(), "Active at a date, as surely as asked.");
+                Add(made, "nactiveAt", ActiveAt(), "Not active at a date as surely as asked: with POSSIBLE surely not, with CERTAIN perhaps not.");
+                break;
             case EvidenceField: Add(made, field.Name, ListFilter(Evidence()), field.Description); break;
             case TextsField: Add(made, field.Name, ListFilter(Operations(types.Text)), field.Description); break;
             case ToOne one: Add(made, field.Name, Filter(one.Target), field.Description); break;
@@ -57,10 +66,16 @@ internal sealed class SchemaFilters(SchemaTypes types)
         }
     }
 
-    private InputObjectGraphType Evidence() => Input("EvidenceFilterInput", "Which evidence is meant: that which fits all that is given.", made =>
+    private static void AddConnectives(InputObjectGraphType made)
     {
         Add(made, "and", SchemaTypes.ListOf(made), "All of these hold; true where there are none.");
         Add(made, "or", SchemaTypes.ListOf(made), "One of these holds; false where there are none.");
+        Add(made, "not", made, "This does not hold as a whole, the absent included; false where it is empty: `not: { kind: { under: \"association\" } }`.");
+    }
+
+    private InputObjectGraphType Evidence() => Input("EvidenceFilterInput", "Which evidence is meant: that which fits all that is given.", made =>
+    {
+        AddConnectives(made);
         Add(made, "passage", Filter(Records.Passage), "The paragraph that states the fact.");
     });
 
@@ -85,7 +100,9 @@ internal sealed class SchemaFilters(SchemaTypes types)
     private InputObjectGraphType Operations(IGraphType value)
     {
         var name = value == types.Id ? "Id" : value.Name;
-        return Input(name + "OperationFilterInput", $"How a value of type {value.Name} must be.", made =>
+        var folded = value != types.Text ? "" : " `eq` and `in` compare exactly; the others without regard to accents, case, punctuation and characters that nobody sees, "
+            + "but for a text without a letter or digit, such as \"&\", which is compared as it reads. An empty one fits every text.";
+        return Input(name + "OperationFilterInput", $"How a value of type {value.Name} must be.{folded}", made =>
         {
             Add(made, "eq", value, "Equal to this; null finds the absent.");
             Add(made, "neq", value, "Not equal to this, or absent; null finds what is there.");

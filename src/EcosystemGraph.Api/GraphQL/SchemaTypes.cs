@@ -88,18 +88,20 @@ internal sealed class SchemaTypes(NetworkFormats files)
             return Made(record.Name, () => new InterfaceGraphType { Name = record.Name, Description = record.Description, ResolveType = _ => null }, made =>
             {
                 foreach (var field in record.Fields) made.AddField(FieldOf(field));
+                foreach (var wider in WiderThan(record)) made.AddResolvedInterface((IInterfaceGraphType)Record(wider));
                 foreach (var concrete in record.Possible) Record(concrete);
             });
         }
         return Made(record.Name, () => new ObjectGraphType { Name = record.Name, Description = record.Description, SkipTypeCheck = true }, made =>
         {
             foreach (var field in record.Fields.Where(f => !f.Hidden)) made.AddField(FieldOf(field));
-            foreach (var abstraction in new[] { Records.Entity, Records.Link })
-            {
-                if (abstraction.Possible.Contains(record)) made.AddResolvedInterface((IInterfaceGraphType)Record(abstraction));
-            }
+            foreach (var wider in WiderThan(record)) made.AddResolvedInterface((IInterfaceGraphType)Record(wider));
         });
     }
+
+    // An abstract type that stands for all that another one stands for is wider.
+    private static IEnumerable<RecordType> WiderThan(RecordType record) => Records.Abstract.Where(wider => wider != record
+        && (record.IsAbstract ? record.Possible : [record]).All(possible => wider.Possible.Contains(possible)));
 
     /// <summary>A page of records.</summary>
     public IGraphType Connection(RecordType record) => Made(record.Plural + "Connection", () => new ObjectGraphType

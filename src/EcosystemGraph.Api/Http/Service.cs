@@ -64,6 +64,7 @@ internal static class Service
             if (settings.RateLimit.Requests > 0) asked.RequireRateLimiting(RateLimits.Policy);
             if (!settings.ApiKeys.Keys.IsEmpty) asked.RequireAuthorization();
         }
+        app.MapSpecification();
         app.MapHealth();
     }
 }

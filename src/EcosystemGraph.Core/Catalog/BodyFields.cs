@@ -6,10 +6,11 @@ namespace EcosystemGraph.Core.Catalog;
 /// <summary>The fields of actors and groupings, and what they have in common.</summary>
 internal static class BodyFields
 {
-    private const string Id = "A readable identifier, unique over actors and groupings: \"pes-21\".";
+    private const string Id = "A readable identifier, which no other record has: \"pes-21\".";
     private const string Name = "The name by which the body is listed.";
     private const string Acronym = "The short form that its source gives beside the long one: \"CRDVA\".";
-    private const string Names = "Every form under which the sources name the body, the preferred one first.";
+    private const string Names = "Every form under which the sources name the body, the preferred one first; `nameForms` says where each stands.";
+    private const string NameForms = "The same forms, each with how sure it is that it means this body and the passages in which it stands.";
     private const string Kind = "What sort of body it is, as a term of the vocabulary. For all banks: `kind: { under: \"bank\" }`.";
     private const string Territory = "Where the body is, or where it works.";
     private const string AsActor = "The same body as an actor; null where it is only a grouping.";
@@ -27,6 +28,7 @@ internal static class BodyFields
         new TextColumn("name", false, Name, (_, _) => null),
         new TextColumn("acronym", true, Acronym, (_, _) => null),
         new TextsField("names", Names, (_, _) => []),
+        new ToList("nameForms", () => Records.NameForm, NameForms, (_, _) => []),
         new ToOne("kind", false, () => Records.Concept, Kind, (_, _) => ResolvedGraph.None),
         new ToOne("territory", true, () => Records.Territory, Territory, (_, _) => ResolvedGraph.None),
         new ToOne("actor", true, () => Records.Actor, AsActor, (_, _) => ResolvedGraph.None),
@@ -44,6 +46,7 @@ internal static class BodyFields
         new TextColumn("name", false, Name, (graph, row) => graph.Actors[row].Name),
         new TextColumn("acronym", true, Acronym, (graph, row) => graph.Actors[row].Acronym ?? SameGrouping(graph, row)?.Acronym),
         new TextsField("names", Names, (graph, row) => graph.Bodies.NamesOf(graph.EntityOfActor(row))),
+        new ToList("nameForms", () => Records.NameForm, NameForms, (graph, row) => graph.NameForms.OfEntity.Of(graph.EntityOfActor(row))),
         new ToOne("kind", false, () => Records.Concept, Kind, (graph, row) => graph.Bodies.KindOfActor[row]),
         new FlagColumn("named", "False where the source names only a category of bodies, such as \"the chambers of agriculture\".", (graph, row) => graph.Bodies.IsNamed[row]),
         new ToOne("territory", true, () => Records.Territory, Territory, (graph, row) => graph.Places.OfActor[row]),
@@ -70,6 +73,7 @@ internal static class BodyFields
         new TextColumn("name", false, Name, (graph, row) => graph.Groupings[row].Name),
         new TextColumn("acronym", true, Acronym, (graph, row) => graph.Groupings[row].Acronym ?? SameActor(graph, row)?.Acronym),
         new TextsField("names", Names, (graph, row) => graph.Bodies.NamesOf(EntityRefs.OfGrouping(row))),
+        new ToList("nameForms", () => Records.NameForm, NameForms, (graph, row) => graph.NameForms.OfEntity.Of(EntityRefs.OfGrouping(row))),
         new ToOne("kind", false, () => Records.Concept, Kind, (graph, row) => graph.Bodies.KindOfGrouping[row]),
         new BilingualColumn("purpose", true, "What the grouping is for.", (graph, row) => graph.Groupings[row].Purpose),
         new ToList("themes", () => Records.Concept, "What the grouping is about.", (graph, row) => graph.Links.GroupingThemes.Of(row)),
@@ -78,6 +82,7 @@ internal static class BodyFields
         new DateColumn("to", "Until when the grouping existed.", (graph, row) => graph.Groupings[row].To),
         ChoiceColumn.Of("status", "As the source puts it, at the source's date.", (graph, row) => graph.Bodies.StatusOfGrouping[row]),
         ChoiceColumn.Of("confidence", "How sure it is that the grouping exists as described.", (graph, row) => graph.Groupings[row].Confidence),
+        ChoiceColumn.Of("openness", "Whether the source's list of the grouping's members is complete. Only where it is CLOSED does it mean something that a body is not among them.", (graph, row) => graph.Groupings[row].Openness),
         new ActivityField((graph, row) => graph.Citations.GroupingPeriods[row]),
         new ToOne("actor", true, () => Records.Actor, AsActor, (graph, row) => graph.ActorOfGrouping[row]),
         new ToOne("grouping", false, () => Records.Grouping, "The body itself.", (_, row) => row),
@@ -85,7 +90,7 @@ internal static class BodyFields
         new ToList("denials", () => Records.Denial, Denials, (graph, row) => graph.Bodies.Denials.Of(EntityRefs.OfGrouping(row))),
         new WholeColumn("declaredMemberCount", true, "How many members the source declares, the respondent included; null where it declares none.", (graph, row) => graph.Bodies.DeclaredMemberCount[row]),
         new WholeColumn("namedMemberCount", false, "How many members are named one by one; categories, planned members and roles such as host or expert do not count.", (graph, row) => graph.Bodies.NamedMemberCount[row]),
-        new WholeColumn("memberGap", true, "How many declared members are not named: declaredMemberCount less namedMemberCount; null where none are declared.", (graph, row) => graph.Bodies.DeclaredMemberCount[row] - graph.Bodies.NamedMemberCount[row]),
+        new WholeColumn("memberGap", true, "How many declared members are not named: declaredMemberCount less namedMemberCount; null where none are declared. `openness` says whether the source means its list to be complete.", (graph, row) => graph.Bodies.DeclaredMemberCount[row] - graph.Bodies.NamedMemberCount[row]),
         new ToList("measures", () => Records.Measure, Measures, (graph, row) => graph.Bodies.Measures.Of(EntityRefs.OfGrouping(row))),
         new ToPages("memberships", () => Records.Membership, "Who is in the grouping, whatever the role: members, operators, hosts, experts…", (graph, row) => graph.Links.MembershipsOfGrouping.Of(row)),
         new ToPages("members", () => Records.Actor, "The grouping's members, each once, named or categories; roles such as host or expert do not count. `membership` keeps those with a membership that fits.", (graph, row) => graph.Links.MembersOfGrouping.Of(row))

@@ -6,8 +6,19 @@ namespace EcosystemGraph.Core.Catalog;
 /// <summary>The fields of measures, denials, evidence, and of the answers that are computed.</summary>
 internal static class FactFields
 {
+    public static IEnumerable<Field> OfNameForm() =>
+    [
+        new TextColumn("name", false, "The form, as it is written.", (graph, row) => graph.NameForms.TextOf(row)),
+        ChoiceColumn.Of("confidence", "How sure it is that the form means this body: STATED where the data say nothing else.", (graph, row) => graph.NameForms.ConfidenceOf(row)),
+        new ToOne("entity", false, () => Records.Entity, "The body.", (graph, row) => graph.NameForms.EntityOf(row)),
+        new EvidenceField("The passages in which the form stands; none for a name by which the body is listed but that no source uses.", (graph, row) => graph.NameForms.Evidence.Of(row)),
+        new TextColumn("id", false, "What tells it from all other forms.", (graph, row) => graph.NameForms.IdOf(row)) { Hidden = true, IsId = true },
+    ];
+
     public static IEnumerable<Field> OfMeasure() =>
     [
+        new TextColumn("id", false, "A readable identifier.", (graph, row) => graph.Measures[row].Id) { IsId = true },
+        new ToOne("subject", false, () => Records.Entity, "The body of which the number is given.", (graph, row) => graph.EntityRow(graph.Measures[row].Subject)),
         new ToOne("concept", false, () => Records.Concept, "What is counted.", (graph, row) => graph.ConceptRow(graph.Measures[row].Concept)),
         new NumberColumn("value", "The number.", (graph, row) => graph.Measures[row].Value),
         ChoiceColumn.Of("qualifier", "How the number is meant.", (graph, row) => graph.Measures[row].Qualifier),

@@ -47,6 +47,9 @@ public sealed class TextColumn(string name, bool nullable, string description, F
 
     /// <summary>Whether its values are order keys (<see cref="Text.OrderKey"/>) already.</summary>
     public bool IsKey { get; init; }
+
+    /// <summary>Whether its values are kinds of territories, which <see cref="ChoiceLabels"/> puts in words.</summary>
+    public bool IsTerritoryKind { get; init; }
 }
 
 /// <summary>A whole number.</summary>

@@ -12,6 +12,7 @@ internal static class LinkFields
     private const string To = "Until when.";
     private const string Status = "As the source puts it, at the source's date.";
     private const string Confidence = "How sure the link is: stated by its source, inferred from it, or uncertain.";
+    private const string Openness = "Whether the list in which the source names the link is complete. Only where it is CLOSED does it mean something that a body is not in it; a link that stands in no list is UNKNOWN.";
     private const string Note = "What else the source says of the link, in our words.";
     private const string Evidence = "The passages that state the link, with the words that name its other end.";
 
@@ -26,6 +27,7 @@ internal static class LinkFields
         ChoiceColumn.Of("status", Status, (_, _) => Model.Status.UNKNOWN),
         new ActivityField((_, _) => default),
         ChoiceColumn.Of("confidence", Confidence, (_, _) => Model.Confidence.STATED),
+        ChoiceColumn.Of("openness", Openness, (_, _) => Model.Openness.UNKNOWN),
         new BilingualColumn("note", true, Note, (_, _) => default),
         new EvidenceField(Evidence, (_, _) => []),
     ];
@@ -46,6 +48,7 @@ internal static class LinkFields
         ChoiceColumn.Of("status", Status, (graph, row) => graph.Links.MembershipStatus[row]),
         new ActivityField((graph, row) => graph.Citations.MembershipPeriods[row]),
         ChoiceColumn.Of("confidence", Confidence, (graph, row) => graph.Links.MembershipConfidence[row]),
+        ChoiceColumn.Of("openness", Openness, (graph, row) => graph.Memberships[row].Openness),
         new BilingualColumn("note", true, Note, (graph, row) => graph.Memberships[row].Note),
         new EvidenceField(Evidence, (graph, row) => graph.Citations.Memberships.Of(row)),
     ];
@@ -56,8 +59,10 @@ internal static class LinkFields
         new ToOne("source", false, () => Records.Entity, "Who acts; of a mutual link, the body that speaks in the source.", (graph, row) => graph.Links.PartnershipSource[row]),
         new ToOne("target", false, () => Records.Entity, "With, for or towards whom.", (graph, row) => graph.Links.PartnershipTarget[row]),
         new ToOne("type", false, () => Records.Concept, "What sort of link it is: collaborates, funds, trains with, accompanies…", (graph, row) => graph.Links.PartnershipType[row]),
+        new ToOne("role", true, () => Records.Concept, "In what capacity the body that acts does so, where its source says it: as an expert, an operator… A membership has its own `role`.", (graph, row) => graph.Links.PartnershipRole[row]),
         new FlagColumn("mutual", "Whether the link holds both ways.", (graph, row) => graph.Concepts[graph.Links.PartnershipType[row]].Mutual),
         new ToOne("grouping", true, () => Records.Grouping, "The grouping within which it takes place.", (graph, row) => graph.Links.PartnershipGrouping[row]),
+        new ToOne("occasion", true, () => Records.Concept, "At which event it takes place, where its source names one. Whoever was at one: `partnerships(where: { occasion: { id: { eq: \"forum-2017\" } } })`.", (graph, row) => graph.Links.PartnershipOccasion[row]),
         ChoiceColumn.Of("regularity", Regularity, (graph, row) => graph.Links.PartnershipRegularity[row]),
         new ToList("themes", () => Records.Concept, "What the link is about.", (graph, row) => graph.Links.PartnershipThemes.Of(row)),
         new ToOne("territory", true, () => Records.Territory, Territory, (graph, row) => graph.Links.PartnershipTerritory[row]),
@@ -66,6 +71,7 @@ internal static class LinkFields
         ChoiceColumn.Of("status", Status, (graph, row) => graph.Links.PartnershipStatus[row]),
         new ActivityField((graph, row) => graph.Citations.PartnershipPeriods[row]),
         ChoiceColumn.Of("confidence", Confidence, (graph, row) => graph.Links.PartnershipConfidence[row]),
+        ChoiceColumn.Of("openness", Openness, (graph, row) => graph.Partnerships[row].Openness),
         new BilingualColumn("note", true, Note, (graph, row) => graph.Partnerships[row].Note),
         new EvidenceField(Evidence, (graph, row) => graph.Citations.Partnerships.Of(row)),
     ];

@@ -73,9 +73,6 @@ public static class NetworkInputs
     /// <summary>Of what changed: the later date.</summary>
     public static readonly Input Later = new("later", InputKind.Date, "The later date, wholly after the earlier one.");
 
-    /// <summary>Those that filter records.</summary>
-    public static ImmutableArray<Input> Filters { get; } = [.. All.Where(input => input.Kind == InputKind.Filter)];
-
     /// <summary>How dates are written, in French.</summary>
     private static string InFrench(string forms) => forms.Replace(" or ", " ou ", StringComparison.Ordinal);
 

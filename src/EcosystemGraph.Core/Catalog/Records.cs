@@ -38,7 +38,7 @@ public static class Records
 
     /// <summary>A term of a vocabulary.</summary>
     public static readonly RecordType Concept = new("Concept",
-        "A term of one of the data set's vocabularies: a kind, a role, a type of link, a theme, a measure. Terms are arranged from broader to narrower, so that one filter finds all banks or all forms of accompaniment.",
+        "A term of one of the data set's vocabularies: a kind, a role, a type of link, a theme, a measure, an occasion. Terms are arranged from broader to narrower, so that one filter finds all banks or all forms of accompaniment.",
         ConceptFields.All)
     {
         Plural = "Concepts",
@@ -81,12 +81,21 @@ public static class Records
         "A passage that states a fact, with the few words that name the thing there.",
         FactFields.OfEvidence);
 
+    /// <summary>A form of a body's name.</summary>
+    public static readonly RecordType NameForm = new("NameForm",
+        "A form under which sources name a body: its full name, a short or a former one, another spelling.",
+        FactFields.OfNameForm)
+    {
+        Count = graph => graph.NameForms.Count,
+    };
+
     /// <summary>A number that a source gives.</summary>
     public static readonly RecordType Measure = new("Measure",
         "A number that a source gives of a body: how many members, how many territories.",
         FactFields.OfMeasure)
     {
         Count = graph => graph.Measures.Length,
+        Find = (graph, id) => graph.FindMeasure(id),
     };
 
     /// <summary>What a source denies.</summary>
@@ -95,6 +104,7 @@ public static class Records
         FactFields.OfDenial)
     {
         Count = graph => graph.Denials.Length,
+        Find = (graph, id) => graph.FindDenial(id),
     };
 
     /// <summary>What the data tell about themselves.</summary>
@@ -162,6 +172,18 @@ public static class Records
     /// <summary>A network as a file.</summary>
     public static readonly RecordType NetworkFile = new("NetworkFile", "A network written for another program.", NetworkFields.OfFile);
 
+    /// <summary>Whatever has an id.</summary>
+    public static readonly RecordType Node = new("Node",
+        "Whatever has an id: a body, a link, a term, a place, a document, a paragraph, a number, a denial. An id is that of one record, whatever its type; where it is an actor and a grouping, which are one body, it is given as a Grouping.",
+        () => [new TextColumn("id", false, "The record's id, by which `node` finds it again.", (_, _) => null) { IsId = true }])
+    {
+        // Groupings before actors: the first that has the id is meant.
+        Possible = [Grouping, Actor, Membership, Partnership, Concept, Territory, Source, Passage, Measure, Denial],
+    };
+
+    /// <summary>The types that stand for several concrete ones.</summary>
+    public static IEnumerable<RecordType> Abstract => [Entity, Link, Node];
+
     private static RecordType ActorType() => new("Actor",
         "A body that acts: an association, an authority, a bank, a university… or, where `named` is false, a category of bodies that the source does not name one by one.",
         BodyFields.OfActor)
@@ -179,7 +201,7 @@ public static class Records
     {
         Plural = "Groupings",
         DefaultKey = () => Grouping.Column("nameKey"),
-        Facets = [new(GroupingsFacet.KIND, "kind"), new(GroupingsFacet.THEME, "themes"), new(GroupingsFacet.TERRITORY, "territory"), new(GroupingsFacet.STATUS, "status")],
+        Facets = [new(GroupingsFacet.KIND, "kind"), new(GroupingsFacet.THEME, "themes"), new(GroupingsFacet.TERRITORY, "territory"), new(GroupingsFacet.STATUS, "status"), new(GroupingsFacet.OPENNESS, "openness")],
         Count = graph => graph.Groupings.Length,
         Find = (graph, id) => graph.FindGrouping(id),
     };
@@ -190,7 +212,7 @@ public static class Records
     {
         Plural = "Memberships",
         DefaultKey = () => Membership.Column("from"),
-        Facets = [new(MembershipsFacet.ROLE, "role"), new(MembershipsFacet.GROUPING, "grouping"), new(MembershipsFacet.STATUS, "status"), new(MembershipsFacet.CONFIDENCE, "confidence")],
+        Facets = [new(MembershipsFacet.ROLE, "role"), new(MembershipsFacet.GROUPING, "grouping"), new(MembershipsFacet.STATUS, "status"), new(MembershipsFacet.CONFIDENCE, "confidence"), new(MembershipsFacet.OPENNESS, "openness")],
         Count = graph => graph.Memberships.Length,
         Find = (graph, id) => graph.FindMembership(id),
     };
@@ -203,8 +225,8 @@ public static class Records
         DefaultKey = () => Partnership.Column("from"),
         Facets =
         [
-            new(PartnershipsFacet.TYPE, "type"), new(PartnershipsFacet.REGULARITY, "regularity"), new(PartnershipsFacet.THEME, "themes"),
-            new(PartnershipsFacet.STATUS, "status"), new(PartnershipsFacet.CONFIDENCE, "confidence"),
+            new(PartnershipsFacet.TYPE, "type"), new(PartnershipsFacet.ROLE, "role"), new(PartnershipsFacet.OCCASION, "occasion"), new(PartnershipsFacet.REGULARITY, "regularity"), new(PartnershipsFacet.THEME, "themes"),
+            new(PartnershipsFacet.STATUS, "status"), new(PartnershipsFacet.CONFIDENCE, "confidence"), new(PartnershipsFacet.OPENNESS, "openness"),
         ],
         Count = graph => graph.Partnerships.Length,
         Find = (graph, id) => graph.FindPartnership(id),
@@ -212,5 +234,5 @@ public static class Records
 
     /// <summary>The concrete types with rows of their own, in the order in which they are listed for people.</summary>
     public static IEnumerable<RecordType> WithRows =>
-        [Actor, Grouping, Membership, Partnership, Concept, Territory, Source, Passage, Measure, Denial, DataFinding];
+        [Actor, Grouping, Membership, Partnership, Concept, Territory, Source, Passage, NameForm, Measure, Denial, DataFinding];
 }

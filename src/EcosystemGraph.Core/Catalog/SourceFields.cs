@@ -29,5 +29,9 @@ internal static class SourceFields
         new TextColumn("sha256", false, "SHA-256 of the paragraph's text (NFC, white space collapsed, trimmed), in hex.", (graph, row) => graph.Passages[row].Sha256),
         new ToList("entities", () => Records.Entity, "The bodies that the passage names.", (graph, row) => graph.CitedIn.EntitiesOf(row)),
         new ToList("links", () => Records.Link, "The links that the passage states.", (graph, row) => graph.CitedIn.LinksOf(row)),
+        new ToList("groupings", () => Records.Grouping, "The groupings that the passage describes: since when, what for, what they are part of.", (graph, row) => graph.CitedIn.Groupings.Of(row)),
+        new ToList("measures", () => Records.Measure, "The numbers that the passage gives.", (graph, row) => graph.CitedIn.Measures.Of(row)),
+        new ToList("denials", () => Records.Denial, "What the passage says is not so.", (graph, row) => graph.CitedIn.Denials.Of(row)),
+        new ToList("nameForms", () => Records.NameForm, "The forms of names that stand in the passage, those of groupings first.", (graph, row) => graph.CitedIn.NameForms.Of(row)),
     ];
 }

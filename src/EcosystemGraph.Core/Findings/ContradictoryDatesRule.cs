@@ -2,11 +2,12 @@ using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages.Validation;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Findings;
 
 /// <summary>
-/// Two links of one type join the same two bodies from different dates on, and the first is not surely over when the
+/// Two links of one type, in one role and at one occasion, join the same two bodies from different dates on, and the first is not surely over when the
 /// second starts: one of the two dates is wrong, or a date of an end is missing between them.
 /// </summary>
 internal sealed class ContradictoryDatesRule : IFindingRule
@@ -15,8 +16,8 @@ internal sealed class ContradictoryDatesRule : IFindingRule
 
     public IEnumerable<Finding> Find(ResolvedGraph graph, DatasetIndex rows)
     {
-        var memberships = graph.Memberships.Select((row, i) => (Key: (row.Actor, row.Grouping, row.Role), row.Id, row.From, Period: graph.Citations.MembershipPeriods[i]));
-        var partnerships = graph.Partnerships.Select((row, i) => (Key: (row.Source, row.Target, row.Type), row.Id, row.From, Period: graph.Citations.PartnershipPeriods[i]));
+        var memberships = graph.Memberships.Select((row, i) => (Key: (row.Actor, row.Grouping, row.Role, "", ""), row.Id, row.From, Period: graph.Citations.MembershipPeriods[i]));
+        var partnerships = graph.Partnerships.Select((row, i) => (Key: (row.Source, row.Target, row.Type, row.Role ?? "", row.Occasion ?? ""), row.Id, row.From, Period: graph.Citations.PartnershipPeriods[i]));
         var subjects = new Subjects(graph);
         foreach (var links in memberships.GroupBy(link => link.Key).Concat(partnerships.GroupBy(link => link.Key)))
         {
@@ -27,9 +28,11 @@ internal sealed class ContradictoryDatesRule : IFindingRule
                 var (one, other) = (dated[later - 1], dated[later]);
                 if (one.From!.Value.Span.Last >= other.From!.Value.Span.First || one.Period.LatestEnd < other.Period.EarliestStart) continue;
                 yield return new Finding(Name, FindingSeverity.WARNING, other.Id, new BilingualText(
-                    $"{subjects.Name(other.Id, Language.FR)}\u00A0: un début en {one.From} et un autre en {other.From}, sans fin entre les deux.",
-                    $"{subjects.Name(other.Id, Language.EN)}: one start in {one.From} and another in {other.From}, and no end between them."));
+                    $"{subjects.Name(other.Id, Language.FR)}\u00A0: un début {At(one.From!.Value, Language.FR)} et un autre {At(other.From!.Value, Language.FR)}, sans fin entre les deux.",
+                    $"{subjects.Name(other.Id, Language.EN)}: one start {At(one.From!.Value, Language.EN)} and another {At(other.From!.Value, Language.EN)}, and no end between them."));
             }
         }
     }
+
+    private static string At(PartialDate date, Language language) => DateWords.At(date.Span, language);
 }

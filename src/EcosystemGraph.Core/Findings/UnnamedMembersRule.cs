@@ -5,7 +5,10 @@ using EcosystemGraph.Core.Packages.Validation;
 
 namespace EcosystemGraph.Core.Findings;
 
-/// <summary>A source declares more members of a grouping than it names.</summary>
+/// <summary>
+/// A source declares more members of a grouping than it names. That its list of them is open, or complete, is said beside:
+/// who is not named is absent only from a complete one.
+/// </summary>
 internal sealed class UnnamedMembersRule : IFindingRule
 {
     public string Name => "unnamed-members";
@@ -18,9 +21,17 @@ internal sealed class UnnamedMembersRule : IFindingRule
             var named = graph.Bodies.NamedMemberCount[row];
             if (graph.Bodies.DeclaredMemberCount[row] is not { } declared || declared <= named) continue;
             var id = graph.Groupings[row].Id;
+            var (french, english) = List(graph.Groupings[row].Openness);
             yield return new Finding(Name, FindingSeverity.INFO, id, new BilingualText(
-                string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.FR)}, membres déclarés\u00A0: {declared}, nommés\u00A0: {named}, non nommés\u00A0: {declared - named}."),
-                string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.EN)}, members declared: {declared}, named: {named}, not named: {declared - named}.")));
+                string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.FR)}, membres déclarés\u00A0: {declared}, nommés\u00A0: {named}, non nommés\u00A0: {declared - named}\u00A0; {french}."),
+                string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.EN)}, members declared: {declared}, named: {named}, not named: {declared - named}; {english}.")));
         }
     }
+
+    private static (string French, string English) List(Openness openness) => openness switch
+    {
+        Openness.OPEN => ("la liste de la source est ouverte", "the source’s list is open"),
+        Openness.CLOSED => ("la source donne sa liste pour complète", "the source gives its list as complete"),
+        _ => ("la source ne dit pas si sa liste est complète", "the source does not say whether its list is complete"),
+    };
 }

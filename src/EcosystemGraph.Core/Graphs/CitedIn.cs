@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EcosystemGraph.Core.Graphs;
 
 /// <summary>Evidence read backwards: what each passage names and states.</summary>
@@ -30,13 +32,43 @@ public sealed class CitedIn
         }
         _entities = Array.ConvertAll(entities, list => EntitiesInOrder(graph, list));
         _links = Array.ConvertAll(links, list => Links.InOrder(graph, list));
+        Groupings = Of(passages, graph.Groupings.Length, graph.Citations.Groupings);
+        Measures = Of(passages, graph.Measures.Length, graph.Citations.Measures);
+        Denials = Of(passages, graph.Denials.Length, graph.Citations.Denials);
+        NameForms = Of(passages, graph.NameForms.Count, graph.NameForms.Evidence);
     }
+
+    /// <summary>The groupings whose rows cite each passage.</summary>
+    public Adjacency Groupings { get; }
+
+    /// <summary>The numbers that each passage gives.</summary>
+    public Adjacency Measures { get; }
+
+    /// <summary>What each passage denies.</summary>
+    public Adjacency Denials { get; }
+
+    /// <summary>The forms of names that stand in each passage.</summary>
+    public Adjacency NameForms { get; }
 
     /// <summary>The bodies each passage names, by folded name, then id.</summary>
     public ReadOnlySpan<int> EntitiesOf(int passage) => _entities[passage];
 
     /// <summary>The links each passage states, in the links' order.</summary>
     public ReadOnlySpan<int> LinksOf(int passage) => _links[passage];
+
+    private static Adjacency Of(int passages, int rows, EvidenceLists evidence)
+    {
+        var (from, to) = (new List<int>(), new List<int>());
+        for (var row = 0; row < rows; row++)
+        {
+            foreach (var item in evidence.Of(row))
+            {
+                from.Add(item.Passage);
+                to.Add(row);
+            }
+        }
+        return Adjacency.Of(passages, CollectionsMarshal.AsSpan(from), CollectionsMarshal.AsSpan(to));
+    }
 
     private static int[] EntitiesInOrder(ResolvedGraph graph, IEnumerable<int> entities)
     {

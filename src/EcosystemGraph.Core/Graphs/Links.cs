@@ -24,6 +24,8 @@ public sealed class Links
         PartnershipSource = Array.ConvertAll(graph.Partnerships, p => graph.EntityRow(p.Source));
         PartnershipTarget = Array.ConvertAll(graph.Partnerships, p => graph.EntityRow(p.Target));
         PartnershipType = Array.ConvertAll(graph.Partnerships, p => graph.ConceptRow(p.Type));
+        PartnershipRole = Array.ConvertAll(graph.Partnerships, p => p.Role is null ? ResolvedGraph.None : graph.ConceptRow(p.Role));
+        PartnershipOccasion = Array.ConvertAll(graph.Partnerships, p => p.Occasion is null ? ResolvedGraph.None : graph.ConceptRow(p.Occasion));
         PartnershipTerritory = Array.ConvertAll(graph.Partnerships, p => graph.TerritoryRow(p.Territory));
         PartnershipRegularity = Array.ConvertAll(graph.Partnerships, p => p.Regularity);
         PartnershipStatus = Array.ConvertAll(graph.Partnerships, p => p.Status);
@@ -87,6 +89,12 @@ public sealed class Links
 
     /// <summary>For each partnership its type.</summary>
     public int[] PartnershipType { get; }
+
+    /// <summary>For each partnership in what capacity its source acts, or <see cref="ResolvedGraph.None"/>.</summary>
+    public int[] PartnershipRole { get; }
+
+    /// <summary>For each partnership the event at which it takes place, or <see cref="ResolvedGraph.None"/>.</summary>
+    public int[] PartnershipOccasion { get; }
 
     /// <summary>For each partnership its territory, or <see cref="ResolvedGraph.None"/>.</summary>
     public int[] PartnershipTerritory { get; }
@@ -176,10 +184,7 @@ public sealed class Links
         for (var concept = 0; concept < lists.Length; concept++) lists[concept] = [];
         for (var grouping = 0; grouping < graph.Groupings.Length; grouping++)
         {
-            foreach (var theme in GroupingThemes.Of(grouping))
-            {
-                for (var above = theme; above != ResolvedGraph.None; above = graph.Vocabulary.Broader[above]) lists[above].Add(grouping);
-            }
+            foreach (var theme in graph.Vocabulary.AtOrAbove(GroupingThemes.Of(grouping))) lists[theme].Add(grouping);
         }
         return lists;
     }

@@ -25,6 +25,8 @@ public sealed class ResolvedGraph
     private readonly Dictionary<string, int> _territoryIds;
     private readonly Dictionary<string, int> _sourceIds;
     private readonly Dictionary<string, int> _passageIds;
+    private readonly Dictionary<string, int> _denialIds;
+    private readonly Dictionary<string, int> _measureIds;
     private readonly Lazy<(string Id, string Name)[]> _bodiesById;
     private readonly Lazy<ImmutableArray<Finding>> _findings;
 
@@ -56,6 +58,8 @@ public sealed class ResolvedGraph
         _territoryIds = Ids(Territories, t => t.Id);
         _sourceIds = Ids(Sources, s => s.Id);
         _passageIds = Ids(Passages, p => p.Id);
+        _denialIds = Ids(Denials, d => d.Id);
+        _measureIds = Ids(Measures, m => m.Id);
         Entities = new EntityRefs(Groupings.Length);
 
         Vocabulary = new Vocabulary(Concepts, _conceptIds);
@@ -65,6 +69,7 @@ public sealed class ResolvedGraph
         Citations = new Citations(this);
         Links = new Links(this);
         Bodies = new Bodies(this);
+        NameForms = new NameForms(this);
         CitedIn = new CitedIn(this);
         _bodiesById = new Lazy<(string Id, string Name)[]>(BodiesInOrderOfIds);
         _findings = new Lazy<ImmutableArray<Finding>>(() => DataFindings.Of(this));
@@ -133,6 +138,9 @@ public sealed class ResolvedGraph
     /// <summary>What is known of each body: its names, measures, denials, counts.</summary>
     public Bodies Bodies { get; }
 
+    /// <summary>The forms of all bodies' names.</summary>
+    public NameForms NameForms { get; }
+
     /// <summary>What each passage names and states.</summary>
     public CitedIn CitedIn { get; }
 
@@ -165,6 +173,12 @@ public sealed class ResolvedGraph
 
     /// <summary>The passage of an id, or <see cref="None"/>.</summary>
     public int FindPassage(string id) => _passageIds.GetValueOrDefault(id, None);
+
+    /// <summary>The denial of an id, or <see cref="None"/>.</summary>
+    public int FindDenial(string id) => _denialIds.GetValueOrDefault(id, None);
+
+    /// <summary>The measure of an id, or <see cref="None"/>.</summary>
+    public int FindMeasure(string id) => _measureIds.GetValueOrDefault(id, None);
 
     /// <summary>The body of an id, as in <see cref="Entities"/>: the grouping where the id is both; <see cref="None"/> where it is neither.</summary>
     public int FindEntity(string id)

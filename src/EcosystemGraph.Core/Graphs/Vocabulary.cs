@@ -3,21 +3,26 @@ using EcosystemGraph.Core.Packages;
 
 namespace EcosystemGraph.Core.Graphs;
 
-/// <summary>The concepts as a tree: broader above, narrower below.</summary>
+/// <summary>The concepts, broader above and narrower below: a concept may stand under several, and never, however far, under itself.</summary>
 public sealed class Vocabulary
 {
     private readonly bool[] _nonMember;
 
     internal Vocabulary(Concept[] concepts, Dictionary<string, int> ids)
     {
-        Broader = Array.ConvertAll(concepts, c => c.Broader is null ? ResolvedGraph.None : ids[c.Broader]);
-        var narrow = Enumerable.Range(0, concepts.Length).Where(c => Broader[c] != ResolvedGraph.None).ToArray();
-        Narrower = Adjacency.Of(concepts.Length, Array.ConvertAll(narrow, c => Broader[c]), narrow);
+        FirstBroader = Array.ConvertAll(concepts, c => c.Broader.IsEmpty ? ResolvedGraph.None : ids[c.Broader[0]]);
+        var pairs = concepts.SelectMany((concept, row) => concept.Broader.Select(id => (Narrower: row, Broader: ids[id]))).ToArray();
+        var (narrower, broader) = (Array.ConvertAll(pairs, pair => pair.Narrower), Array.ConvertAll(pairs, pair => pair.Broader));
+        Broader = Adjacency.Of(concepts.Length, narrower, broader);
+        Narrower = Adjacency.Of(concepts.Length, broader, narrower);
         _nonMember = Under(ids[BuiltInConcepts.NonMember]);
     }
 
-    /// <summary>For each concept the one above it, or <see cref="ResolvedGraph.None"/>.</summary>
-    public int[] Broader { get; }
+    /// <summary>For each concept the one above it that its row names first, or <see cref="ResolvedGraph.None"/>.</summary>
+    public int[] FirstBroader { get; }
+
+    /// <summary>For each concept those just above it.</summary>
+    public Adjacency Broader { get; }
 
     /// <summary>For each concept those just below it.</summary>
     public Adjacency Narrower { get; }
@@ -25,7 +30,7 @@ public sealed class Vocabulary
     /// <summary>For each concept whether it is the one given, or narrower.</summary>
     public bool[] Under(int concept)
     {
-        var under = new bool[Broader.Length];
+        var under = new bool[FirstBroader.Length];
         var open = new Stack<int>([concept]);
         while (open.TryPop(out var next))
         {
@@ -34,6 +39,19 @@ public sealed class Vocabulary
             foreach (var narrower in Narrower.Of(next)) open.Push(narrower);
         }
         return under;
+    }
+
+    /// <summary>The concepts given and all that are broader, each once.</summary>
+    public IReadOnlyCollection<int> AtOrAbove(ReadOnlySpan<int> concepts)
+    {
+        var above = new HashSet<int>();
+        var open = new Stack<int>(concepts.ToArray());
+        while (open.TryPop(out var next))
+        {
+            if (!above.Add(next)) continue;
+            foreach (var broader in Broader.Of(next)) open.Push(broader);
+        }
+        return above;
     }
 
     /// <summary>Whether a role makes its actor a member.</summary>

@@ -28,6 +28,19 @@ public enum Confidence
     UNCERTAIN,
 }
 
+/// <summary>Whether a list in a source names all that belong to it.</summary>
+public enum Openness
+{
+    /// <summary>It goes on: "etc.", "such as". Who is not in it may belong all the same.</summary>
+    OPEN,
+
+    /// <summary>The source gives it as complete. Who is not in it does not belong, by this source.</summary>
+    CLOSED,
+
+    /// <summary>The source does not say, or there is no list: nothing follows from absence.</summary>
+    UNKNOWN,
+}
+
 /// <summary>As the source puts it, at the source's date.</summary>
 public enum Status
 {
@@ -113,6 +126,9 @@ public enum SearchRank
 
     /// <summary>The name has all its words, at least within longer ones.</summary>
     PART,
+
+    /// <summary>The name has all its words, at least one of them written as two or more.</summary>
+    JOINED,
 }
 
 /// <summary>A kind of link.</summary>

@@ -29,6 +29,9 @@ public enum GroupingsFacet
 
     /// <summary>Whether each exists, as its source puts it.</summary>
     STATUS,
+
+    /// <summary>Whether the list of its members is complete.</summary>
+    OPENNESS,
 }
 
 /// <summary>By what memberships can be counted.</summary>
@@ -45,6 +48,9 @@ public enum MembershipsFacet
 
     /// <summary>How sure each is.</summary>
     CONFIDENCE,
+
+    /// <summary>Whether the list that names each is complete.</summary>
+    OPENNESS,
 }
 
 /// <summary>By what partnerships can be counted.</summary>
@@ -52,6 +58,12 @@ public enum PartnershipsFacet
 {
     /// <summary>What sort of link each is.</summary>
     TYPE,
+
+    /// <summary>In what capacity the one that acts does so.</summary>
+    ROLE,
+
+    /// <summary>At which event.</summary>
+    OCCASION,
 
     /// <summary>How regularly the two work together.</summary>
     REGULARITY,
@@ -64,4 +76,7 @@ public enum PartnershipsFacet
 
     /// <summary>How sure each is.</summary>
     CONFIDENCE,
+
+    /// <summary>Whether the list that names each is complete.</summary>
+    OPENNESS,
 }

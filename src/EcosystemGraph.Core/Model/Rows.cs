@@ -54,12 +54,13 @@ public sealed record Actor(string Id, string Name, string? Acronym, string Kind,
 /// <param name="To">Until when.</param>
 /// <param name="Status">As the source puts it.</param>
 /// <param name="Confidence">How sure its existence is.</param>
+/// <param name="Openness">Whether its source's list of its members is complete.</param>
 /// <param name="PartOf">Ids of the groupings that it is part of.</param>
 /// <param name="Citation">Its passages.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Grouping(
     string Id, string Name, string? Acronym, string Kind, BilingualText Purpose, ImmutableArray<string> Themes,
-    string? Territory, PartialDate? From, PartialDate? To, Status Status, Confidence Confidence,
+    string? Territory, PartialDate? From, PartialDate? To, Status Status, Confidence Confidence, Openness Openness,
     ImmutableArray<string> PartOf, Citation Citation, RowPlace Place);
 
 /// <summary>An actor in a grouping.</summary>
@@ -73,19 +74,23 @@ public sealed record Grouping(
 /// <param name="To">Until when.</param>
 /// <param name="Status">As the source puts it.</param>
 /// <param name="Confidence">How sure it is.</param>
+/// <param name="Openness">Whether the list in which its source names it is complete.</param>
 /// <param name="Citation">Its passages.</param>
 /// <param name="Note">What else the source says of it.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Membership(
     string Id, string Actor, string Grouping, string Role, string? Territory, Regularity Regularity, PartialDate? From,
-    PartialDate? To, Status Status, Confidence Confidence, Citation Citation, BilingualText Note, RowPlace Place);
+    PartialDate? To, Status Status, Confidence Confidence, Openness Openness, Citation Citation, BilingualText Note,
+    RowPlace Place);
 
 /// <summary>A link from one body to another that is no membership.</summary>
 /// <param name="Id">Unique among links of its kind.</param>
 /// <param name="Source">Who acts; the respondent, or the lower id, where the type is mutual.</param>
 /// <param name="Target">With, for or towards whom.</param>
 /// <param name="Type">A concept of the scheme link-type.</param>
+/// <param name="Role">A concept of the scheme role: in what capacity the source acts.</param>
 /// <param name="Grouping">The grouping in which it takes place.</param>
+/// <param name="Occasion">A concept of the scheme occasion: the event at which it takes place.</param>
 /// <param name="Regularity">How regularly.</param>
 /// <param name="Themes">Concepts of the scheme theme.</param>
 /// <param name="Territory">Where.</param>
@@ -93,13 +98,14 @@ public sealed record Membership(
 /// <param name="To">Until when.</param>
 /// <param name="Status">As the source puts it.</param>
 /// <param name="Confidence">How sure it is.</param>
+/// <param name="Openness">Whether the list in which its source names it is complete.</param>
 /// <param name="Citation">Its passages.</param>
 /// <param name="Note">What else the source says of it.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Partnership(
-    string Id, string Source, string Target, string Type, string? Grouping, Regularity Regularity,
+    string Id, string Source, string Target, string Type, string? Role, string? Grouping, string? Occasion, Regularity Regularity,
     ImmutableArray<string> Themes, string? Territory, PartialDate? From, PartialDate? To, Status Status,
-    Confidence Confidence, Citation Citation, BilingualText Note, RowPlace Place);
+    Confidence Confidence, Openness Openness, Citation Citation, BilingualText Note, RowPlace Place);
 
 /// <summary>What a source says is not so. Never a link: not listed, counted, drawn or walked.</summary>
 /// <param name="Id">Unique among denials.</param>
@@ -136,16 +142,16 @@ public sealed record Measure(
 public sealed record NameForm(
     string Entity, string Text, Confidence Confidence, ImmutableArray<string> Passages, RowPlace Place);
 
-/// <summary>A term of a vocabulary: a kind, a role, a link type, a theme, a measure.</summary>
+/// <summary>A term of a vocabulary: a kind, a role, a link type, a theme, a measure, an occasion.</summary>
 /// <param name="Id">Unique among concepts of all schemes.</param>
-/// <param name="Scheme">actor-kind, grouping-kind, role, link-type, theme, measure.</param>
+/// <param name="Scheme">actor-kind, grouping-kind, role, link-type, theme, measure, occasion.</param>
 /// <param name="Label">What people read.</param>
-/// <param name="Broader">The term that includes this one.</param>
+/// <param name="Broader">The terms that include this one, in the order of the file.</param>
 /// <param name="Definition">What it means.</param>
 /// <param name="Mutual">Of a link type: whether it holds both ways.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Concept(
-    string Id, string Scheme, BilingualText Label, string? Broader, BilingualText Definition, bool Mutual, RowPlace Place);
+    string Id, string Scheme, BilingualText Label, ImmutableArray<string> Broader, BilingualText Definition, bool Mutual, RowPlace Place);
 
 /// <summary>A place.</summary>
 /// <param name="Id">Unique among territories.</param>

@@ -15,7 +15,14 @@ namespace EcosystemGraph.Core.Networks;
 /// <param name="Modularity">Of the division into communities; null where no measure was computed.</param>
 public sealed record Extract(
     ExtractDataset Dataset, BilingualText Scope, ExtractProjection Projection, IReadOnlyCollection<ExtractBody> Bodies,
-    IReadOnlyCollection<ExtractTie> Ties, double? Modularity);
+    IReadOnlyCollection<ExtractTie> Ties, double? Modularity)
+{
+    /// <summary>The scope without what is always left out, for a title.</summary>
+    public BilingualText Heading { get; init; } = Scope;
+
+    /// <summary>The days that it is asked at: whoever shows a link says whether it was surely or perhaps there then. Null for any time.</summary>
+    public DaySpan? At { get; init; }
+}
 
 /// <summary>How the bodies of a network are tied.</summary>
 public enum ExtractProjection
@@ -65,9 +72,11 @@ public sealed record ExtractTerm(string Id, BilingualText Label)
 /// <param name="From">Of a grouping: since when it exists.</param>
 /// <param name="To">Of a grouping: until when.</param>
 /// <param name="Measures">Its place in the network; null where none was computed.</param>
+/// <param name="Openness">Of a grouping: whether its source's list of its members is complete.</param>
 public sealed record ExtractBody(
     string Id, string Name, string? Acronym, bool IsGrouping, bool IsActor, bool Named, ExtractTerm Kind,
-    ExtractTerm? Territory, PartialDate? From, PartialDate? To, ExtractMeasures? Measures);
+    ExtractTerm? Territory, PartialDate? From, PartialDate? To, ExtractMeasures? Measures,
+    Openness Openness = Openness.UNKNOWN);
 
 /// <summary>The place of a body in its network.</summary>
 /// <param name="Degree">How many bodies it is tied to.</param>
@@ -105,11 +114,15 @@ public sealed record ExtractTie(string Source, string Target, double Weight, Imm
 /// <param name="Note">What else the source says.</param>
 /// <param name="Evidence">The passages that say so, in their order.</param>
 /// <param name="Change">Between two dates; null where one part is shown, not a change.</param>
+/// <param name="Openness">Whether the list in which its source names it is complete.</param>
+/// <param name="Role">Of a partnership: in what capacity its source acts; null where it is not said.</param>
+/// <param name="Occasion">Of a partnership: the event at which it takes place; null where none is named.</param>
 public sealed record ExtractLink(
     string Id, bool IsMembership, ExtractEnd Source, ExtractEnd Target, ExtractTerm Type, bool Directed, bool IsMember,
     PartialDate? From, PartialDate? To, Period Period, Status Status, Confidence Confidence,
     Regularity Regularity, ImmutableArray<ExtractTerm> Themes, BilingualText Note,
-    ImmutableArray<ExtractEvidence> Evidence, LinkChange? Change);
+    ImmutableArray<ExtractEvidence> Evidence, LinkChange? Change, Openness Openness = Openness.UNKNOWN,
+    ExtractTerm? Role = null, ExtractTerm? Occasion = null);
 
 /// <summary>An end of a link, which a projected network need not hold.</summary>
 /// <param name="Id">The body's id.</param>

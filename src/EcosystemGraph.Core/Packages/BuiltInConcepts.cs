@@ -36,7 +36,7 @@ public static class BuiltInConcepts
     ];
 
     private static Concept Row(string id, string scheme, string french, string english) =>
-        new(id, scheme, new BilingualText(french, english), null, default, false, new RowPlace("concepts.csv", 0));
+        new(id, scheme, new BilingualText(french, english), [], default, false, new RowPlace("concepts.csv", 0));
 }
 
 /// <summary>The vocabularies a concept may belong to.</summary>
@@ -60,6 +60,9 @@ public static class ConceptSchemes
     /// <summary>What a measure counts.</summary>
     public const string Measure = "measure";
 
+    /// <summary>Events at which bodies meet.</summary>
+    public const string Occasion = "occasion";
+
     /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<string> All = [ActorKind, GroupingKind, Role, LinkType, Theme, Measure];
+    public static readonly ImmutableArray<string> All = [ActorKind, GroupingKind, Role, LinkType, Theme, Measure, Occasion];
 }

@@ -20,14 +20,22 @@ internal static class DatasetDefaults
         if (!exists("territories.csv")) data = data with { Territories = MadeTerritories(data) };
         data = data with { Concepts = Concepts(data, made: !exists("concepts.csv")) };
         data = data with { Actors = data.Actors.AddRange(GroupingsThatAct(data)) };
+        var taken = IdsOf(data).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);
         return data with
         {
-            Memberships = WithIds(data.Memberships, m => m.Id, m => [m.Actor, m.Grouping, m.Role, Text(m.From)], (m, id) => m with { Id = id }),
-            Partnerships = WithIds(data.Partnerships, p => p.Id, p => [p.Source, p.Target, p.Type, Text(p.From)], (p, id) => p with { Id = id }),
-            Denials = WithIds(data.Denials, d => d.Id, d => [d.Source, d.Target, d.Type], (d, id) => d with { Id = id }),
-            Measures = WithIds(data.Measures, m => m.Id, m => [m.Subject, m.Concept, Text(m.At)], (m, id) => m with { Id = id }),
+            Memberships = WithIds(data.Memberships, taken, m => m.Id, m => [m.Actor, m.Grouping, m.Role, Text(m.From)], (m, id) => m with { Id = id }),
+            Partnerships = WithIds(data.Partnerships, taken, p => p.Id, p => [p.Source, p.Target, p.Type, p.Role ?? "", p.Occasion ?? "", Text(p.From)], (p, id) => p with { Id = id }),
+            Denials = WithIds(data.Denials, taken, d => d.Id, d => [d.Source, d.Target, d.Type], (d, id) => d with { Id = id }),
+            Measures = WithIds(data.Measures, taken, m => m.Id, m => [m.Subject, m.Concept, Text(m.At)], (m, id) => m with { Id = id }),
         };
     }
+
+    // An id that is made must be no other record's, of whatever type.
+    private static IEnumerable<string> IdsOf(Dataset data) =>
+        data.Actors.Select(row => row.Id).Concat(data.Groupings.Select(row => row.Id)).Concat(data.Concepts.Select(row => row.Id))
+            .Concat(data.Territories.Select(row => row.Id)).Concat(data.Sources.Select(row => row.Id)).Concat(data.Passages.Select(row => row.Id))
+            .Concat(data.Memberships.Select(row => row.Id)).Concat(data.Partnerships.Select(row => row.Id))
+            .Concat(data.Denials.Select(row => row.Id)).Concat(data.Measures.Select(row => row.Id));
 
     private static string Text(PartialDate? date) => date?.ToString() ?? "";
 
@@ -41,7 +49,7 @@ internal static class DatasetDefaults
             {
                 var body = actors.GetValueOrDefault(id);
                 return new Grouping(id, body?.Name ?? id, body?.Acronym, BuiltInConcepts.Unspecified, default, [], body?.Territory, null, null,
-                    Status.UNKNOWN, Confidence.STATED, [], Citation.None, new RowPlace("groupings.csv", 0));
+                    Status.UNKNOWN, Confidence.STATED, Openness.UNKNOWN, [], Citation.None, new RowPlace("groupings.csv", 0));
             })];
     }
 
@@ -105,12 +113,14 @@ internal static class DatasetDefaults
                 .Concat(data.Groupings.SelectMany(g => g.Themes).Select(theme => (theme, ConceptSchemes.Theme)))
                 .Concat(data.Memberships.Select(m => (m.Role, ConceptSchemes.Role)))
                 .Concat(data.Partnerships.Select(p => (p.Type, ConceptSchemes.LinkType)))
+                .Concat(data.Partnerships.Select(p => (p.Role ?? "", ConceptSchemes.Role)))
+                .Concat(data.Partnerships.Select(p => (p.Occasion ?? "", ConceptSchemes.Occasion)))
                 .Concat(data.Partnerships.SelectMany(p => p.Themes).Select(theme => (theme, ConceptSchemes.Theme)))
                 .Concat(data.Denials.Select(d => (d.Type, ConceptSchemes.LinkType)))
                 .Concat(data.Measures.Select(m => (m.Concept, ConceptSchemes.Measure)));
             foreach (var (id, scheme) in used)
             {
-                if (id.Length > 0 && known.Add(id)) rows.Add(new Concept(id, scheme, default, null, default, false, new RowPlace("concepts.csv", 0)));
+                if (id.Length > 0 && known.Add(id)) rows.Add(new Concept(id, scheme, default, [], default, false, new RowPlace("concepts.csv", 0)));
             }
         }
         return rows.DrainToImmutable();
@@ -132,9 +142,8 @@ internal static class DatasetDefaults
     }
 
     private static ImmutableArray<T> WithIds<T>(
-        ImmutableArray<T> rows, Func<T, string> idOf, Func<T, IEnumerable<string>> parts, Func<T, string, T> withId)
+        ImmutableArray<T> rows, HashSet<string> taken, Func<T, string> idOf, Func<T, IEnumerable<string>> parts, Func<T, string, T> withId)
     {
-        var taken = rows.Select(idOf).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);
         var repeats = new Dictionary<string, int>(StringComparer.Ordinal);
         var filled = ImmutableArray.CreateBuilder<T>(rows.Length);
         foreach (var row in rows)

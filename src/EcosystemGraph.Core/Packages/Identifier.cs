@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using EcosystemGraph.Core.Text;
+
 namespace EcosystemGraph.Core.Packages;
 
 /// <summary>What an id may be: ASCII letters, digits and <c>- . _ : / ~</c>, one to 200 of them.</summary>
@@ -8,6 +12,10 @@ public static class Identifier
 
     /// <summary>What an id may be, for messages.</summary>
     public const string Form = "an id is 1 to 200 ASCII letters, digits and - . _ : / ~, such as france-active-bourgogne";
+
+    /// <summary>A text that is no id, with what it hides written out: accents that stand apart from their letter, and what nobody sees.</summary>
+    public static string Shown(string text) => InvisibleCharacters.Shown(text, rune => InvisibleCharacters.Has(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
     /// <summary>Whether a text is an id.</summary>
     public static bool IsValid(string text)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Packages;
 
@@ -22,8 +23,15 @@ internal sealed class RowReader(
         Place = new RowPlace(file, line);
     }
 
-    /// <summary>A cell's text; null where it is empty or its column is left out.</summary>
+    /// <summary>A cell that people read; null where it is empty or its column is left out.</summary>
     public string? Text(string column)
+    {
+        var text = Cell(column);
+        if (text is not null && InvisibleCharacters.In(text)) WarnOfInvisible(column, text);
+        return text;
+    }
+
+    private string? Cell(string column)
     {
         if (!columns.TryGetValue(column, out var index) || index >= _cells.Length) return null;
         var text = _cells[index].Trim();
@@ -38,17 +46,11 @@ internal sealed class RowReader(
         return "";
     }
 
-    public string? OptionalId(string column)
-    {
-        if (Text(column) is not { } text) return null;
-        if (Identifier.IsValid(text)) return text;
-        Wrong(column, $"'{text}' is no id", Identifier.Form);
-        return null;
-    }
+    public string? OptionalId(string column) => Cell(column) is { } text ? IdOf(column, text) : null;
 
     public string Id(string column)
     {
-        if (Text(column) is not null) return OptionalId(column) ?? "";
+        if (Cell(column) is not null) return OptionalId(column) ?? "";
         return Required(column);
     }
 
@@ -56,15 +58,15 @@ internal sealed class RowReader(
 
     public ImmutableArray<string> Texts(string column)
     {
-        var items = Items(column);
+        var items = Items(column, Text(column));
         return items.Contains("") ? [.. items.Where(item => item.Length > 0)] : items;
     }
 
-    public ImmutableArray<string> Ids(string column) => Ids(column, Texts(column));
+    public ImmutableArray<string> Ids(string column) => Ids(column, [.. Items(column, Cell(column)).Where(item => item.Length > 0)]);
 
     public PartialDate? Date(string column)
     {
-        if (Text(column) is not { } text) return null;
+        if (Cell(column) is not { } text) return null;
         if (PartialDate.TryParse(text, out var date)) return date;
         Wrong(column, $"'{text}' is no date", $"a date is written {PartialDate.Forms}");
         return null;
@@ -72,7 +74,7 @@ internal sealed class RowReader(
 
     public T Enum<T>(string column, T fallback) where T : struct, Enum
     {
-        if (Text(column) is not { } text) return fallback;
+        if (Cell(column) is not { } text) return fallback;
         // The names alone: TryParse would take numbers and "CURRENT, PAST" too.
         if (Array.IndexOf(System.Enum.GetNames<T>(), text) >= 0) return System.Enum.Parse<T>(text);
         Wrong(column, $"'{text}' is no {column}", $"one of {string.Join(", ", System.Enum.GetNames<T>())}");
@@ -81,7 +83,7 @@ internal sealed class RowReader(
 
     public bool Flag(string column, bool fallback)
     {
-        switch (Text(column))
+        switch (Cell(column))
         {
             case null: return fallback;
             case "true" or "TRUE" or "True" or "1": return true;
@@ -94,7 +96,7 @@ internal sealed class RowReader(
 
     public int? Whole(string column)
     {
-        if (Text(column) is not { } text) return null;
+        if (Cell(column) is not { } text) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
         Wrong(column, $"'{text}' is no whole number", "a number from 0 on, in digits");
         return null;
@@ -102,18 +104,17 @@ internal sealed class RowReader(
 
     public int RequiredWhole(string column)
     {
-        if (Text(column) is null) Required(column);
+        if (Cell(column) is null) Required(column);
         return Whole(column) ?? 0;
     }
 
     public double Number(string column)
     {
-        if (Text(column) is null)
+        if (Cell(column) is not { } text)
         {
             Required(column);
             return 0;
         }
-        var text = Text(column);
         if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value))
         {
@@ -125,8 +126,7 @@ internal sealed class RowReader(
 
     public string Fingerprint(string column)
     {
-        var text = Text(column);
-        if (text is null) return "";
+        if (Cell(column) is not { } text) return "";
         if (text.Length == 64 && text.All(char.IsAsciiHexDigitLower)) return text;
         Wrong(column, $"'{text}' is no fingerprint", "64 lower-case hex digits (validate --document FILE --write fills them)");
         return "";
@@ -136,8 +136,8 @@ internal sealed class RowReader(
 
     public Citation Citation()
     {
-        var passages = Items("passages");
-        var mentions = Items("mention");
+        var passages = Items("passages", Cell("passages"));
+        var mentions = Items("mention", Text("mention"));
         var ids = Ids("passages", [.. passages.Where(item => item.Length > 0)]);
         if (mentions.Length > 1 && !Fit(passages.Length) && !Fit(passages.Count(item => item.Length > 0)))
         {
@@ -152,9 +152,9 @@ internal sealed class RowReader(
     }
 
     // The items of a list, empty ones too, which are an error.
-    private ImmutableArray<string> Items(string column)
+    private ImmutableArray<string> Items(string column, string? cell)
     {
-        if (Text(column) is not { } text) return [];
+        if (cell is not { } text) return [];
         if (!text.Contains('|', StringComparison.Ordinal)) return [text];
         var items = text.Split('|', StringSplitOptions.TrimEntries);
         if (items.Contains("")) Wrong(column, $"'{text}' has an empty item", "items are separated by one | each, without one at either end");
@@ -164,13 +164,38 @@ internal sealed class RowReader(
     private ImmutableArray<string> Ids(string column, ImmutableArray<string> items)
     {
         var ids = ImmutableArray.CreateBuilder<string>(items.Length);
-        foreach (var id in items)
+        foreach (var item in items)
         {
-            if (!Identifier.IsValid(id)) Wrong(column, $"'{id}' is no id", Identifier.Form);
-            else if (ids.Contains(id)) Wrong(column, $"'{id}' stands twice in the list", "each id once");
-            else ids.Add(id);
+            if (IdOf(column, item) is not { } id) continue;
+            if (!ids.Contains(id)) ids.Add(id);
+            else if (id == item) Wrong(column, $"'{id}' stands twice in the list", "each id once");
         }
         return ids.DrainToImmutable();
+    }
+
+    // An id with characters that nobody sees is read as it looks, so that what refers to it is not wrong too.
+    private string? IdOf(string column, string text)
+    {
+        if (Identifier.IsValid(text)) return text;
+        var plain = InvisibleCharacters.Dropped(text);
+        if (plain.Length < text.Length && Identifier.IsValid(plain))
+        {
+            Wrong(column, $"'{Identifier.Shown(text)}' is no id: it looks like '{plain}', but has characters that nobody sees", $"'{plain}'");
+            return plain;
+        }
+        Wrong(column, $"'{Identifier.Shown(text)}' is no id", Identifier.Form);
+        return null;
+    }
+
+    private void WarnOfInvisible(string column, string text)
+    {
+        const int Around = 20;
+        var runes = text.EnumerateRunes().ToArray();
+        var first = Array.FindIndex(runes, InvisibleCharacters.Has);
+        var part = string.Concat(runes[Math.Max(0, first - Around)..Math.Min(runes.Length, first + Around + 1)]);
+        issues.Warning("invisible-character", Place, column,
+            string.Create(CultureInfo.InvariantCulture, $"character {first + 1} of {column} is {InvisibleCharacters.Name(runes[first])}, which nobody sees: '{InvisibleCharacters.Shown(part)}'"),
+            "delete it, unless the script or the emoji needs it; search and filters pass over it");
     }
 
     // Equal texts are one string: an actor's id in its row and in every membership.
@@ -181,5 +206,5 @@ internal sealed class RowReader(
         return text;
     }
 
-    public void Wrong(string column, string problem, string remedy) => issues.Error("cell", Place, column, problem, remedy);
+    public void Wrong(string column, string problem, string remedy) => issues.Error("cell", Place, column, InvisibleCharacters.Shown(problem), remedy);
 }

@@ -68,6 +68,7 @@ public sealed record Cost(double Values, double Records, string Costliest)
         public Size Of(Root root) => root switch
         {
             LookupRoot lookup => Record(lookup.Projection),
+            NodesRoot nodes => Record(nodes.Projection).Times(nodes.Ids.Length),
             PagesRoot pages => Of(pages.Pages, lengths.All(pages.Type)),
             ListRoot list => Record(list.Projection).Times(lengths.All(list.Type)),
             CoAccompaniersRoot question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Queries;
 
@@ -77,11 +78,11 @@ public enum TextPlace
     EndsWith,
 }
 
-/// <summary>A text, folded, has this part; of a bilingual text, in either language.</summary>
+/// <summary>A text has this part, in the form in which the part is looked for; of a bilingual text, in either language.</summary>
 /// <param name="Column">Which.</param>
 /// <param name="Place">Where.</param>
-/// <param name="Folded">The part, folded.</param>
-public sealed record TextHas(Column Column, TextPlace Place, string Folded) : Filter
+/// <param name="Part">The part; every text has the empty one.</param>
+public sealed record TextHas(Column Column, TextPlace Place, SoughtText Part) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;

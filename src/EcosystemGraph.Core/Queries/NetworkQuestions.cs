@@ -21,10 +21,18 @@ public sealed record LinkChoice(Filter? Memberships, Filter? Partnerships);
 /// <param name="Projection">How bodies are tied.</param>
 /// <param name="ActiveAt">The date that <paramref name="Links"/> keep to; null for any time: then two memberships must perhaps overlap for their actors to share the grouping.</param>
 /// <param name="Isolated">Which bodies are in it though no link ties them, by the filter of an Entity; null for none.</param>
-/// <param name="IsFiltered">Whether a filter of the asker's own narrows it, which a caption then says.</param>
+/// <param name="Asked">What narrows it, as the asker put it, for a caption; null where the links alone say so.</param>
 public sealed record NetworkPart(
     LinkChoice Links, ImmutableArray<string> Without, ImmutableArray<string> Focus, int Depth, ExtractProjection Projection,
-    ActiveAt? ActiveAt, PerType? Isolated, bool IsFiltered = false);
+    ActiveAt? ActiveAt, PerType? Isolated, AskedFilters? Asked = null);
+
+/// <summary>The filters of a part of the graph as they were asked; <see cref="NetworkPart.Links"/> has them at work.</summary>
+/// <param name="Actors">Which actors; null for all, as for the others.</param>
+/// <param name="Groupings">Which groupings.</param>
+/// <param name="Memberships">Which memberships.</param>
+/// <param name="Partnerships">Which partnerships.</param>
+/// <param name="IncludesCategories">Whether categories are among the actors.</param>
+public sealed record AskedFilters(Filter? Actors, Filter? Groupings, Filter? Memberships, Filter? Partnerships, bool IncludesCategories);
 
 /// <summary>A question whose answer is computed from the links that a store gives.</summary>
 /// <param name="Name">The name of its answer.</param>

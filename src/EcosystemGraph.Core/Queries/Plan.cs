@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Queries;
 
@@ -26,6 +27,13 @@ public abstract record Root(string Name);
 /// <param name="Id">The id.</param>
 /// <param name="Projection">What of it.</param>
 public sealed record LookupRoot(string Name, RecordType Type, string Id, Projection Projection) : Root(Name);
+
+/// <summary>The records of ids, of whatever type, in the order of the ids; null for an id that is not there.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Ids">The ids; one where the answer is no list.</param>
+/// <param name="IsList">Whether the answer is a list.</param>
+/// <param name="Projection">What of each, for each type of <see cref="Records.Node"/>.</param>
+public sealed record NodesRoot(string Name, ImmutableArray<string> Ids, bool IsList, Projection Projection) : Root(Name);
 
 /// <summary>A page of all records of a type.</summary>
 /// <param name="Name">The name of its answer.</param>
@@ -56,16 +64,16 @@ public sealed record CoAccompaniersRoot(
 
 /// <summary>Bodies by their names (semantics: Questions): the best rank first, then by folded name, then by id.</summary>
 /// <param name="Name">The name of its answer.</param>
-/// <param name="Folded">What is searched for, folded; empty finds nothing.</param>
+/// <param name="Text">What is searched for; empty finds nothing.</param>
 /// <param name="First">How many at most, 0 to <see cref="Page.MaxSize"/>.</param>
 /// <param name="Projection">What of each.</param>
-public sealed record SearchRoot(string Name, string Folded, int First, Projection Projection) : Root(Name)
+public sealed record SearchRoot(string Name, SoughtText Text, int First, Projection Projection) : Root(Name)
 {
     /// <summary>How many are given unless asked otherwise.</summary>
     public const int DefaultFirst = 20;
 
-    /// <summary>The words, each of which a name must hold.</summary>
-    public string[] Words => Folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The words, each of which a name must hold: a text that is looked for as it reads is one.</summary>
+    public string[] Words => Text.IsExact ? [Text.Text] : Text.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>The name of the root type itself.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Queries;
 
@@ -25,7 +26,7 @@ internal static class PlanText
         Negation not => $"not {Bracketed(not.Part)}",
         Absent absent => $"{absent.Column} absent",
         TextIn text => $"{text.Column} {Values(text.Values.Select(Quoted))}",
-        TextHas text => $"{text.Column} {Word(text.Place)} {Quoted(text.Folded)} (folded)",
+        TextHas text => $"{text.Column} {Word(text.Place)} {Of(text.Part)}",
         NumberIn number => $"{number.Column} {Values(number.Values.Select(Number))}",
         NumberCompares number => $"{number.Column} {Sign(number.Comparison)} {Number(number.Value)}",
         DateIn date => $"{date.Column} {Values(date.Values.Select(Days))}",
@@ -43,6 +44,8 @@ internal static class PlanText
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.GetType().Name, "a filter without a text"),
     };
 
+    private static string Of(SoughtText text) => $"{Quoted(text.Text)} ({(text.IsExact ? "exact" : "folded")})";
+
     private static string Of(ActiveAt at) => $"active {Days(at.Days)} at least {at.AtLeast}";
 
     private static void Append(StringBuilder text, Root root)
@@ -52,6 +55,10 @@ internal static class PlanText
             case LookupRoot lookup:
                 Line(text, 0, $"{lookup.Name}: {lookup.Type} {Quoted(lookup.Id)}");
                 Append(text, 1, lookup.Projection);
+                break;
+            case NodesRoot nodes:
+                Line(text, 0, $"{nodes.Name}: {(nodes.IsList ? "records" : "record")} {string.Join(", ", nodes.Ids.Select(Quoted))}");
+                Append(text, 1, nodes.Projection);
                 break;
             case PagesRoot pages:
                 Append(text, 0, pages.Name, pages.Type.Plural!, pages.Pages);
@@ -67,7 +74,7 @@ internal static class PlanText
                 Append(text, 0, question.Name, $"co-accompaniers of {Quoted(question.Theme)}{with}{at}{categories}", question.Pages);
                 break;
             case SearchRoot search:
-                Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{search.Name}: bodies named {Quoted(search.Folded)} (folded) first {search.First} by rank, name"));
+                Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{search.Name}: bodies named {Of(search.Text)} first {search.First} by rank, name"));
                 Append(text, 1, search.Projection);
                 break;
             case PathsRoot paths:

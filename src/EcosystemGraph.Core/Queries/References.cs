@@ -33,7 +33,7 @@ public static class References
     /// <summary>The references of a root, in the order in which they stand.</summary>
     public static IEnumerable<Reference> Of(Root root)
     {
-        var here = new AnswerPlace(null, root.Name, root is ListRoot or SearchRoot or PathsRoot);
+        var here = new AnswerPlace(null, root.Name, root is ListRoot or SearchRoot or PathsRoot or NodesRoot { IsList: true });
         return root switch
         {
             CoAccompaniersRoot question =>
@@ -44,6 +44,7 @@ public static class References
             ],
             PagesRoot pages => Of(pages.Pages, here),
             LookupRoot lookup => Of(lookup.Projection, here),
+            NodesRoot nodes => Of(nodes.Projection, here),
             ListRoot list => Of(list.Projection, here),
             SearchRoot search => Of(search.Projection, here),
             PathsRoot paths =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
@@ -19,8 +20,8 @@ public sealed class AskedRecords : IExtractRecords
     private static readonly Projection Concept = Of(Records.Concept, "id", "label");
     private static readonly Projection Place = Of(Records.Territory, "id", "name");
     private static readonly Projection Sources = Of(Records.Source, "id", "title", "publisher", "date");
-    private static readonly Projection Body = OfBoth(Records.Entity, ["id", "name", "acronym", "named", "from", "to"], ["kind", "territory", "actor"]);
-    private static readonly Projection Link = OfBoth(Records.Link, ["id", "isMember", "mutual", "regularity", "from", "to", "status", "confidence", "note"], ["role", "type", "source", "target"]);
+    private static readonly Projection Body = OfBoth(Records.Entity, ["id", "name", "acronym", "named", "from", "to", "openness"], ["kind", "territory", "actor"]);
+    private static readonly Projection Link = OfBoth(Records.Link, ["id", "isMember", "mutual", "regularity", "from", "to", "status", "confidence", "openness", "note"], ["role", "type", "occasion", "source", "target"]);
 
     private readonly Dictionary<string, ExtractBody> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExtractLink> _links = new(StringComparer.Ordinal);
@@ -62,12 +63,34 @@ public sealed class AskedRecords : IExtractRecords
         return records!;
     }
 
+    /// <summary>Asks for what people read for records, by type and id; an unknown one has no label.</summary>
+    public static async ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(
+        Func<Plan, AnswerWriter, ValueTask<StoreAnswer>> answer, IReadOnlyCollection<(RecordType Type, string Id)> records)
+    {
+        var asked = records.Where(one => one.Type is { Find: not null, Label: not null }).ToArray();
+        var labels = new Dictionary<(RecordType, string), BilingualText>();
+        if (asked.Length == 0) return labels;
+        using var writer = new AnswerWriter(int.MaxValue);
+        await answer(new Plan([.. asked.Select((one, i) => new LookupRoot(NameOf(i), one.Type, one.Id, new([new Selection(one.Type, [.. Values(one.Type.Label)])])))]), writer);
+        using var json = JsonDocument.Parse(writer.Written);
+        for (var i = 0; i < asked.Length; i++)
+        {
+            var record = json.RootElement.GetProperty(NameOf(i));
+            if (record.ValueKind == JsonValueKind.Null) continue;
+            var texts = record.EnumerateObject().Select(text => text.Value.GetString()).ToArray();
+            labels.Add(asked[i], new BilingualText(texts[0], texts.ElementAtOrDefault(1)));
+        }
+        return labels;
+
+        static string NameOf(int i) => string.Create(CultureInfo.InvariantCulture, $"label{i}");
+    }
+
     private static ExtractBody BodyOf(JsonElement body)
     {
         var isGrouping = Text(body, "type name") == "Grouping";
         return new ExtractBody(Text(body, "id")!, Text(body, "name")!, Text(body, "acronym"), isGrouping, !isGrouping || body.GetProperty("actor").ValueKind == JsonValueKind.Object,
             isGrouping || body.GetProperty("named").GetBoolean(), TermOf(body.GetProperty("kind")), PlaceOf(body.GetProperty("territory")),
-            isGrouping ? Date(body, "from") : null, isGrouping ? Date(body, "to") : null, null);
+            isGrouping ? Date(body, "from") : null, isGrouping ? Date(body, "to") : null, null, isGrouping ? OpennessOf(body) : Openness.UNKNOWN);
     }
 
     private ExtractLink LinkOf(JsonElement link)
@@ -87,12 +110,17 @@ public sealed class AskedRecords : IExtractRecords
         return new ExtractLink(Text(link, "id")!, isMembership, EndOf(link.GetProperty("source")), EndOf(link.GetProperty("target")),
             TermOf(link.GetProperty(isMembership ? "role" : "type")), !isMembership && !link.GetProperty("mutual").GetBoolean(), !isMembership || link.GetProperty("isMember").GetBoolean(),
             from, to, Period.Of(from, to, status, latest), status, Enum.Parse<Confidence>(Text(link, "confidence")!), Enum.Parse<Regularity>(Text(link, "regularity")!),
-            isMembership ? [] : [.. link.GetProperty("themes").EnumerateArray().Select(TermOf)], new BilingualText(Text(link, "note FR"), Text(link, "note EN")), evidence.ToImmutable(), null);
+            isMembership ? [] : [.. link.GetProperty("themes").EnumerateArray().Select(TermOf)], new BilingualText(Text(link, "note FR"), Text(link, "note EN")), evidence.ToImmutable(), null, OpennessOf(link),
+            isMembership ? null : TermOrNull(link.GetProperty("role")), isMembership ? null : TermOrNull(link.GetProperty("occasion")));
     }
+
+    private static Openness OpennessOf(JsonElement record) => Enum.Parse<Openness>(Text(record, "openness")!);
 
     private static ExtractEnd EndOf(JsonElement end) => new(Text(end, "id")!, Text(end, "name")!);
 
     private static ExtractTerm TermOf(JsonElement concept) => new(Text(concept, "id")!, new BilingualText(Text(concept, "label FR"), Text(concept, "label EN")));
+
+    private static ExtractTerm? TermOrNull(JsonElement concept) => concept.ValueKind == JsonValueKind.Null ? null : TermOf(concept);
 
     private static ExtractTerm? PlaceOf(JsonElement place) =>
         place.ValueKind == JsonValueKind.Null ? null : new ExtractTerm(Text(place, "id")!, new BilingualText(Text(place, "name"), Text(place, "name")));

@@ -49,7 +49,8 @@ public static class Extraction
             var cited = gathered.Links.SelectMany(link => records.Link(link.Key).Evidence).Select(evidence => evidence.SourceId).ToHashSet(StringComparer.Ordinal);
             dataset = dataset with { Sources = dataset.Sources.RemoveAll(one => !cited.Contains(one.Id)) };
         }
-        return new Extract(dataset, ScopeText.Of(part, change, id => records.Body(id).Name), part.Projection, bodies, ties, measures?.Modularity);
+        var (scope, heading) = await ScopeText.OfAsync(part, change, source, id => records.Body(id).Name, cancellation);
+        return new Extract(dataset, scope, part.Projection, bodies, ties, measures?.Modularity) { Heading = heading, At = part.ActiveAt?.Days };
     }
 
     private static Dictionary<string, LinkChange> ChangesOf(GatheredNetwork gathered, NetworkChangeRoot change)

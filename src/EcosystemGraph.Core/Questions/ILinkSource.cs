@@ -70,6 +70,11 @@ public interface ILinkSource
     /// <param name="cancellation">Ends the work.</param>
     ValueTask<IExtractRecords> RecordsAsync(IReadOnlyCollection<string> bodies, IReadOnlyCollection<string> links, CancellationToken cancellation);
 
+    /// <summary>What people read for records: concepts by their label, bodies and territories by their name. An unknown one has none.</summary>
+    /// <param name="records">Which, by type and id.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(IReadOnlyCollection<(RecordType Type, string Id)> records, CancellationToken cancellation);
+
     /// <summary>The shortest paths of a question between two bodies, in their order.</summary>
     ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation);
 }

@@ -9,17 +9,23 @@ namespace EcosystemGraph.Core.Text;
 public static class FoldedText
 {
     /// <summary>
-    /// Folds a text: NFKD, combining marks dropped, lower case (invariant), œ→oe æ→ae ß→ss ø→o ł→l đ→d,
-    /// every run of anything but letters and digits to one space, trimmed.
+    /// Folds a text: NFKD; characters that nobody sees and combining marks dropped; full case folding; œ→oe æ→ae ø→o ł→l đ→d;
+    /// every run of anything but letters and digits to one space; trimmed.
     /// </summary>
-    /// <remarks>An unpaired surrogate is no letter: it folds to a space. So does an invisible joiner or a soft hyphen.</remarks>
+    /// <remarks>
+    /// Each step leaves nothing for an earlier one to do, so a folded text folds to itself. An unpaired surrogate is no letter:
+    /// it folds to a space. A text without a letter or digit folds to nothing: see <see cref="SoughtText"/>.
+    /// </remarks>
     public static string Of(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (IsFolded(text)) return text;
+        if (Ascii.IsValid(text)) return OfAscii(text);
         var folded = new StringBuilder(text.Length);
         var gap = false;
-        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in WellFormedText.Of(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
+            if (InvisibleCharacters.Has(rune)) continue;
             switch (Rune.GetUnicodeCategory(rune))
             {
                 case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark:
@@ -29,7 +35,7 @@ public static class FoldedText
                     or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber:
                     if (gap && folded.Length > 0) folded.Append(' ');
                     gap = false;
-                    AppendLower(folded, rune);
+                    AppendFolded(folded, rune);
                     break;
                 default:
                     gap = true;
@@ -39,10 +45,32 @@ public static class FoldedText
         return folded.ToString();
     }
 
-    private static void AppendLower(StringBuilder folded, Rune rune)
+    // The same for ASCII, where letters are only ever great or small.
+    private static string OfAscii(string text)
     {
-        var lower = Rune.ToLowerInvariant(rune);
-        switch (lower.Value)
+        Span<char> folded = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        var gap = false;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                gap = length > 0;
+                continue;
+            }
+            if (gap) folded[length++] = ' ';
+            gap = false;
+            folded[length++] = char.ToLowerInvariant(c);
+        }
+        return new string(folded[..length]);
+    }
+
+    // Of letters that Unicode's case folding makes one (ς and σ, the Cyrillic в and ᲀ) the great letter is one: hence upper case
+    // first. After NFKD only ß and ẞ become more than one letter.
+    private static void AppendFolded(StringBuilder folded, Rune rune)
+    {
+        var small = Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune));
+        switch (small.Value)
         {
             case 'œ': folded.Append("oe"); break;
             case 'æ': folded.Append("ae"); break;
@@ -50,7 +78,8 @@ public static class FoldedText
             case 'ø': folded.Append('o'); break;
             case 'ł': folded.Append('l'); break;
             case 'đ': folded.Append('d'); break;
-            default: folded.Append(lower.ToString()); break;
+            case <= char.MaxValue: folded.Append((char)small.Value); break;
+            default: folded.Append(small.ToString()); break;
         }
     }
 
@@ -85,18 +114,5 @@ public static class FoldedText
             throw new PlatformNotSupportedException(
                 "this program needs Unicode normalisation: install ICU (libicu) and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT");
         }
-    }
-
-    // string.Normalize refuses an unpaired surrogate and U+FFFE; neither is a letter.
-    private static string WellFormed(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune != Rune.ReplacementChar && rune.Value != 0xFFFE) continue;
-            var mended = new StringBuilder(text.Length);
-            foreach (var each in text.EnumerateRunes()) mended.Append((each.Value == 0xFFFE ? Rune.ReplacementChar : each).ToString());
-            return mended.ToString();
-        }
-        return text;
     }
 }

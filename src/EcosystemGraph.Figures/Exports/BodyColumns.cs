@@ -18,6 +18,7 @@ internal static class BodyColumns
         Column<ExtractBody>.Text("territory_label", "territoire", "territory", b => b.Territory?.In(language)),
         Column<ExtractBody>.Text("from", "depuis", "from", b => b.From?.ToString()),
         Column<ExtractBody>.Text("to", "jusqu’à", "to", b => b.To?.ToString()),
+        Column<ExtractBody>.Text("openness", "liste des membres", "list of members", b => b.IsGrouping ? b.Openness.ToString() : null),
         Column<ExtractBody>.Whole("degree", "degré", "degree", b => b.Measures?.Degree),
         Column<ExtractBody>.Number("betweenness", "intermédiarité", "betweenness", b => b.Measures?.Betweenness),
         Column<ExtractBody>.Number("closeness", "proximité", "closeness", b => b.Measures?.Closeness),

@@ -44,6 +44,7 @@ internal sealed class JsonldWriter : INetworkWriter
             JsonExport.Optional(json, "alternateName", body.Acronym);
             json.WriteBoolean("named", body.Named);
             json.WriteBoolean("isGrouping", body.IsGrouping);
+            if (body.IsGrouping) json.WriteString("openness", body.Openness.ToString());
             json.WriteBoolean("isActor", body.IsActor);
             Term(json, "kind", "concept", "skos:Concept", body.Kind, terms);
             if (body.Territory is { } territory) Term(json, "location", "territory", "schema:Place", territory, terms);
@@ -80,11 +81,11 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteNumber("@version", 1.1m);
         foreach (var (prefix, iri) in new[] { ("schema", "https://schema.org/"), ("prov", "http://www.w3.org/ns/prov#"), ("skos", "http://www.w3.org/2004/02/skos/core#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"), ("eco", Own + "term:") }) json.WriteString(prefix, iri);
         foreach (var name in new[] { "name", "alternateName", "identifier", "version", "roleName", "publisher" }) json.WriteString(name, "schema:" + name);
-        foreach (var name in new[] { "named", "isGrouping", "isActor", "isMember", "isDirected", "degree", "component", "community", "cutVertex", "date", "from", "to", "status", "confidence", "regularity", "change", "locator", "sha256", "projection" }) json.WriteString(name, "eco:" + name);
+        foreach (var name in new[] { "named", "isGrouping", "isActor", "isMember", "isDirected", "degree", "component", "community", "cutVertex", "date", "from", "to", "status", "confidence", "openness", "regularity", "change", "locator", "sha256", "projection" }) json.WriteString(name, "eco:" + name);
         // A 0 among fractions would be an integer otherwise.
         foreach (var name in new[] { "betweenness", "closeness", "pageRank", "weight" }) Typed(json, name, "eco:" + name, "xsd:double");
         foreach (var name in new[] { "location", "member", "memberOf" }) Typed(json, name, "schema:" + name, "@id");
-        foreach (var name in new[] { "kind", "type", "theme", "source", "target", "shared", "membership", "between" }) Typed(json, name, "eco:" + name, "@id");
+        foreach (var name in new[] { "kind", "type", "role", "occasion", "theme", "source", "target", "shared", "membership", "between" }) Typed(json, name, "eco:" + name, "@id");
         foreach (var name in new[] { "startDate", "endDate", "foundingDate", "dissolutionDate", "datePublished" }) json.WriteString(name, "schema:" + name);
         Typed(json, "wasDerivedFrom", "prov:wasDerivedFrom", "@id");
         Typed(json, "qualifiedDerivation", "prov:qualifiedDerivation", "@id");
@@ -144,10 +145,13 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteBoolean("isDirected", link.Directed);
         Term(json, "type", "concept", "skos:Concept", link.Type, terms);
         json.WriteString("roleName", link.Type.In(language));
+        if (link.Role is { } role) Term(json, "role", "concept", "skos:Concept", role, terms);
+        if (link.Occasion is { } occasion) Term(json, "occasion", "concept", "skos:Concept", occasion, terms);
         if (link.From is { } from) Date(json, "from", "startDate", from);
         if (link.To is { } to) Date(json, "to", "endDate", to);
         json.WriteString("status", link.Status.ToString());
         json.WriteString("confidence", link.Confidence.ToString());
+        json.WriteString("openness", link.Openness.ToString());
         json.WriteString("regularity", link.Regularity.ToString());
         if (link.Themes.Length > 0)
         {

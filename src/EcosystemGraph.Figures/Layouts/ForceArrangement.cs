@@ -22,10 +22,10 @@ internal sealed class ForceArrangement : IArrangement
 
     public string Title(Subject subject, string scope) => (subject.ShowsChange
         ? subject.Phrases.Say("Ce qui a changé", "What changed")
-        : subject.Phrases.Say("Qui est lié à qui", "Who is tied to whom")) + subject.Phrases.Colon + scope;
+        : subject.Phrases.Say("Liens", "Ties")) + subject.Phrases.Colon + scope;
 
     public string Reading(Subject subject) => Readings.Ties(subject) + subject.Phrases.Say(
-        " Proches sur l'image : peu de liens à suivre de l'un à l'autre ; les axes n'ont pas de sens.",
+        " Proches sur l’image : peu de liens à suivre de l’un à l’autre ; les axes n’ont pas de sens.",
         " Near each other: few ties to follow from one to the other; the axes have no meaning.");
 
     public IEnumerable<LegendItem> Legend(Subject subject) => NodeLinkDrawing.Legend(subject);

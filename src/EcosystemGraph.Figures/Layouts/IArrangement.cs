@@ -39,7 +39,9 @@ internal sealed record LegendItem(string Section, string Label, double Width, Fu
 /// <summary>What an arrangement drew.</summary>
 /// <param name="Marks">Back to front.</param>
 /// <param name="Places">Where each body stands, by its index; null for one that stands nowhere.</param>
-internal sealed record Arranged(ImmutableArray<Mark> Marks, Point?[] Places);
+/// <param name="Bodies">How many bodies are shown.</param>
+/// <param name="Ties">How many ties are shown.</param>
+internal sealed record Arranged(ImmutableArray<Mark> Marks, Point?[] Places, int Bodies, int Ties);
 
 /// <summary>The ways to arrange a network.</summary>
 internal static class Arrangements

@@ -35,12 +35,14 @@ internal sealed class MatrixArrangement : IArrangement
     public bool ShowsKinds => false;
 
     public string Title(Subject subject, string scope) => (OfMemberships(subject)
-        ? subject.ShowsChange ? subject.Phrases.Say("Qui est entré, sorti, resté", "Who joined, left, stayed") : subject.Phrases.Say("Qui est dans quel groupement", "Who is in which grouping")
-        : subject.Phrases.Say("Qui est lié à qui", "Who is tied to whom")) + subject.Phrases.Colon + scope;
+        ? subject.ShowsChange ? subject.Phrases.Say("Ce qui a changé dans les groupements", "What changed in the groupings") : subject.Phrases.Say("Appartenances aux groupements", "Memberships of groupings")
+        : subject.Phrases.Say("Liens", "Ties")) + subject.Phrases.Colon + scope;
 
     public string Reading(Subject subject)
     {
-        var first = subject.Phrases.Say("Un signe au croisement d'une ligne et d'une colonne dit qu'elles sont liées. ", "A sign where a row meets a column says that they are tied. ");
+        var first = OfMemberships(subject)
+            ? subject.Phrases.Say("Un signe au croisement d’une ligne et d’une colonne est un lien, dans l’état que dit la légende. ", "A sign where a row meets a column is a tie, in the state that the legend gives. ")
+            : subject.Phrases.Say("Un nombre au croisement d’une ligne et d’une colonne compte leurs liens, de tout état. ", "A number where a row meets a column counts their ties, in whatever state. ");
         return first + Readings.Ties(subject);
     }
 
@@ -58,11 +60,10 @@ internal sealed class MatrixArrangement : IArrangement
             yield break;
         }
         var ties = subject.Ties.Where(IsMembership).ToArray();
-        foreach (var (key, tie) in ties.GroupBy(t => (t.Change, t.Change is null ? t.Status : Status.CURRENT, t.IsMembership)).OrderBy(g => g.Key).Select(g => (g.Key, g.First())))
+        foreach (var tie in ties.OrderBy(t => t.Change).ThenBy(t => t.Activity).ThenBy(t => t.Status).ThenBy(t => t.IsMembership).DistinctBy(t => (subject.StateOf(t), t.IsMembership)))
         {
-            var what = key.IsMembership ? phrases.Say("membre", "member") : phrases.Say("autre rôle", "other role");
-            var how = key.Change is { } change ? phrases.Change(change) : phrases.Status(key.Item2);
-            yield return new LegendItem(section, $"{what}, {how}", 7 * unit, at => Cell(subject, tie, at));
+            var what = tie.IsMembership ? phrases.Say("membre", "member") : phrases.Say("autre rôle", "other role");
+            yield return new LegendItem(section, $"{what}, {subject.StateOf(tie)}", 7 * unit, at => Cell(subject, tie, at));
         }
     }
 
@@ -83,7 +84,7 @@ internal sealed class MatrixArrangement : IArrangement
             var grouping = tie.Source.Links.First(l => l.IsMembership).Target.Id;
             cells[subject.Bodies[tie.A].Id == grouping ? (tie.B, tie.A) : (tie.A, tie.B)] = tie;
         }
-        if (cells.Count == 0) return new Arranged([new Words(new Point(area.CenterX, area.CenterY), subject.Phrases.Say("Aucun lien à montrer.", "No tie to show."), 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], new Point?[subject.Bodies.Length]);
+        if (cells.Count == 0) return new Arranged([new Words(new Point(area.CenterX, area.CenterY), subject.Phrases.Say("Aucun lien à montrer.", "No tie to show."), 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], new Point?[subject.Bodies.Length], 0, 0);
 
         var columns = cells.Keys.GroupBy(c => c.Column).OrderByDescending(g => g.Count()).ThenBy(g => subject.Bodies[g.Key].Id, StringComparer.Ordinal).Select(g => g.Key).ToList();
         var place = columns.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
@@ -153,7 +154,8 @@ internal sealed class MatrixArrangement : IArrangement
             }
             if (panel == 0) for (var c = 0; c < columns.Count; c++) places[columns[c]] ??= new Point(grid + column * (c + 0.5), top);
         }
-        return new Arranged(marks.ToImmutable(), places);
+        var shown = cells.Where(cell => rows.Contains(cell.Key.Row) && columns.Contains(cell.Key.Column)).Select(cell => cell.Value).Distinct().Count();
+        return new Arranged(marks.ToImmutable(), places, rows.Union(columns).Count(), shown);
     }
 
     // What has no room goes, the least tied first, and is listed.
@@ -220,15 +222,15 @@ internal sealed class MatrixArrangement : IArrangement
         var unit = subject.Unit;
         var shape = tie.IsMembership ? Shape.Square : Shape.Circle;
         var ink = Palette.Membership;
-        return (tie.Change, tie.Status) switch
+        return (tie.Change, tie.Activity, tie.Status) switch
         {
-            (LinkChange.APPEARED, _) => Sign(Shape.Triangle, Filling.Solid, Palette.Appeared),
-            (LinkChange.ENDED, _) => Sign(Shape.TriangleDown, Filling.Hollow, Palette.Ended),
-            (LinkChange.KEPT, _) => Sign(shape, Filling.Solid, Palette.Kept),
-            (LinkChange.POSSIBLY_CHANGED, _) => [new Words(new Point(at.X, at.Y + 2.5 * unit), "?", 7 * unit, true, Palette.PossiblyChanged, Anchor.Middle, false)],
-            (_, Status.CURRENT) => Sign(shape, Filling.Solid, ink),
-            (_, Status.PAST) => Sign(shape, Filling.Hollow, ink),
-            (_, Status.PLANNED) => Sign(shape, Filling.Dotted, ink),
+            (LinkChange.APPEARED, _, _) => Sign(Shape.Triangle, Filling.Solid, Palette.Appeared),
+            (LinkChange.ENDED, _, _) => Sign(Shape.TriangleDown, Filling.Hollow, Palette.Ended),
+            (LinkChange.KEPT, _, _) => Sign(shape, Filling.Solid, Palette.Kept),
+            (LinkChange.POSSIBLY_CHANGED, _, _) => [new Words(new Point(at.X, at.Y + 2.5 * unit), "?", 7 * unit, true, Palette.PossiblyChanged, Anchor.Middle, false)],
+            (_, Activity.CERTAIN, _) or (_, null, Status.CURRENT) => Sign(shape, Filling.Solid, ink),
+            (_, Activity.POSSIBLE, _) or (_, null, Status.PAST) => Sign(shape, Filling.Hollow, ink),
+            (_, Activity.NO, _) or (_, null, Status.PLANNED) => Sign(shape, Filling.Dotted, ink),
             _ => [new Words(new Point(at.X, at.Y + 2.5 * unit), tie.IsMembership ? "?" : "(?)", 7 * unit, true, ink, Anchor.Middle, false)],
         };
 

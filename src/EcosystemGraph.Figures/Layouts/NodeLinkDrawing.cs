@@ -36,7 +36,7 @@ internal static class NodeLinkDrawing
                 $"{subject.Bodies.Length} structures : au-delà de {Readable}, une figure de 16 cm se lit mal. Donnez maxNodes: 60, un point de départ (focus) ou un filtre.",
                 $"{subject.Bodies.Length} bodies: over {Readable}, a figure 16 cm wide is hard to read. Give maxNodes: 60, a focus or a filter."));
         }
-        return new Arranged(marks.ToImmutable(), places);
+        return new Arranged(marks.ToImmutable(), places, subject.Bodies.Length, subject.Ties.Length);
     }
 
     /// <summary>Samples of the kinds of bodies, colours, ties and sizes in the figure.</summary>
@@ -46,37 +46,36 @@ internal static class NodeLinkDrawing
         foreach (var item in KindLegend(subject, subject.Bodies)) yield return item;
         var links = phrases.Say("Liens", "Ties");
         LegendItem Sample(string label, Tie tie, string? section = null) => new(section ?? links, label, 18 * unit, at => [TieLine(subject, tie, new Point(at.X - 9 * unit, at.Y), new Point(at.X + 9 * unit, at.Y))]);
+        static Tie Plain(Tie tie) => tie with { Activity = null, Status = Status.CURRENT };
         if (subject.ShowsChange)
         {
             foreach (var change in Enum.GetValues<LinkChange>())
             {
                 var count = subject.Ties.Count(t => t.Change == change);
-                if (count > 0) yield return Sample($"{phrases.Change(change)} ({count})", subject.Ties.First(t => t.Change == change));
+                if (count > 0) yield return Sample($"{phrases.Of(change)} ({count})", subject.Ties.First(t => t.Change == change));
             }
         }
         else if (subject.Extract.Projection == ExtractProjection.BIPARTITE)
         {
-            if (subject.Ties.FirstOrDefault(t => t.IsMembership) is { } member) yield return Sample(phrases.Say("est membre de", "is a member of"), member with { Status = Status.CURRENT });
-            if (subject.Ties.FirstOrDefault(t => !t.IsMembership) is { } other) yield return Sample(phrases.Say("autre lien", "other tie"), other with { Status = Status.CURRENT });
+            if (subject.Ties.FirstOrDefault(t => t.IsMembership) is { } member) yield return Sample(phrases.Say("appartenance", "membership"), Plain(member));
+            if (subject.Ties.FirstOrDefault(t => !t.IsMembership) is { } other) yield return Sample(phrases.Say("autre lien", "other tie"), Plain(other));
         }
         else if (subject.Ties.Length > 0)
         {
             yield return Sample(subject.Extract.Projection == ExtractProjection.ACTORS
-                ? phrases.Say("ont un groupement en commun, plus épais s'ils en ont plusieurs", "share a grouping; thicker where they share several")
-                : phrases.Say("ont un membre en commun, plus épais s'ils en ont plusieurs", "share a member; thicker where they share several"), subject.Ties[0] with { Status = Status.CURRENT });
+                ? phrases.Say("groupement en commun, trait plus épais pour plusieurs", "a grouping in common; thicker for several")
+                : phrases.Say("membre en commun, trait plus épais pour plusieurs", "a member in common; thicker for several"), Plain(subject.Ties[0]));
         }
         if (!subject.ShowsChange)
         {
             if (subject.Ties.Any(t => t.ArrowA || t.ArrowB))
             {
-                yield return new LegendItem(links, phrases.Say("agit envers", "acts towards"), 18 * unit, at =>
+                yield return new LegendItem(links, phrases.Say("dans ce sens", "in this direction"), 18 * unit, at =>
                     [new Line(new Point(at.X - 9 * unit, at.Y), new Point(at.X + 6 * unit, at.Y), Palette.OtherLink, 0.7 * unit, []), Arrow(subject, new Point(at.X - 9 * unit, at.Y), new Point(at.X + 9 * unit, at.Y), 0)]);
             }
-            var statuses = subject.Ties.Select(t => t.Status).Distinct().Order().ToArray();
-            foreach (var status in statuses)
+            foreach (var tie in subject.Ties.OrderBy(t => t.Activity).ThenBy(t => t.Status).DistinctBy(t => subject.StateOf(t)))
             {
-                if (status == Status.CURRENT && statuses.Length == 1) continue;
-                yield return Sample(phrases.Status(status), subject.Ties.First(t => t.Status == status) with { Status = status, IsMembership = true }, phrases.Say("État", "Status"));
+                yield return Sample(subject.StateOf(tie), tie with { IsMembership = true }, subject.Extract.At is null ? phrases.Say("État", "Status") : phrases.Say("À la date", "At the date"));
             }
         }
         if (subject.Bodies.Any(b => b.Highlighted))
@@ -94,7 +93,7 @@ internal static class NodeLinkDrawing
             foreach (var value in least < greatest ? new[] { least, greatest } : [greatest])
             {
                 var radius = subject.Signs.RadiusOf(value) * unit;
-                yield return new LegendItem(phrases.Say("Taille : ", "Size: ") + phrases.Measure(by), phrases.Number(value), 2.2 * radius, at => [new Ellipse(at, radius, radius, Palette.SoftInk, null, 0, [])], 2 * radius);
+                yield return new LegendItem(phrases.Say("Taille : ", "Size: ") + phrases.Of(by), phrases.Number(value), 2.2 * radius, at => [new Ellipse(at, radius, radius, Palette.SoftInk, null, 0, [])], 2 * radius);
             }
         }
     }
@@ -116,24 +115,12 @@ internal static class NodeLinkDrawing
         }
     }
 
-    /// <summary>Who is tied to whom, and how, in words.</summary>
+    /// <summary>Who is tied to whom, and how, in words: each link, or, projected, what is shared.</summary>
     public static string TieTitle(Subject subject, Tie tie)
     {
-        var (phrases, language) = (subject.Phrases, subject.Style.Language);
-        if (subject.Extract.Projection != ExtractProjection.BIPARTITE)
-        {
-            var shared = tie.Source.Links.Select(l => subject.Extract.Projection == ExtractProjection.ACTORS ? l.Target : l.Source).DistinctBy(e => e.Id).Select(e => Texts.PlainText.Clean(e.Name)).ToArray();
-            return $"{subject.Bodies[tie.A].Short} – {subject.Bodies[tie.B].Short}{phrases.Colon}{string.Join(", ", shared)}";
-        }
-        return string.Join(phrases.Semicolon, tie.Source.Links.Select(l =>
-        {
-            var verb = Texts.PlainText.Clean(l.Type.In(language));
-            var how = l.Change is { } change ? phrases.Change(change) : phrases.Status(l.Status);
-            var (from, to) = (Name(l.Source), Name(l.Target));
-            return l.IsMembership ? $"{from} → {to} ({verb}, {how})" : $"{from} {(l.Directed ? "→" : "–")} {to} ({verb}, {how})";
-        }));
-
-        string Name(ExtractEnd end) => Texts.PlainText.Clean(end.Name);
+        if (subject.Extract.Projection == ExtractProjection.BIPARTITE) return string.Join(subject.Phrases.Semicolon, tie.Source.Links.Select(l => subject.Links.Whole(l, subject.NameOf)));
+        var shared = tie.Source.Links.Select(l => subject.Extract.Projection == ExtractProjection.ACTORS ? l.Target : l.Source).DistinctBy(e => e.Id).Select(subject.NameOf);
+        return $"{Readings.SharedBy(subject, tie)}{subject.Phrases.Colon}{string.Join(", ", shared)}";
     }
 
     private static void AddLabels(Subject subject, Point?[] places, Box area, IEnumerable<Box> taken, ImmutableArray<Mark>.Builder marks, CancellationToken cancellation)
@@ -169,17 +156,17 @@ internal static class NodeLinkDrawing
             LinkChange.ENDED => (Palette.Ended, Dash(unit, 4, 2.4)),
             LinkChange.KEPT => (Palette.Kept, []),
             LinkChange.POSSIBLY_CHANGED => (Palette.PossiblyChanged, Dash(unit, 1.2, 1.8)),
-            _ => (tie.IsMembership ? Palette.Membership : Palette.OtherLink, StatusDash(tie.Status, unit)),
+            _ => (tie.IsMembership ? Palette.Membership : Palette.OtherLink, StateDash(tie, unit)),
         };
         return new Line(from, to, color, width, dash);
     }
 
-    /// <summary>The dash of a status: solid, dashes, dots, dashes and dots.</summary>
-    public static ImmutableArray<double> StatusDash(Status status, double unit) => status switch
+    // At a date: solid surely, dashes perhaps, dots not. Else by status: solid, dashes, dots, dashes and dots.
+    private static ImmutableArray<double> StateDash(Tie tie, double unit) => (tie.Activity, tie.Status) switch
     {
-        Status.CURRENT => [],
-        Status.PAST => Dash(unit, 4, 2.4),
-        Status.PLANNED => Dash(unit, 1.2, 1.8),
+        (Activity.CERTAIN, _) or (null, Status.CURRENT) => [],
+        (Activity.POSSIBLE, _) or (null, Status.PAST) => Dash(unit, 4, 2.4),
+        (Activity.NO, _) or (null, Status.PLANNED) => Dash(unit, 1.2, 1.8),
         _ => Dash(unit, 5, 1.8, 1.2, 1.8),
     };
 

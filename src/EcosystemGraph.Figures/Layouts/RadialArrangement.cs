@@ -66,7 +66,7 @@ internal sealed class RadialArrangement : IArrangement
                 if (crowded && ring > 1) step = 1 - (1 - step) * 0.5;
                 (x[members[i]], y[members[i]]) = (area.CenterX + radiusX * step * atX, area.CenterY + radiusY * step * atY);
             }
-            var text = outside ? phrases.Say("hors d'atteinte", "out of reach") : phrases.Count(ring, "lien", "liens", "tie", "ties");
+            var text = outside ? phrases.Say("hors d’atteinte", "out of reach") : phrases.Count(ring, "lien", "liens", "tie", "ties");
             ringTexts.Add((text, radiusX, radiusY));
         }
         var sizes = subject.Bodies.Select(b => 2.6 * b.Radius + 1.5 * unit).ToArray();

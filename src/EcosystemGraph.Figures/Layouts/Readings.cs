@@ -1,7 +1,6 @@
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Scenes;
-using EcosystemGraph.Figures.Texts;
 
 namespace EcosystemGraph.Figures.Layouts;
 
@@ -12,23 +11,29 @@ internal static class Readings
     public static string Ties(Subject subject)
     {
         var phrases = subject.Phrases;
-        var example = subject.Ties.Where(t => t.IsMembership && t.Status == Status.CURRENT).DefaultIfEmpty(subject.Ties.FirstOrDefault())
-            .MaxBy(t => t is null ? 0 : subject.Bodies[t.A].Degree + subject.Bodies[t.B].Degree);
+        // One that many see, of those that are clearest.
+        var example = subject.Ties.OrderByDescending(t => t.IsMembership).ThenBy(t => t.Activity).ThenBy(t => t.Status != Status.CURRENT).ThenBy(t => t.Confidence)
+            .ThenByDescending(t => subject.Bodies[t.A].Degree + subject.Bodies[t.B].Degree).FirstOrDefault();
         if (example is null) return phrases.Say("Aucun lien entre les structures montrées.", "No tie between the bodies shown.");
-        if (subject.Extract.Projection != ExtractProjection.BIPARTITE)
-        {
-            var (a, b) = (subject.Bodies[example.A].Short, subject.Bodies[example.B].Short);
-            var shared = (int)Math.Round(example.Source.Weight);
-            return subject.Extract.Projection == ExtractProjection.ACTORS
-                ? phrases.Say($"{a} et {b} ont {phrases.Count(shared, "groupement", "groupements", "", "")} en commun.", $"{a} and {b} share {phrases.Count(shared, "", "", "grouping", "groupings")}.")
-                : phrases.Say($"{a} et {b} ont {phrases.Count(shared, "membre", "membres", "", "")} en commun.", $"{a} and {b} share {phrases.Count(shared, "", "", "member", "members")}.");
-        }
-        var link = example.Source.Links.FirstOrDefault(l => l.IsMembership && l.IsMember) ?? example.Source.Links[0];
-        var bodies = subject.Bodies;
-        string Name(string id) => bodies[example.A].Id == id ? bodies[example.A].Full : bodies[example.B].Id == id ? bodies[example.B].Full : id;
-        var (from, to, how) = (Name(link.Source.Id), Name(link.Target.Id), link.Change is { } change ? phrases.Change(change) : phrases.Status(link.Status));
-        return link is { IsMembership: true, IsMember: true }
-            ? phrases.Say($"{from} est membre de {to} (lien {how}).", $"{from} is a member of {to} (tie: {how}).")
-            : phrases.Say($"Le lien entre {from} et {to} est « {PlainText.Clean(link.Type.In(Language.FR))} » ({how}).", $"The tie between {from} and {to} is “{PlainText.Clean(link.Type.In(Language.EN))}” ({how}).");
+        if (subject.Extract.Projection != ExtractProjection.BIPARTITE) return Example(subject, SharedBy(subject, example));
+        var drawn = example.Source.Links.OrderByDescending(l => l.IsMembership && l.IsMember).ThenBy(l => l.Status != example.Status).ThenBy(l => l.Confidence).First();
+        return Example(subject, subject.Links.Whole(drawn, subject.NameOf));
     }
+
+    /// <summary>One link of the figure, as an example.</summary>
+    public static string Example(Subject subject, string link) => subject.Phrases.Say("Exemple", "Example") + subject.Phrases.Colon + link + ".";
+
+    /// <summary>How much two bodies share, and in what state: memberships of different times make no "share".</summary>
+    public static string SharedBy(Subject subject, Tie tie)
+    {
+        var (phrases, shared) = (subject.Phrases, (int)Math.Round(tie.Source.Weight));
+        var what = subject.Extract.Projection == ExtractProjection.ACTORS
+            ? phrases.Count(shared, "groupement en commun", "groupements en commun", "grouping in common", "groupings in common")
+            : phrases.Count(shared, "membre en commun", "membres en commun", "member in common", "members in common");
+        return $"{subject.Bodies[tie.A].Short} – {subject.Bodies[tie.B].Short} ({what}, {HowOf(subject, tie)})";
+    }
+
+    /// <summary>The state and confidence of what a projected tie rests on.</summary>
+    public static string HowOf(Subject subject, Tie tie) =>
+        subject.StateOf(tie) + (tie.Confidence == Confidence.STATED ? "" : ", " + subject.Phrases.Of(tie.Confidence));
 }

@@ -30,19 +30,12 @@ internal sealed class TimelineArrangement : IArrangement
 
     public bool ShowsKinds => false;
 
-    public string Title(Subject subject, string scope) => subject.Phrases.Say("Depuis quand et jusqu'à quand", "Since when and until when") + subject.Phrases.Colon + scope;
+    public string Title(Subject subject, string scope) => subject.Phrases.Say("Débuts et fins des liens", "Starts and ends of ties") + subject.Phrases.Colon + scope;
 
     public string Reading(Subject subject)
     {
-        var phrases = subject.Phrases;
-        var first = phrases.Say("Une barre dit que le lien existait sûrement ; des tirets, qu'il existait peut-être, faute de date précise.", "A bar says that the tie was surely there; dashes, that it perhaps was, for want of a precise date.");
-        var example = Dated(subject).FirstOrDefault(l => l.From is not null);
-        if (example is null) return first;
-        var (from, to) = (Short(subject, example.Source), Short(subject, example.Target));
-        var since = phrases.Date(example.From!.Value);
-        return first + " " + (example.IsMembership
-            ? phrases.Say($"Ainsi {from} est dans {to} depuis {since}.", $"Thus {from} is in {to} since {since}.")
-            : phrases.Say($"Ainsi {from} et {to} sont liés depuis {since}.", $"Thus {from} and {to} are tied since {since}."));
+        var first = subject.Phrases.Say("Barre pleine : d’après ses dates, le lien existait sûrement ; tirets : il existait peut-être, faute de date précise.", "Solid bar: by its dates the tie was surely there; dashes: it perhaps was, for want of a precise date.");
+        return Dated(subject).FirstOrDefault(l => l.From is not null) is { } example ? $"{first} {Readings.Example(subject, subject.Links.Whole(example, subject.NameOf))}" : first;
     }
 
     public IEnumerable<LegendItem> Legend(Subject subject)
@@ -59,7 +52,7 @@ internal sealed class TimelineArrangement : IArrangement
             yield return new LegendItem(section, phrases.Say("début ou fin inconnus", "start or end unknown"), sample, at => [Perhaps(at.X - sample / 2 + 3 * unit, at.X + sample / 2, at.Y, unit), Open(at.X - sample / 2, at.Y, -1, unit)]);
         }
         if (SourceDates(subject).Length > 0) yield return new LegendItem(section, phrases.Say("date de la source", "date of the source"), 6 * unit, at => [Rectangle(at.X - 2.5 * unit, at.Y - 3.5 * unit, at.X + 2.5 * unit, at.Y + 3.5 * unit, Shade)]);
-        if (subject.ShowsChange) foreach (var change in Enum.GetValues<LinkChange>()) if (dated.Any(l => l.Change == change)) yield return new LegendItem(phrases.Say("Couleurs", "Colours"), phrases.Change(change), 8 * unit, at => [Bar(at.X - 4 * unit, at.X + 4 * unit, at.Y, unit, ColorOf(change))]);
+        if (subject.ShowsChange) foreach (var change in Enum.GetValues<LinkChange>()) if (dated.Any(l => l.Change == change)) yield return new LegendItem(phrases.Say("Couleurs", "Colours"), phrases.Of(change), 8 * unit, at => [Bar(at.X - 4 * unit, at.X + 4 * unit, at.Y, unit, ColorOf(change))]);
     }
 
     private const string Shade = "#d9e4ee";
@@ -78,27 +71,28 @@ internal sealed class TimelineArrangement : IArrangement
         var line = TextSize * Labels.Leading * unit;
         // Bars come first; the list has what they leave, and three lines at least.
         var mostList = dated.Length == 0 ? (int)((area.Height - 24 * unit) / line) : Math.Max(3, (int)((area.Height - AxisHeight * unit - rows.Count * RowHeight * unit - 6 * unit) / line) - 1);
-        if (list.Count > mostList)
+        var whole = list.Count <= mostList;
+        if (!whole)
         {
             var rest = string.Join(' ', list.Skip(mostList - 1));
             list.RemoveRange(mostList - 1, list.Count - mostList + 1);
             list.Add(PlainText.Shorten(rest, Font.Regular, TextSize * unit, area.Width));
-            subject.Warnings.Add(phrases.Say("Les liens sans date n'ont pas tous la place d'être listés : donnez plus de height, ou un filtre (activeAt).", "Not all ties without a date have room to be listed: give more height, or a filter (activeAt)."));
+            subject.Warnings.Add(phrases.Say("Les liens sans date n’ont pas tous la place d'être listés : donnez plus de height, ou un filtre (activeAt).", "Not all ties without a date have room to be listed: give more height, or a filter (activeAt)."));
         }
         var listHeight = list.Count == 0 ? 0 : (list.Count + 1) * TextSize * Labels.Leading * unit + 5 * unit;
         if (dated.Length == 0)
         {
             marks.Add(new Words(new Point(area.Left, area.Top + 10 * unit), phrases.Say("Aucun lien daté.", "No dated tie."), 8 * unit, false, Palette.SoftInk, Anchor.Start, false));
-            subject.Warnings.Add(phrases.Say("Aucun lien n'a de date : prenez FORCE ou MATRIX.", "No tie has a date: use FORCE or MATRIX."));
+            subject.Warnings.Add(phrases.Say("Aucun lien n’a de date : prenez FORCE ou MATRIX.", "No tie has a date: use FORCE or MATRIX."));
             AddList(subject, list, area.Left, area.Top + 18 * unit, marks);
-            return new Arranged(marks.ToImmutable(), places);
+            return Shown(subject, [], whole, marks, places);
         }
 
         var fitting = (int)((area.Height - listHeight - AxisHeight * unit) / (RowHeight * unit));
         if (rows.Count > fitting)
         {
             var height = (int)Math.Ceiling(subject.Style.Height + (rows.Count - fitting + 1) * RowHeight * unit);
-            var gone = rows.Skip(fitting).Where(r => r.Link is not null).Select(r => $"{Short(subject, r.Link!.Source)} – {Short(subject, r.Link.Target)}").ToArray();
+            var gone = rows.Skip(fitting).Where(r => r.Link is not null).Select(r => $"{subject.NameOf(r.Link!.Source)} – {subject.NameOf(r.Link.Target)}").ToArray();
             rows = rows[..fitting];
             if (rows[^1].Link is null) rows.RemoveAt(rows.Count - 1);
             subject.Warnings.Add(phrases.Say($"Sans place pour {phrases.Count(gone.Length, "barre", "barres", "", "")} : {subject.Some(gone, 100)}. Donnez height: {height} ou un filtre.", $"No room for {phrases.Count(gone.Length, "", "", "bar", "bars")}: {subject.Some(gone, 100)}. Give height: {height}, or a filter."));
@@ -117,14 +111,23 @@ internal sealed class TimelineArrangement : IArrangement
                 marks.Add(new Words(new Point(area.Left, middle + TextSize * unit * 0.36), PlainText.Shorten(heading!, Font.Bold, TextSize * unit, (LabelWidth - 4) * unit), TextSize * unit, true, Palette.Ink, Anchor.Start, false));
                 continue;
             }
-            var text = link.IsMembership ? Short(subject, link.Source) : $"{Short(subject, link.Source)} – {Short(subject, link.Target)}";
+            var text = RowText(subject, link);
             var drawn = new List<Mark> { new Words(new Point(area.Left + 6 * unit, middle + TextSize * unit * 0.36), PlainText.Shorten(text, Font.Regular, TextSize * unit, (LabelWidth - 10) * unit), TextSize * unit, false, Palette.Ink, Anchor.Start, false) };
             drawn.AddRange(DrawPeriod(link, axis, middle, unit));
-            marks.Add(new Group(Title(subject, link), [.. drawn]));
+            marks.Add(new Group(subject.Links.Whole(link, subject.NameOf), [.. drawn]));
             foreach (var end in new[] { link.Source.Id, link.Target.Id }) if (index.TryGetValue(end, out var body)) places[body] ??= new Point(area.Left + 6 * unit, middle);
         }
         AddList(subject, list, area.Left, bottom + 5 * unit, marks);
-        return new Arranged(marks.ToImmutable(), places);
+        return Shown(subject, rows, whole, marks, places);
+    }
+
+    // Shown are the ties whose links have a bar or, where all of these have room, are listed by name.
+    private static Arranged Shown(Subject subject, List<(string? Heading, ExtractLink? Link)> rows, bool listed, ImmutableArray<Mark>.Builder marks, Point?[] places)
+    {
+        var links = rows.Where(r => r.Link is not null).Select(r => (r.Link!.IsMembership, r.Link.Id)).ToHashSet();
+        if (listed) links.UnionWith(All(subject).Where(l => l is { IsMembership: true, From: null, To: null }).Select(l => (l.IsMembership, l.Id)));
+        var ties = subject.Ties.Where(t => t.Source.Links.Any(l => links.Contains((l.IsMembership, l.Id)))).ToArray();
+        return new Arranged(marks.ToImmutable(), places, ties.SelectMany(t => new[] { t.A, t.B }).Distinct().Count(), ties.Length);
     }
 
     private static void AddList(Subject subject, List<string> list, double left, double top, ImmutableArray<Mark>.Builder marks)
@@ -207,7 +210,7 @@ internal sealed class TimelineArrangement : IArrangement
         var rows = new List<(string?, ExtractLink?)>();
         foreach (var grouping in dated.Where(l => l.IsMembership).GroupBy(l => l.Target.Id).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
-            rows.Add((Short(subject, grouping.First().Target), null));
+            rows.Add((subject.NameOf(grouping.First().Target), null));
             rows.AddRange(InOrder(grouping).Select(l => ((string?)null, (ExtractLink?)l)));
         }
         var others = dated.Where(l => !l.IsMembership).ToArray();
@@ -229,8 +232,8 @@ internal sealed class TimelineArrangement : IArrangement
     private static List<string> Undated(Subject subject)
     {
         var links = All(subject).Where(l => l.From is null && l.To is null).ToArray();
-        var list = links.Where(l => l.IsMembership).GroupBy(l => l.Target.Id).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => Short(subject, g.First().Target) + subject.Phrases.Colon + string.Join(", ", g.Select(l => Short(subject, l.Source)))).ToList();
+        var list = links.Where(l => l.IsMembership).GroupBy(l => (l.Target.Id, Text: $"{subject.NameOf(l.Target)} ({subject.Links.Label(l)}, {subject.Links.How(l)})")).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ThenBy(g => g.Key.Text, StringComparer.Ordinal)
+            .Select(g => g.Key.Text + subject.Phrases.Colon + string.Join(", ", g.Select(l => subject.NameOf(l.Source)))).ToList();
         var others = links.Count(l => !l.IsMembership);
         if (others > 0) list.Add(subject.Phrases.Count(others, "autre lien", "autres liens", "other tie", "other ties"));
         return list;
@@ -238,19 +241,20 @@ internal sealed class TimelineArrangement : IArrangement
 
     private static PartialDate[] SourceDates(Subject subject) => [.. subject.Extract.Dataset.Sources.Select(s => s.Date).Where(d => d is not null).Select(d => d!.Value).Distinct().Take(5)];
 
-    private static string Short(Subject subject, ExtractEnd end)
+    // What a row calls a link; under the heading of its grouping the role is said unless it makes a member, and what the source does not state.
+    private static string RowText(Subject subject, ExtractLink link)
     {
-        foreach (var body in subject.Bodies) if (body.Id == end.Id) return body.Short;
-        return PlainText.Clean(end.Name);
+        if (!link.IsMembership) return $"{subject.NameOf(link.Source)} – {subject.NameOf(link.Target)}" + Doubt(subject, link, false);
+        return subject.NameOf(link.Source) + Doubt(subject, link, !link.IsMember);
     }
 
-    private static string Title(Subject subject, ExtractLink link)
+    private static string Doubt(Subject subject, ExtractLink link, bool role)
     {
-        var phrases = subject.Phrases;
-        var text = $"{Short(subject, link.Source)} → {Short(subject, link.Target)} ({PlainText.Clean(link.Type.In(subject.Style.Language))}";
-        if (link.From is { } from) text += phrases.Say($", depuis {phrases.Date(from)}", $", since {phrases.Date(from)}");
-        if (link.To is { } to) text += phrases.Say($", jusqu'à {phrases.Date(to)}", $", until {phrases.Date(to)}");
-        return text + ")";
+        var parts = new List<string>();
+        if (role) parts.Add(subject.Links.Label(link));
+        if (link.Status == Status.PLANNED) parts.Add(subject.Phrases.Of(link.Status));
+        if (link.Confidence != Confidence.STATED) parts.Add(subject.Phrases.Of(link.Confidence));
+        return parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})";
     }
 
     /// <summary>Days to pixels: whole years, from the first to the last that a date names, and room for what has no bound.</summary>

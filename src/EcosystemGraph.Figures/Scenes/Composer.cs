@@ -32,7 +32,7 @@ internal static class Composer
         marks.Add(new Polygon([new(0, 0), new(style.Width, 0), new(style.Width, style.Height), new(0, style.Height)], Palette.White, null, 0));
 
         var scope = PlainText.Clean(phrases.Set(extract.Scope.In(style.Language) ?? phrases.Say("tout le réseau", "the whole network")));
-        var title = style.Title is { } given && PlainText.Clean(given) is { Length: > 0 } clean ? phrases.Set(clean) : arrangement.Title(subject, scope);
+        var title = style.Title is { } given && PlainText.Clean(given) is { Length: > 0 } clean ? phrases.Set(clean) : arrangement.Title(subject, extract.Heading.In(style.Language) is { } heading ? PlainText.Clean(phrases.Set(heading)) : scope);
         var top = Margin * unit;
         foreach (var line in PlainText.Wrap(title, Font.Bold, TitleSize * unit, right - left, 2))
         {
@@ -42,7 +42,30 @@ internal static class Composer
         top += 2 * unit;
 
         if (arrangement.ShowsKinds) subject.Warnings.AddRange(subject.Signs.Warnings);
-        var notes = Notes(subject, arrangement, scope);
+        var known = subject.Warnings.Count;
+        // What is shown is known once it is drawn; where it is not all, the notes say so, and what room they leave is drawn in again.
+        var said = (subject.Bodies.Length, subject.Ties.Length);
+        var (notes, below, areaBottom, arranged) = Draw(subject, arrangement, scope, subject.Bodies.Length, subject.Ties.Length, unit, left, right, top, cancellation);
+        for (var again = 0; again < 2; again++)
+        {
+            var (bodies, ties) = (arranged.Bodies, arranged.Ties);
+            if (subject.Bodies.IsEmpty || (bodies, ties) == said) break;
+            subject.Warnings.RemoveRange(known, subject.Warnings.Count - known);
+            said = (bodies, ties);
+            (notes, below, areaBottom, arranged) = Draw(subject, arrangement, scope, bodies, ties, unit, left, right, top, cancellation);
+        }
+        marks.AddRange(arranged.Marks);
+        foreach (var mark in below) marks.Add(Moved(mark, areaBottom));
+        var caption = string.Join(' ', new[] { Stop(title) }.Concat(notes.Select(n => Stop($"{n.Lead}{phrases.Colon}{n.Text}"))));
+        var scene = new Scene(style.Width, style.Height, title, Descriptions.Of(subject, title, notes), style.Language, marks.ToImmutable());
+        return new Composition(scene, subject, arranged.Places, caption);
+    }
+
+    private static (List<(string Lead, string Text)> Notes, List<Mark> Below, double AreaBottom, Arranged Arranged) Draw(
+        Subject subject, IArrangement arrangement, string scope, int bodies, int ties, double unit, double left, double right, double top, CancellationToken cancellation)
+    {
+        var (phrases, style) = (subject.Phrases, subject.Style);
+        var notes = Notes(subject, arrangement, scope, bodies, ties);
         var below = new List<Mark>();
         var bottom = 0.0;
         if (style.Legend && !subject.Bodies.IsEmpty) bottom = Legend(arrangement.Legend(subject), unit, left, right, below);
@@ -62,29 +85,37 @@ internal static class Composer
         if (subject.Bodies.IsEmpty)
         {
             var text = phrases.Say("Aucune structure ne répond à la demande : le réseau est vide.", "No body answers the question: the network is empty.");
-            arranged = new Arranged([new Words(new Point(area.CenterX, area.CenterY), text, 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], []);
+            arranged = new Arranged([new Words(new Point(area.CenterX, area.CenterY), text, 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], [], 0, 0);
         }
         else
         {
             arranged = arrangement.Draw(subject, area, cancellation);
         }
-        marks.AddRange(arranged.Marks);
-        foreach (var mark in below) marks.Add(Moved(mark, areaBottom));
-        var caption = string.Join(' ', new[] { Stop(title) }.Concat(notes.Select(n => Stop($"{n.Lead}{phrases.Colon}{n.Text}"))));
-        var scene = new Scene(style.Width, style.Height, title, Descriptions.Of(subject, title, notes), style.Language, marks.ToImmutable());
-        return new Composition(scene, subject, arranged.Places, caption);
+        return (notes, below, areaBottom, arranged);
     }
 
     private static string Stop(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
 
-    private static List<(string Lead, string Text)> Notes(Subject subject, IArrangement arrangement, string scope)
+    private static List<(string Lead, string Text)> Notes(Subject subject, IArrangement arrangement, string scope, int bodies, int ties)
     {
         var (phrases, extract) = (subject.Phrases, subject.Extract);
         var notes = new List<(string, string)>();
         if (!subject.Bodies.IsEmpty) notes.Add((phrases.Say("Lecture", "How to read"), arrangement.Reading(subject)));
-        var counts = phrases.Count(subject.Bodies.Length, "structure", "structures", "body", "bodies") + ", " + phrases.Count(subject.Ties.Length, "lien", "liens", "tie", "ties");
-        var left = subject.LeftOut == 0 ? "" : phrases.Say($"; les {subject.Bodies.Length} premières de {subject.Bodies.Length + subject.LeftOut} par {phrases.Measure(subject.Style.SizeBy ?? NodeMeasure.DEGREE)}", $"; the first {subject.Bodies.Length} of {subject.Bodies.Length + subject.LeftOut} by {phrases.Measure(subject.Style.SizeBy ?? NodeMeasure.DEGREE)}").Replace(";", phrases.Semicolon.TrimEnd(), StringComparison.Ordinal);
-        notes.Add((phrases.Say("Champ", "Scope"), $"{scope} ({counts}{left})."));
+        var counts = phrases.Count(bodies, "structure", "structures", "body", "bodies") + ", " + phrases.Count(ties, "lien", "liens", "tie", "ties");
+        var doubts = new[] { Confidence.INFERRED, Confidence.UNCERTAIN }
+            .Select(confidence => (Confidence: confidence, Count: subject.Ties.Count(t => t.Confidence == confidence))).Where(doubt => doubt.Count > 0)
+            .Select(doubt => phrases.Count(doubt.Count, phrases.Of(doubt.Confidence), phrases.Of(doubt.Confidence) + "s", phrases.Of(doubt.Confidence), phrases.Of(doubt.Confidence))).ToArray();
+        if (doubts.Length > 0 && ties == subject.Ties.Length) counts += phrases.Say(" dont ", ", of which ") + phrases.List(doubts);
+        if (subject.LeftOut > 0)
+        {
+            var (by, all) = (phrases.Of(subject.Style.SizeBy ?? NodeMeasure.DEGREE), subject.Bodies.Length + subject.LeftOut);
+            counts += phrases.Semicolon + phrases.Say($"les {subject.Bodies.Length} premières de {all} par {by}", $"the first {subject.Bodies.Length} of {all} by {by}");
+        }
+        var hidden = new List<string>();
+        if (bodies < subject.Bodies.Length) hidden.Add(phrases.Count(subject.Bodies.Length - bodies, "structure", "structures", "body", "bodies"));
+        if (ties < subject.Ties.Length) hidden.Add(phrases.Count(subject.Ties.Length - ties, "lien", "liens", "tie", "ties"));
+        if (hidden.Count > 0) counts += phrases.Semicolon + phrases.Say("non montrés", "not shown") + phrases.Colon + phrases.List(hidden);
+        notes.Add((phrases.Say("Champ", "Scope"), $"{scope} ({counts})."));
         if (!extract.Dataset.Sources.IsEmpty)
         {
             var sources = extract.Dataset.Sources.Take(3).Select(s => string.Join(", ", new[] { s.Publisher is null ? null : PlainText.Clean(s.Publisher), PlainText.Clean(s.Title), s.Date is { } date ? phrases.Date(date) : null }.Where(t => !string.IsNullOrEmpty(t))));
@@ -142,14 +173,14 @@ internal static class Composer
         return y + 2.5 * unit;
     }
 
-    // A paragraph that begins with a bold word, in at most three lines.
+    // A paragraph that begins with a bold word, in at most five lines.
     private static double Note(string lead, string text, double unit, double left, double right, double top, List<Mark> marks)
     {
         var size = TextSize * unit;
         var indent = Font.Bold.Width(lead, size) + 4 * unit;
         var y = top + size;
         marks.Add(new Words(new Point(left, y), lead, size, true, Palette.Ink, Anchor.Start, false));
-        foreach (var line in PlainText.Wrap(text, Font.Regular, size, right - left - indent, 3))
+        foreach (var line in PlainText.Wrap(text, Font.Regular, size, right - left - indent, 5))
         {
             marks.Add(new Words(new Point(left + indent, y), line, size, false, Palette.Ink, Anchor.Start, false));
             y += size * Leading;

@@ -22,7 +22,7 @@ internal static class Descriptions
             $"Réseau de {phrases.Count(groupings.Length, "groupement", "groupements", "", "")}, {phrases.Count(actors, "acteur", "acteurs", "", "")} et {phrases.Count(subject.Ties.Length, "lien", "liens", "", "")}",
             $"A network of {phrases.Count(groupings.Length, "", "", "grouping", "groupings")}, {phrases.Count(actors, "", "", "actor", "actors")} and {phrases.Count(subject.Ties.Length, "", "", "tie", "ties")}"));
         var parts = Packing.Components(subject.Neighbors).Count;
-        text.Append(parts == 1 ? phrases.Say(", d'un seul tenant", ", all connected") : phrases.Say($", en {parts} morceaux", $", in {parts} parts")).Append(".\n");
+        text.Append(parts == 1 ? phrases.Say(", d’un seul tenant", ", all connected") : phrases.Say($", en {parts} morceaux", $", in {parts} parts")).Append(".\n");
         var most = subject.Bodies.OrderByDescending(b => b.Degree).ThenBy(b => b.Id, StringComparer.Ordinal).Take(5).Where(b => b.Degree > 0).Select(b => $"{b.Full} ({b.Degree})").ToArray();
         if (most.Length > 0) text.Append(phrases.Say("Le plus de liens : ", "Most ties: ")).Append(string.Join(", ", most)).Append(".\n");
         foreach (var (lead, note) in notes) text.Append(lead).Append(phrases.Colon).Append(note).Append('\n');
@@ -34,26 +34,22 @@ internal static class Descriptions
 
     private static void Changes(Subject subject, StringBuilder text)
     {
-        foreach (var change in Enum.GetValues<LinkChange>())
+        foreach (var links in subject.Ties.SelectMany(t => t.Source.Links).Where(l => l.Change is not null).GroupBy(l => l.Change!.Value).OrderBy(g => g.Key))
         {
-            var ties = subject.Ties.Where(t => t.Change == change).ToArray();
-            if (ties.Length == 0) continue;
-            text.Append(subject.Phrases.Change(change)).Append(" (").Append(ties.Length).Append(')').Append(subject.Phrases.Colon)
-                .Append(string.Join(subject.Phrases.Semicolon, ties.Take(MostBodies).Select(t => $"{subject.Bodies[t.A].Short} – {subject.Bodies[t.B].Short}"))).Append(".\n");
+            text.Append(subject.Phrases.Of(links.Key)).Append(" (").Append(links.Count()).Append(')').Append(subject.Phrases.Colon)
+                .Append(string.Join(subject.Phrases.Semicolon, links.Take(MostBodies).Select(l => subject.Links.Whole(l, subject.NameOf)))).Append(".\n");
         }
     }
 
+    // Members by how they are members: who was, is to be or perhaps is one stands apart from who is.
     private static void Groupings(Subject subject, IEnumerable<Body> groupings, StringBuilder text)
     {
         foreach (var grouping in groupings.OrderByDescending(g => g.Degree).ThenBy(g => g.Id, StringComparer.Ordinal).Take(MostBodies))
         {
-            var members = subject.Ties.Where(t => t.IsMembership && (t.A == grouping.Index || t.B == grouping.Index))
-                .Select(t => (Other: subject.Bodies[t.A == grouping.Index ? t.B : t.A], Tie: t))
-                .Where(p => p.Tie.Source.Links.Any(l => l.IsMembership && l.Target.Id == grouping.Id)).ToArray();
-            if (members.Length == 0) continue;
-            text.Append(grouping.Full).Append(", ").Append(Texts.PlainText.Clean(grouping.Source.Kind.In(subject.Style.Language))).Append(", ")
-                .Append(subject.Phrases.Count(members.Length, "membre", "membres", "member", "members")).Append(subject.Phrases.Colon)
-                .Append(string.Join(subject.Phrases.Semicolon, members.Select(m => m.Tie.Status == Core.Model.Status.CURRENT ? m.Other.Short : $"{m.Other.Short} ({subject.Phrases.Status(m.Tie.Status)})"))).Append(".\n");
+            var memberships = LinksOf(subject, grouping).Where(l => IsTold(l) && l.Target.Id == grouping.Id).ToArray();
+            if (memberships.Length == 0) continue;
+            text.Append(Lead(subject, grouping.Full, grouping)).Append(", ").Append(subject.Phrases.Count(memberships.Length, "appartenance", "appartenances", "membership", "memberships")).Append(subject.Phrases.Colon)
+                .Append(Listed(subject, memberships, l => l.Source)).Append(".\n");
         }
     }
 
@@ -62,12 +58,35 @@ internal static class Descriptions
         if (subject.Bodies.Length > MostBodies) return;
         foreach (var body in subject.Bodies.OrderByDescending(b => b.Degree).ThenBy(b => b.Id, StringComparer.Ordinal))
         {
-            var others = subject.Neighbors[body.Index];
-            // A tie is told once, by the one of its ends that has more of them.
-            var told = others.Where(o => (subject.Bodies[o].Degree, -o).CompareTo((body.Degree, -body.Index)) < 0).ToArray();
-            if (told.Length == 0 && others.Length > 0) continue;
-            text.Append(body.Short).Append(", ").Append(Texts.PlainText.Clean(body.Source.Kind.In(subject.Style.Language))).Append(subject.Phrases.Colon)
-                .Append(told.Length == 0 ? subject.Phrases.Say("sans lien", "no tie") : subject.Phrases.Say("lié à ", "tied to ") + string.Join(subject.Phrases.Semicolon, told.Select(o => subject.Bodies[o].Short))).Append(".\n");
+            string? told;
+            if (subject.Neighbors[body.Index].Length == 0) told = subject.Phrases.Say("sans lien", "no tie");
+            else if (subject.Extract.Projection == ExtractProjection.BIPARTITE)
+            {
+                // A link is told once, by who acts.
+                var links = subject.ShowsChange ? [] : LinksOf(subject, body).Where(l => !IsTold(l) && l.Source.Id == body.Id).ToArray();
+                told = links.Length == 0 ? null : Listed(subject, links, l => l.Target);
+            }
+            else
+            {
+                var ties = subject.Ties.Where(t => t.A == body.Index).ToArray();
+                told = ties.Length == 0 ? null : string.Join(subject.Phrases.Semicolon, ties.Select(t => NodeLinkDrawing.TieTitle(subject, t)));
+            }
+            text.Append(Lead(subject, body.Short, body));
+            if (told is not null) text.Append(subject.Phrases.Colon).Append(told);
+            text.Append(".\n");
         }
     }
+
+    // "member, since 2013: A, B; funds, 2017, past: C": alike with alike.
+    private static string Listed(Subject subject, IEnumerable<ExtractLink> links, Func<ExtractLink, ExtractEnd> other) => string.Join(subject.Phrases.Semicolon, links
+        .GroupBy(l => $"{subject.Links.Label(l)}, {subject.Links.How(l)}", StringComparer.Ordinal)
+        .Select(g => g.Key + subject.Phrases.Colon + string.Join(", ", g.Select(l => subject.NameOf(other(l))))));
+
+    private static string Lead(Subject subject, string name, Body body) => $"{name}, {Texts.PlainText.Clean(body.Source.Kind.In(subject.Style.Language))}";
+
+    private static IEnumerable<ExtractLink> LinksOf(Subject subject, Body body) =>
+        subject.Ties.Where(t => t.A == body.Index || t.B == body.Index).SelectMany(t => t.Source.Links);
+
+    // By the grouping, not by who is in it.
+    private static bool IsTold(ExtractLink link) => link is { IsMembership: true, IsMember: true };
 }

@@ -141,7 +141,7 @@ internal sealed class Signs
         if (_style.ColorBy == FigureColor.KIND && colored > Palette.Marks.Length)
         {
             Warnings.Add(phrases.Say(
-                $"{colored} types pour {Palette.Marks.Length} couleurs : des types partagent une couleur et se distinguent par la forme{(without > 0 ? $"\u202F; {without} n'ont plus de signe propre" : "")}. Filtrez par type ou prenez colorBy: NONE.",
+                $"{colored} types pour {Palette.Marks.Length} couleurs : des types partagent une couleur et se distinguent par la forme{(without > 0 ? $"\u202F; {without} n’ont plus de signe propre" : "")}. Filtrez par type ou prenez colorBy: NONE.",
                 $"{colored} kinds for {Palette.Marks.Length} colours: some share a colour and differ by shape{(without > 0 ? $"; {without} have no mark of their own" : "")}. Filter by kind, or use colorBy: NONE."));
         }
     }

@@ -22,16 +22,21 @@ internal sealed record Body(
     public string Full => Acronym is null || Acronym == Name ? Name : $"{Name} ({Acronym})";
 }
 
-/// <summary>A tie as it is drawn: the strongest of its links decides.</summary>
+/// <summary>
+/// A tie as it is drawn. Where bodies are tied by memberships, these alone decide, so that nobody looks like a member for being a partner;
+/// of several links the surest decides; projected, what two share is no surer than the less sure of both memberships.
+/// </summary>
 /// <param name="A">A body's index.</param>
 /// <param name="B">The other's.</param>
 /// <param name="Source">What it stands for.</param>
-/// <param name="IsMembership">Whether one is a member of the other.</param>
+/// <param name="IsMembership">Whether a role of one in the other makes a member.</param>
+/// <param name="Activity">Where the figure is asked at a date: whether it was there then; null at any time.</param>
 /// <param name="Status">CURRENT before UNKNOWN, PLANNED, PAST.</param>
+/// <param name="Confidence">Of what decides.</param>
 /// <param name="Change">Where a change is shown.</param>
 /// <param name="ArrowA">Whether someone acts towards A.</param>
 /// <param name="ArrowB">Whether someone acts towards B.</param>
-internal sealed record Tie(int A, int B, ExtractTie Source, bool IsMembership, Status Status, LinkChange? Change, bool ArrowA, bool ArrowB);
+internal sealed record Tie(int A, int B, ExtractTie Source, bool IsMembership, Activity? Activity, Status Status, Confidence Confidence, LinkChange? Change, bool ArrowA, bool ArrowB);
 
 /// <summary>What a figure shows, ready to be arranged: bodies with their marks, ties, and what there is to say about them.</summary>
 internal sealed class Subject
@@ -44,6 +49,8 @@ internal sealed class Subject
 
     public required Phrases Phrases { get; init; }
 
+    public required LinkWords Links { get; init; }
+
     public required ImmutableArray<Body> Bodies { get; init; }
 
     public required ImmutableArray<Tie> Ties { get; init; }
@@ -54,6 +61,8 @@ internal sealed class Subject
     public required int LeftOut { get; init; }
 
     public List<string> Warnings { get; } = [];
+
+    private readonly Dictionary<string, Body> _byId = new(StringComparer.Ordinal);
 
     /// <summary>A typographic point when the figure is printed 16 cm wide, in pixels.</summary>
     public double Unit => Style.Width / PrintedPoints;
@@ -86,7 +95,7 @@ internal sealed class Subject
             : [.. extract.Bodies.OrderByDescending(b => highlighted.Contains(b.Id)).ThenByDescending(b => Signs.Measured(b, size, degrees.GetValueOrDefault(b.Id)) ?? degrees.GetValueOrDefault(b.Id)).ThenBy(b => b.Id, StringComparer.Ordinal).Take(most).OrderBy(b => b.Id, StringComparer.Ordinal)];
         var at = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var body in chosen) at.Add(body.Id, at.Count);
-        var ties = extract.Ties.Where(t => at.ContainsKey(t.Source) && at.ContainsKey(t.Target)).Select(t => TieOf(t, at)).ToImmutableArray();
+        var ties = extract.Ties.Where(t => at.ContainsKey(t.Source) && at.ContainsKey(t.Target)).Select(t => TieOf(t, extract, at)).ToImmutableArray();
         var signs = Signs.Of(chosen, degrees, style, phrases);
         var bodies = chosen.Select((b, i) => signs.Mark(b, i, degrees.GetValueOrDefault(b.Id), highlighted.Contains(b.Id), style.Width / PrintedPoints)).ToImmutableArray();
         var neighbors = bodies.Select(_ => new List<int>()).ToArray();
@@ -98,22 +107,39 @@ internal sealed class Subject
         foreach (var list in neighbors) list.Sort();
         var subject = new Subject
         {
-            Extract = extract, Style = style, Phrases = phrases, Bodies = bodies, Ties = ties, Signs = signs, LeftOut = extract.Bodies.Count - chosen.Length,
+            Extract = extract, Style = style, Phrases = phrases, Links = new LinkWords(phrases, extract.At), Bodies = bodies, Ties = ties, Signs = signs, LeftOut = extract.Bodies.Count - chosen.Length,
             ShowsChange = ties.Any(t => t.Change is not null), Neighbors = [.. neighbors.Select(l => l.ToArray())],
         };
+        foreach (var body in bodies) subject._byId.Add(body.Id, body);
         subject.Warn(highlighted, at);
         return subject;
     }
 
-    private static Tie TieOf(ExtractTie tie, Dictionary<string, int> at)
+    private static Tie TieOf(ExtractTie tie, Extract extract, Dictionary<string, int> at)
     {
         var links = tie.Links;
         var change = links.Select(l => l.Change).Where(c => c is not null).DefaultIfEmpty(null).MinBy(c => c switch { LinkChange.APPEARED => 0, LinkChange.ENDED => 1, LinkChange.POSSIBLY_CHANGED => 2, _ => 3 });
+        var members = links.Where(l => l.IsMembership && l.IsMember).ToArray();
+        // Each stands alone, or, projected, is the two memberships in one that is shared.
+        var each = extract.Projection == ExtractProjection.BIPARTITE
+            ? (members.Length > 0 ? members : [.. links]).Select(l => new[] { l })
+            : links.GroupBy(l => extract.Projection == ExtractProjection.ACTORS ? l.Target.Id : l.Source.Id, StringComparer.Ordinal).Select(shared => shared.ToArray());
+        var (activity, status, confidence) = each.Select(l => (
+                Activity: extract.At is { } days ? l.Max(one => one.Period.At(days)) : (Activity?)null,
+                Status: l.Select(one => one.Status).MaxBy(Rank), Confidence: l.Max(one => one.Confidence)))
+            .OrderBy(one => one.Activity).ThenBy(one => Rank(one.Status)).ThenBy(one => one.Confidence).First();
         return new Tie(
-            at[tie.Source], at[tie.Target], tie, links.Any(l => l.IsMembership && l.IsMember),
-            links.Select(l => l.Status).MinBy(s => s switch { Status.CURRENT => 0, Status.UNKNOWN => 1, Status.PLANNED => 2, _ => 3 }), change,
+            at[tie.Source], at[tie.Target], tie, members.Length > 0, activity, status, confidence, change,
             links.Any(l => l.Directed && l.Target.Id == tie.Source), links.Any(l => l.Directed && l.Target.Id == tie.Target));
     }
+
+    private static int Rank(Status status) => status switch { Status.CURRENT => 0, Status.UNKNOWN => 1, Status.PLANNED => 2, _ => 3 };
+
+    /// <summary>What a tie is drawn as, in words.</summary>
+    public string StateOf(Tie tie) => Links.State(tie.Change, tie.Activity, tie.Status);
+
+    /// <summary>What an end of a link is called: as the body is, else by its name.</summary>
+    public string NameOf(ExtractEnd end) => _byId.TryGetValue(end.Id, out var body) ? body.Short : PlainText.Clean(end.Name);
 
     private void Warn(HashSet<string> highlighted, Dictionary<string, int> at)
     {
@@ -140,7 +166,7 @@ internal sealed class Subject
         if (unknown.Length > 0)
         {
             Warnings.Add(Phrases.Say(
-                $"Des noms ont des caractères que la police n'a pas, remplacés par □ en PNG et PDF : {Some(unknown)}. Prenez le SVG, ou donnez un sigle.",
+                $"Des noms ont des caractères que la police n’a pas, remplacés par □ en PNG et PDF : {Some(unknown)}. Prenez le SVG, ou donnez un sigle.",
                 $"Names hold characters that the font lacks, shown as □ in PNG and PDF: {Some(unknown)}. Take the SVG, or give an acronym."));
         }
     }

@@ -1,7 +1,8 @@
 using System.Globalization;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
-using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Figures.Texts;
 
@@ -9,9 +10,6 @@ namespace EcosystemGraph.Figures.Texts;
 /// <param name="language">Of the figure.</param>
 internal sealed class Phrases(Language language)
 {
-    private const string FrenchMonths = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
-    private const string EnglishMonths = "January|February|March|April|May|June|July|August|September|October|November|December";
-
     public Language Language { get; } = language;
 
     /// <summary>The phrase of the figure's language, well set.</summary>
@@ -36,44 +34,10 @@ internal sealed class Phrases(Language language)
         ? string.Concat(items)
         : string.Join(", ", items.Take(items.Count - 1)) + Say(" et ", " and ") + items[^1];
 
-    public string Date(PartialDate date)
-    {
-        var day = date.First;
-        var year = day.Year.ToString(CultureInfo.InvariantCulture);
-        var month = (Language == Language.FR ? FrenchMonths : EnglishMonths).Split('|')[day.Month - 1];
-        return date.Precision switch
-        {
-            DatePrecision.Year => year,
-            DatePrecision.Half => Say(day.Month == 1 ? $"1er semestre {year}" : $"2d semestre {year}", day.Month == 1 ? $"first half of {year}" : $"second half of {year}"),
-            DatePrecision.Quarter => Say($"{(day.Month == 1 ? "1er" : ((day.Month + 2) / 3).ToString(CultureInfo.InvariantCulture) + "e")} trimestre {year}", $"Q{(day.Month + 2) / 3} {year}"),
-            DatePrecision.Month => $"{month}\u00A0{year}",
-            _ => Language == Language.FR && day.Day == 1 ? $"1er\u00A0{month}\u00A0{year}" : $"{day.Day.ToString(CultureInfo.InvariantCulture)}\u00A0{month}\u00A0{year}",
-        };
-    }
+    public string Date(PartialDate date) => DateWords.Of(date, Language);
 
-    public string Status(Status status) => status switch
-    {
-        Core.Model.Status.CURRENT => Say("en cours", "current"),
-        Core.Model.Status.PAST => Say("passé", "past"),
-        Core.Model.Status.PLANNED => Say("prévu", "planned"),
-        _ => Say("date inconnue", "date unknown"),
-    };
-
-    public string Change(LinkChange change) => change switch
-    {
-        LinkChange.APPEARED => Say("apparu", "came"),
-        LinkChange.ENDED => Say("disparu", "went"),
-        LinkChange.KEPT => Say("resté", "stayed"),
-        _ => Say("peut-être changé", "may have changed"),
-    };
-
-    public string Measure(NodeMeasure measure) => measure switch
-    {
-        NodeMeasure.DEGREE => Say("nombre de liens", "number of ties"),
-        NodeMeasure.BETWEENNESS => Say("intermédiarité", "betweenness"),
-        NodeMeasure.CLOSENESS => Say("proximité", "closeness"),
-        _ => "PageRank",
-    };
+    /// <summary>The words for a value of an enum; what is not stated says of what, since a caption has no column's heading.</summary>
+    public string Of(Enum value) => (value is Status.UNKNOWN ? Say("état ", "status ") : "") + ChoiceLabels.Of(value).In(Language);
 
     /// <summary>A number with few digits, its decimal mark the language's.</summary>
     public string Number(double value)

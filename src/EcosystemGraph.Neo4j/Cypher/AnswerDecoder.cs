@@ -16,6 +16,12 @@ internal sealed class AnswerDecoder(AnswerWriter writer)
         switch (root)
         {
             case LookupRoot lookup: Write(lookup.Projection, value); break;
+            case NodesRoot { IsList: false } node: Write(node.Projection, value[0][0]); break;
+            case NodesRoot nodes:
+                writer.StartList();
+                foreach (var found in value.EnumerateArray()) Write(nodes.Projection, found[0]);
+                writer.EndList();
+                break;
             case ListRoot list: Write(list.Projection, value.EnumerateArray()); break;
             case PagesRoot pages: Write(pages.Pages, value, Write); break;
             case CoAccompaniersRoot question: Write(question.Pages, value, WriteComputed); break;

@@ -87,7 +87,6 @@ public sealed partial class CypherCompiler
         {
             "memberships" => $"COUNT {{ ({x})-[:MEMBER_OF]->() }}",
             "groupings" when owner == Records.Actor => $"{x}.groupingCount",
-            _ when way.Distinct => $"COUNT {{ MATCH {way.Match} RETURN DISTINCT {y} }}",
             _ => $"COUNT {{ {way.Match} }}",
         };
         return new Source(way, count, null);

@@ -86,12 +86,13 @@ public sealed partial class CypherCompiler
         }
         var heads = Joined(_heads.Variables);
         var words = _cypher.Parameter(search.Words);
-        var folded = _cypher.Parameter(search.Folded);
+        var text = _cypher.Parameter(search.Text.Text);
         var (e, i, f, rank, matched) = (_cypher.Variable("e"), _cypher.Variable("i"), _cypher.Variable("f"), _cypher.Variable("rank"), _cypher.Variable("matched"));
         _cypher.Line($"MATCH ({e}:Entity)");
-        _cypher.Line($"UNWIND [i IN range(0, size({e}.names) - 1) WHERE all(word IN {words} WHERE {e}.namesFolded[i] CONTAINS word)] AS {i}");
-        _cypher.Line($"WITH {heads}{e}, {i}, {e}.namesFolded[{i}] AS {f}");
-        _cypher.Line($"WITH {heads}{e}, {i}, CASE WHEN {f} = {folded} THEN 0 WHEN {f} STARTS WITH {folded} THEN 1 WHEN all(word IN {words} WHERE ' ' + {f} + ' ' CONTAINS ' ' + word + ' ') THEN 2 ELSE 3 END AS {rank}");
+        var forms = Properties.Sought(e, "names", search.Text);
+        _cypher.Line($"UNWIND [i IN range(0, size({e}.names) - 1) WHERE all(word IN {words} WHERE {forms}[i] CONTAINS word{(search.Text.IsExact ? "" : $" OR {BeginsAcross($"{forms}[i]", "word")}")})] AS {i}");
+        _cypher.Line($"WITH {heads}{e}, {i}, {forms}[{i}] AS {f}");
+        _cypher.Line($"WITH {heads}{e}, {i}, CASE WHEN {f} = {text} THEN 0 WHEN {f} STARTS WITH {text} THEN 1 WHEN all(word IN {words} WHERE ' ' + {f} + ' ' CONTAINS ' ' + word + ' ') THEN 2 WHEN all(word IN {words} WHERE {f} CONTAINS word) THEN 3 ELSE 4 END AS {rank}");
         // Of two names that hold the words equally well the first by folded, then exact text wins.
         _cypher.Line($"ORDER BY {rank}, CASE {i} WHEN 0 THEN 2 * coalesce({e}.namePlace, 0) - 1 ELSE 2 * ({i} - 1) END");
         _cypher.Line($"WITH {heads}{e}, head(collect([{rank}, {e}.names[{i}]])) AS best");
@@ -104,6 +105,11 @@ public sealed partial class CypherCompiler
         }).ToArray();
         _cypher.Line($"RETURN collect([{string.Join(", ", values)}]) AS {r}");
     }
+
+    // Whether a word begins where one of a form's words does and goes on into the next. Hardly any form has it across its
+    // spaces at all, so that is asked first.
+    private static string BeginsAcross(string form, string word) =>
+        $"(replace({form}, ' ', '') CONTAINS {word} AND any(n IN range(0, size(split({form}, ' ')) - 1) WHERE reduce(rest = '', part IN split({form}, ' ')[n..] | rest + part) STARTS WITH {word}))";
 
     private string CoMembers(SelectedCoMembers question, string x)
     {

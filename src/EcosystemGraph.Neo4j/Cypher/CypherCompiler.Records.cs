@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
@@ -36,7 +37,7 @@ public sealed partial class CypherCompiler
     private string Row(Selection selection, string x, int? type)
     {
         var values = selection.Fields.Where(field => field is not SelectedTypeName).Select(field => Value(field, selection.Type, x));
-        return $"[{string.Join(", ", type is { } number ? values.Prepend(number == 0 ? "0" : "1") : values)}]";
+        return $"[{string.Join(", ", type is { } number ? values.Prepend(number.ToString(CultureInfo.InvariantCulture)) : values)}]";
     }
 
     private static bool NeedsSubquery(Selected field) => field switch

@@ -77,6 +77,7 @@ public sealed partial class CypherCompiler
         switch (root)
         {
             case LookupRoot lookup: WriteLookup(lookup, r); break;
+            case NodesRoot nodes: WriteNodes(nodes, r); break;
             case PagesRoot pages:
                 var y = _cypher.Variable("y");
                 WritePages(pages.Pages, pages.Type, y, new Source(Ways.All(pages.Type, y), AllCount(pages.Type), IndexOf(pages.Type, y)), [], r);
@@ -96,17 +97,44 @@ public sealed partial class CypherCompiler
     private void WriteLookup(LookupRoot lookup, string r)
     {
         var y = _cypher.Variable("y");
-        var id = _cypher.Parameter(lookup.Id);
-        var match = lookup.Type.Name switch
-        {
-            "Membership" => $"()-[{y}:MEMBER_OF {{id: {id}}}]->()",
-            "Partnership" => $"()-[{y}:PARTNER_OF {{id: {id}}}]->()",
-            _ => $"({y}:{lookup.Type.Name} {{id: {id}}})",
-        };
-        _cypher.Line($"MATCH {match}");
+        _cypher.Line($"MATCH {OfId(lookup.Type, y, _cypher.Parameter(lookup.Id))}");
         var row = Row(lookup.Projection, y);
         // A collection, so that there is a row where there is no record.
         _cypher.Line($"RETURN head(collect({row})) AS {r}");
+    }
+
+    private static string OfId(RecordType type, string y, string id) => type.Name switch
+    {
+        "Membership" => $"()-[{y}:MEMBER_OF {{id: {id}}}]->()",
+        "Partnership" => $"()-[{y}:PARTNER_OF {{id: {id}}}]->()",
+        _ => $"({y}:{type.Name} {{id: {id}}})",
+    };
+
+    // Each id is looked up in the index of each type; at most one has it.
+    private void WriteNodes(NodesRoot nodes, string r)
+    {
+        var ids = _cypher.Parameter(nodes.Ids);
+        var (i, id, v, found) = (_cypher.Variable("i"), _cypher.Variable("id"), _cypher.Variable("v"), _cypher.Variable("v"));
+        _cypher.Line($"UNWIND range(0, size({ids}) - 1) AS {i}");
+        _cypher.Line($"WITH {i}, {ids}[{i}] AS {id}");
+        _cypher.Call(Seen(id), () =>
+        {
+            _cypher.Call(Seen(id), () =>
+            {
+                for (var type = 0; type < nodes.Projection.ByType.Length; type++)
+                {
+                    if (type > 0) _cypher.Line("UNION ALL");
+                    var selection = nodes.Projection.ByType[type];
+                    var y = _cypher.Variable("y");
+                    // A body that is both is a grouping.
+                    _cypher.Line($"MATCH {OfId(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}");
+                    _cypher.Line($"RETURN {Row(selection, y, type)} AS {found}");
+                }
+            });
+            _cypher.Line($"RETURN head(collect({found})) AS {v}");
+        });
+        // In lists of one, for a collection leaves null out.
+        _cypher.Line($"WITH {i}, {v} ORDER BY {i} RETURN collect([{v}]) AS {r}");
     }
 
     private void WriteDataset(DatasetRoot dataset, string r)

@@ -48,7 +48,9 @@ internal sealed class Heads
         {
             var scheme = reference.Scheme is null ? "" : $", scheme: {cypher.Parameter(reference.Scheme)}";
             cypher.Line($"MATCH (:Concept {{id: {id}{scheme}}})<-[:BROADER*0..]-(c:Concept)");
-            cypher.Line($"RETURN collect(DISTINCT c.id) AS {u}");
+            // Each concept once before anything else, so that the server follows each relationship once, however many ways there are.
+            cypher.Line("WITH DISTINCT c");
+            cypher.Line($"RETURN collect(c.id) AS {u}");
         }
         else if (reference.Type == Records.Territory)
         {

@@ -20,7 +20,7 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         Negation not => $"NOT {Of(not.Part, type, x)}",
         Absent absent => IsAbsent(absent.Column, x),
         TextIn text => Any(Properties.Texts(text.Column), property => Equal(Properties.Text(x, property), text.Values)),
-        TextHas text => Any(Properties.Texts(text.Column), property => Has(Properties.Folded(x, property), text)),
+        TextHas text => Any(Properties.Texts(text.Column), property => Has(Properties.Sought(x, property, text.Part), text)),
         NumberIn number => Equal($"{x}.{number.Column}", number.Values),
         NumberCompares number => Definite($"{x}.{number.Column} {Sign(number.Comparison)} {cypher.Parameter(number.Value)}"),
         DateIn date => Any(date.Values, days => Definite($"{x}.{date.Column}First = {cypher.Parameter(days.First)} AND {x}.{date.Column}Last = {cypher.Parameter(days.Last)}")),
@@ -84,7 +84,7 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         ? Definite($"{value} = {cypher.Parameter(values[0])}")
         : Definite($"{value} IN {cypher.Parameter(values)}");
 
-    private string Has(string folded, TextHas text) => Definite($"{folded} {Word(text.Place)} {cypher.Parameter(text.Folded)}");
+    private string Has(string form, TextHas text) => Definite($"{form} {Word(text.Place)} {cypher.Parameter(text.Part.Text)}");
 
     private string PerType(PerType types, string x)
     {
@@ -146,18 +146,18 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
     private string SomeText(SomeText some, string x)
     {
         var i = cypher.Variable("i");
-        return $"any({i} IN range(0, size(coalesce({x}.{some.Field}, [])) - 1) WHERE {OfItem(some.Part, $"{x}.{some.Field}[{i}]", $"{x}.{some.Field}Folded[{i}]")})";
+        return $"any({i} IN range(0, size(coalesce({x}.{some.Field}, [])) - 1) WHERE {OfItem(some.Part, x, some.Field.Name, i)})";
     }
 
-    private string OfItem(Filter filter, string text, string folded) => filter switch
+    private string OfItem(Filter filter, string x, string property, string i) => filter switch
     {
         Conjunction { Parts: [] } => Always(true),
         Disjunction { Parts: [] } => Always(false),
-        Conjunction all => "(" + string.Join(" AND ", all.Parts.Select(part => OfItem(part, text, folded))) + ")",
-        Disjunction any => "(" + string.Join(" OR ", any.Parts.Select(part => OfItem(part, text, folded))) + ")",
-        Negation not => $"NOT {OfItem(not.Part, text, folded)}",
-        TextIn one => Equal(text, one.Values),
-        TextHas has => Has(folded, has),
+        Conjunction all => "(" + string.Join(" AND ", all.Parts.Select(part => OfItem(part, x, property, i))) + ")",
+        Disjunction any => "(" + string.Join(" OR ", any.Parts.Select(part => OfItem(part, x, property, i))) + ")",
+        Negation not => $"NOT {OfItem(not.Part, x, property, i)}",
+        TextIn one => Equal($"{Properties.Text(x, property)}[{i}]", one.Values),
+        TextHas has => Has($"{Properties.Sought(x, property, has.Part)}[{i}]", has),
         _ => Always(false),
     };
 

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
@@ -11,8 +12,8 @@ internal static class Properties
     /// <summary>A text as it is.</summary>
     public static string Text(string x, string property) => $"{x}.{property}";
 
-    /// <summary>A text, folded; kept apart only where folding changes it.</summary>
-    public static string Folded(string x, string property) => $"coalesce({x}.{property}Folded, {x}.{property})";
+    /// <summary>A text, or the texts of a list, in the form in which another is looked for in them; kept apart only where that differs.</summary>
+    public static string Sought(string x, string property, SoughtText text) => $"coalesce({x}.{property}{(text.IsExact ? "Exact" : "Folded")}, {x}.{property})";
 
     /// <summary>A text as an order key; kept apart only where it differs.</summary>
     public static string Key(string x, string property) => $"coalesce({x}.{property}Order, {x}.{property})";

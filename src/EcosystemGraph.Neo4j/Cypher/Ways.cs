@@ -46,7 +46,7 @@ internal static class Ways
             case ("Grouping", "memberships"): return new ManyWay($"({x})<-[{y}:MEMBER_OF]-()");
             case ("Grouping", "partOf"): return new ManyWay($"({x})-[:PART_OF]->({y})");
             case ("Grouping", "parts"): return new ManyWay($"({x})<-[:PART_OF]-({y})");
-            case ("Concept", "groupings"): return new ManyWay($"({x})<-[:BROADER*0..]-(:Concept)<-[:ON_THEME]-({y})", Distinct: true);
+            case ("Concept", "groupings"): return new ManyWay($"({x})<-[:UNDER_THEME]-({y})");
         }
         // One counting membership of a pair carries the keys of the pair: it gives each member, and each grouping, once.
         var m = cypher.Variable("m");

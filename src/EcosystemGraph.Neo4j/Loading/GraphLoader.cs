@@ -78,7 +78,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
             """
             CYPHER 5
             RETURN EXISTS { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Territory AND NOT n:Source AND NOT n:Passage
-                AND NOT n:Measure AND NOT n:Denial AND NOT n:DataFinding AND NOT n:Dataset AND NOT n:Load },
+                AND NOT n:NameForm AND NOT n:Measure AND NOT n:Denial AND NOT n:DataFinding AND NOT n:Dataset AND NOT n:Load },
               EXISTS { (n) } AND NOT EXISTS { (:Dataset {only: true}) } AND NOT EXISTS { (:Load {only: true}) }
             """, NoParameters, AccessMode.Read, cancellation);
         if (answer.Rows[0][0].GetBoolean() || answer.Rows[0][1].GetBoolean())
@@ -137,9 +137,9 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
 
     private async Task WriteNodesAsync(ResolvedGraph graph, CancellationToken cancellation)
     {
-        foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.Measure, Records.Denial, Records.DataFinding })
+        foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.NameForm, Records.Measure, Records.Denial, Records.DataFinding })
         {
-            await WriteRowsAsync(type.Name switch { "Territory" => "territories", "DataFinding" => "findings", _ => type.Name.ToLowerInvariant() + "s" }, type.Count!(graph), GraphShape.NamesOf(type), row => NodeOf(graph, type, row),
+            await WriteRowsAsync(type.Name switch { "Territory" => "territories", "DataFinding" => "findings", "NameForm" => "names", _ => type.Name.ToLowerInvariant() + "s" }, type.Count!(graph), GraphShape.NamesOf(type), row => NodeOf(graph, type, row),
                 columns => $"CREATE (:{type.Name} {columns.All})", cancellation);
         }
         await WriteRowsAsync("groupings", graph.Groupings.Length, GraphShape.NamesOf(Records.Grouping), row => GroupingOf(graph, row),
@@ -152,7 +152,6 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     {
         var node = GraphShape.PropertiesOf(graph, type, row);
         node["rank"] = row;
-        if (type == Records.Measure) node["id"] = graph.Measures[row].Id;
         if (type == Records.Passage) AddLinks(graph, row, node);
         return node;
     }
@@ -194,11 +193,16 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         var groupings = Enumerable.Range(0, graph.Groupings.Length).ToArray();
         await WritePairsAsync("parts", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].PartOf), "Grouping", "PART_OF", "Grouping", cancellation);
         await WritePairsAsync("themes", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].Themes), "Grouping", "ON_THEME", "Concept", cancellation);
-        await WritePairsAsync("broader terms", Pairs(graph.Concepts, c => c.Id, c => One(c.Broader)), "Concept", "BROADER", "Concept", cancellation);
+        // Where a term stands under several, the ways up are more than the terms: whichever are reached is written once and for all.
+        await WritePairsAsync("themes and broader ones", PairsOfThemes(graph), "Grouping", "UNDER_THEME", "Concept", cancellation);
+        await WritePairsAsync("broader terms", Pairs(graph.Concepts, c => c.Id, c => c.Broader), "Concept", "BROADER", "Concept", cancellation);
         await WritePairsAsync("territories within others", Pairs(graph.Territories, t => t.Id, t => One(t.Within)), "Territory", "WITHIN", "Territory", cancellation);
         await WritePairsAsync("passages of sources", Pairs(graph.Passages, p => p.Id, p => One(p.Source)), "Passage", "OF_SOURCE", "Source", cancellation);
         await WritePairsAsync("places", Places(graph), "Entity", "LOCATED_IN", "Territory", cancellation);
     }
+
+    private static (string From, string To)[] PairsOfThemes(ResolvedGraph graph) =>
+        Pairs(Enumerable.Range(0, graph.Groupings.Length), g => graph.Groupings[g].Id, g => graph.Vocabulary.AtOrAbove(graph.Links.GroupingThemes.Of(g)).Select(theme => graph.Concepts[theme].Id));
 
     private static (string From, string To)[] Places(ResolvedGraph graph)
     {

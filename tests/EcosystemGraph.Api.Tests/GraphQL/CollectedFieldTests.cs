@@ -123,7 +123,7 @@ public sealed class CollectedFieldTests
             """, new { name = "Actor", no = true });
 
         Assert.That(answer.GetProperty("data").GetRawText(), Is.EqualTo(
-            """{"a":{"name":"Actor","interfaces":[{"name":"Entity"}]},"nobody":null,"dataset":{"version":"1.0.0"},"s":{"queryType":{"name":"Query","interfaces":[]}},"__schema":{"queryType":{"name":"Query"}},"coAccompaniers":null}"""));
+            """{"a":{"name":"Actor","interfaces":[{"name":"Entity"},{"name":"Node"}]},"nobody":null,"dataset":{"version":"1.0.0"},"s":{"queryType":{"name":"Query","interfaces":[]}},"__schema":{"queryType":{"name":"Query"}},"coAccompaniers":null}"""));
         Assert.That(answer.GetProperty("errors")[0].GetProperty("path")[0].GetString(), Is.EqualTo("coAccompaniers"));
     }
 }

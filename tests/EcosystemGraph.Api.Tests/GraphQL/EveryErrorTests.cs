@@ -49,7 +49,6 @@ public sealed partial class EveryErrorTests
     // Requests whose document cannot be answered with what is sent beside it.
     private static readonly string[] Bodies =
     [
-        "{\"query\":\"{ dataset { title } }\",\"operationName\":\"\"}",
         "{\"query\":\"query($v: Float) { actors(where: { measures: { some: { value: { gt: $v } } } }) { totalCount } }\",\"variables\":{\"v\":1e999}}",
         "{\"query\":\"query($v: Int) { actors(first: $v) { totalCount } }\",\"variables\":{\"v\":1e30}}", "{\"query\":\"query($v: Int) { actors(first: $v) { totalCount } }\",\"variables\":{\"v\":\"1\"}}",
         "{\"query\":\"query($v: Int) { actors(first: $v) { totalCount } }\",\"variables\":{\"v\":[1]}}", "{\"query\":\"query($v: ID!) { actor(id: $v) { id } }\",\"variables\":{\"v\":{\"a\":1}}}",

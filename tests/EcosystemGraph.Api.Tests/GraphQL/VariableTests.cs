@@ -28,6 +28,39 @@ public sealed class VariableTests
         }
     }
 
+    [TestCase("""query($v: String!) { actor(id: $v) { id } }""", "String!", "ID!")]
+    [TestCase("""query($v: String!) { actors(where: { id: { in: [$v] } }) { totalCount } }""", "String!", "ID!")]
+    [TestCase("""query($v: String!) { actors(where: { id: { in: $v } }) { totalCount } }""", "String!", "[ID!]")]
+    [TestCase("""query($v: ID!) { nodes(ids: $v) { id } }""", "ID!", "[ID!]!")]
+    [TestCase("""query($v: [ID]!) { nodes(ids: $v) { id } }""", "[ID]!", "[ID!]!")]
+    [TestCase("""query($v: ID) { nodes(ids: [$v]) { id } }""", "ID", "ID!")]
+    [TestCase("""query($v: ID!) { search(text: $v) { rank } }""", "ID!", "String!")]
+    [TestCase("""query($v: String!) { grouping(id: "rares") { activity(at: $v) } }""", "String!", "PartialDate!")]
+    [TestCase("""query($v: ID = null) { actor(id: $v) { id } }""", "ID", "ID!")]
+    [TestCase("""query($v: String!) { __typename @include(if: $v) }""", "String!", "Boolean!")]
+    [TestCase("""query($v: ID!) { __type(name: $v) { name } }""", "ID!", "String!")]
+    [TestCase("""query($v: String!) { ...f } fragment f on Query { ...g } fragment g on Query { actor(id: $v) { id } }""", "String!", "ID!")]
+    [TestCase("""query($v: Int!) { networkChange(earlier: "2017", later: "2019", input: { memberships: { activeAt: { date: $v } } }) { kept { id } } }""", "Int!", "PartialDate!")]
+    public async Task A_variable_stands_only_where_its_type_is_that_of_the_place(string query, string type, string place)
+    {
+        foreach (var variables in new object[] { new { v = "2019" }, new { } })
+        {
+            var (message, code) = await SeedServer.ErrorAsync(query, variables);
+
+            Assert.That(code, Is.EqualTo("VALIDATION_ERROR"), message);
+            Assert.That(message, Is.EqualTo($"$v is of the type {type}, and stands where {place} is expected; declare it as that"));
+        }
+    }
+
+    [TestCase("""query($v: ID!) { actor(id: $v) { id } }""")]
+    [TestCase("""query($v: ID = "cerd") { actor(id: $v) { id } }""")]
+    [TestCase("""query($v: ID!) { actor(id: "cerd") { id } actors(where: { id: { eq: $v } }) { totalCount } }""")]
+    [TestCase("""query($v: ID!) { actor(id: "cerd") { id } actors(where: { id: { in: [$v] } }) { totalCount } }""")]
+    public async Task It_stands_where_it_fits(string query)
+    {
+        Assert.That((await SeedServer.DataAsync(query, new { v = "cerd" })).GetProperty("actor").GetProperty("id").GetString(), Is.EqualTo("cerd"));
+    }
+
     [TestCase("Grouping = 1")]
     [TestCase("[Entity!]! = [{}]")]
     [TestCase("Query")]

@@ -18,6 +18,18 @@ public sealed class EndpointTests
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("""{"data":{"actor":{"id":"cerd"}}}"""));
     }
 
+    [Test]
+    public async Task An_empty_operation_name_is_none()
+    {
+        using var posted = await SeedServer.Client.PostAsync(SeedServer.Address, SeedServer.Json("""{"query":"query A { dataset { actorCount } }","operationName":""}"""));
+        using var got = await SeedServer.Client.GetAsync(new Uri(SeedServer.Address, "/graphql?query=" + Uri.EscapeDataString(Query) + "&operationName="));
+        using var several = await SeedServer.Client.PostAsync(SeedServer.Address, SeedServer.Json("""{"query":"query A { __typename } query B { __typename }","operationName":""}"""));
+
+        Assert.That(await posted.Content.ReadAsStringAsync(), Is.EqualTo("""{"data":{"dataset":{"actorCount":116}}}"""));
+        Assert.That(await got.Content.ReadAsStringAsync(), Is.EqualTo("""{"data":{"dataset":{"actorCount":116}}}"""));
+        Assert.That(await several.Content.ReadAsStringAsync(), Does.Contain("the document has several operations; say which by operationName"));
+    }
+
     [TestCase(null, "application/json", HttpStatusCode.OK)]
     [TestCase("*/*", "application/json", HttpStatusCode.OK)]
     [TestCase("application/json", "application/json", HttpStatusCode.OK)]

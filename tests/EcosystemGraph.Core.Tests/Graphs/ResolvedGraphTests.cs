@@ -118,7 +118,7 @@ public sealed class ResolvedGraphTests
             Actors = [Actor("a"), Actor("b"), Actor("c") with { Named = false }, Actor("d"), Actor("e")],
             Groupings = [Grouping("g")],
             Measures = [.. measures],
-            Concepts = [.. BuiltInConcepts.Rows, new Concept("host", ConceptSchemes.Role, default, BuiltInConcepts.NonMember, default, false, Here)],
+            Concepts = [.. BuiltInConcepts.Rows, new Concept("host", ConceptSchemes.Role, default, [BuiltInConcepts.NonMember], default, false, Here)],
             Memberships =
             [
                 Membership("m1", "a"), Membership("m2", "a") with { Role = "host" }, Membership("m3", "a") with { From = PartialDate.Parse("2019") },
@@ -146,10 +146,10 @@ public sealed class ResolvedGraphTests
     private static Actor Actor(string id) => new(id, id, null, BuiltInConcepts.Unspecified, true, null, Here);
 
     private static Grouping Grouping(string id) =>
-        new(id, id, null, BuiltInConcepts.Unspecified, default, [], null, null, null, Status.UNKNOWN, Confidence.STATED, [], Citation.None, Here);
+        new(id, id, null, BuiltInConcepts.Unspecified, default, [], null, null, null, Status.UNKNOWN, Confidence.STATED, Openness.UNKNOWN, [], Citation.None, Here);
 
     private static Membership Membership(string id, string actor) =>
-        new(id, actor, "g", BuiltInConcepts.Member, null, Regularity.UNSTATED, null, null, Status.CURRENT, Confidence.STATED, Citation.None, default, Here);
+        new(id, actor, "g", BuiltInConcepts.Member, null, Regularity.UNSTATED, null, null, Status.CURRENT, Confidence.STATED, Openness.UNKNOWN, Citation.None, default, Here);
 
     // What the catalogue reads, records as "Type id".
     private static object? Read(ResolvedGraph graph, Field field, int row) => field switch

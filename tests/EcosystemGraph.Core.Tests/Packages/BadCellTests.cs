@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages;
+using EcosystemGraph.Core.Packages.Validation;
 using EcosystemGraph.Core.Tests.Text;
 
 namespace EcosystemGraph.Core.Tests.Packages;
@@ -13,6 +14,11 @@ public class BadCellTests
     [TestCase("é,Anna,,,", "actors.csv:2:1: 'é' is no id; " + IdForm)]
     [TestCase("٣,Anna,,,", "actors.csv:2:1: '٣' is no id; " + IdForm)]
     [TestCase("\"a\nb\",Anna,,,", "actors.csv:2:1: 'a\nb' is no id; " + IdForm)]
+    [TestCase("e\u0301,Anna,,,", "actors.csv:2:1: 'e[U+0301]' is no id; " + IdForm)]
+    [TestCase("anna\u200B,Anna,,,", "actors.csv:2:1: 'anna[U+200B]' is no id: it looks like 'anna', but has characters that nobody sees; 'anna'")]
+    [TestCase("\uFEFFa\u00ADb,Anna,,,", "actors.csv:2:1: '[U+FEFF]a[U+00AD]b' is no id: it looks like 'ab', but has characters that nobody sees; 'ab'")]
+    [TestCase("\u200B,Anna,,,", "actors.csv:2:1: '[U+200B]' is no id; " + IdForm)]
+    [TestCase("a,Anna,,tr\u200Bue,", "actors.csv:2:9: 'tr[U+200B]ue' is neither true nor false; true or false")]
     [TestCase(",Anna,,,", "actors.csv:2:1: id is empty; every row of actors.csv has an id")]
     [TestCase("a,,,,", "actors.csv:2:3: name is empty; every row of actors.csv has a name")]
     [TestCase("a,\" \",,,", "actors.csv:2:3: name is empty; every row of actors.csv has a name")]
@@ -121,6 +127,43 @@ public class BadCellTests
             Assert.That(InCulture.Run(culture, () => folder.ErrorsAsync().GetAwaiter().GetResult()), Is.EqualTo(expected), culture);
         }
     }
+
+    [Test]
+    public async Task An_id_with_characters_that_nobody_sees_is_one_mistake_and_two_rows_of_it_are_named()
+    {
+        using var folder = PackageFolder.Small().With("actors.csv", "id,name\na\u00AD,Anna\nb,Bert\n");
+        var reading = await folder.ReadAsync();
+        PackageValidator.Validate(reading.Dataset, reading.Issues);
+        Assert.That(reading.Issues.Errors.Select(folder.Shown), Is.EqualTo(new[]
+        {
+            "actors.csv:2:1: 'a[U+00AD]' is no id: it looks like 'a', but has characters that nobody sees; 'a'",
+        }), "memberships.csv names 'a', which is there");
+
+        folder.With("actors.csv", "id,name\na,Anna\nb,Bert\na\u00AD,Anna\n");
+        reading = await folder.ReadAsync();
+        PackageValidator.Validate(reading.Dataset, reading.Issues);
+        Assert.That(reading.Issues.Errors.Select(folder.Shown), Has.Exactly(1).StartsWith("actors.csv:4:1: 'a[U+00AD]' is no id: it looks like 'a'")
+            .And.Exactly(1).StartsWith("actors.csv:4:1: id 'a' is that of line 2 too"));
+    }
+
+    [Test]
+    public async Task Characters_that_nobody_sees_in_a_text_are_warned_of_with_their_place()
+    {
+        using var folder = PackageFolder.Small()
+            .With("actors.csv", "id,name,acronym\na,\"Plate\u00ADforme, du Lac\",\nb,Bert,\uFEFFB\n")
+            .With("memberships.csv", "actor,grouping,mention,note_fr\na,g,An\u200Dna,\nb,g,," + new string('x', 30) + "\u200B" + new string('y', 30) + "\n")
+            .With("names.csv", "entity,name\nb,\u202E\u202C\n");
+        Assert.That((await folder.ReadAsync()).Issues.Warnings.Select(folder.Shown), Is.EqualTo(new[]
+        {
+            "actors.csv:2:3: character 6 of name is U+00AD, which nobody sees: 'Plate[U+00AD]forme, du Lac'" + Delete,
+            "actors.csv:3:8: character 1 of acronym is U+FEFF, which nobody sees: '[U+FEFF]B'" + Delete,
+            "memberships.csv:2:5: character 3 of mention is U+200D, which nobody sees: 'An[U+200D]na'" + Delete,
+            "memberships.csv:3:6: character 31 of note_fr is U+200B, which nobody sees: 'xxxxxxxxxxxxxxxxxxxx[U+200B]yyyyyyyyyyyyyyyyyyyy'" + Delete,
+            "names.csv:2:3: character 1 of name is U+202E, which nobody sees: '[U+202E][U+202C]'" + Delete,
+        }));
+    }
+
+    private const string Delete = "; delete it, unless the script or the emoji needs it; search and filters pass over it";
 
     [Test]
     public async Task A_wrong_cell_is_read_as_an_empty_one()

@@ -78,7 +78,7 @@ public class DefaultsTests
         Assert.That((measure.Id, measure.Value, measure.Qualifier, measure.Unit, measure.Confidence),
             Is.EqualTo(("g~member-count", 28d, Qualifier.EXACT, (string?)null, Confidence.STATED)));
         Assert.That(data.Names.Single().Confidence, Is.EqualTo(Confidence.STATED));
-        Assert.That((data.Concepts[0].Mutual, data.Concepts[0].Broader), Is.EqualTo((false, (string?)null)));
+        Assert.That((data.Concepts[0].Mutual, data.Concepts[0].Broader.Length), Is.EqualTo((false, 0)));
         Assert.That((data.Territories.Single().Kind, data.Territories.Single().Within), Is.EqualTo(("place", (string?)null)));
         var source = data.Sources.Single();
         Assert.That((source.DateConfidence, source.Language, source.Sha256), Is.EqualTo((Confidence.STATED, Language.FR, "")));

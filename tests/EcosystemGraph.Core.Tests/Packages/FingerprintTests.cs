@@ -52,9 +52,9 @@ public class FingerprintTests
         (string File, string Header, string Row)[] files =
         [
             ("actors.csv", "id,name,acronym,kind,named,territory", "a,b,c,d,true,f"),
-            ("groupings.csv", "id,name,acronym,kind,purpose_fr,purpose_en,themes,territory,from,to,status,confidence,part_of,passages,mention", "a,b,c,d,e,f,g,h,2019,2020,PAST,INFERRED,m,n,o"),
-            ("memberships.csv", "id,actor,grouping,role,territory,regularity,from,to,status,confidence,passages,mention,note_fr,note_en", "a,b,c,d,e,REGULAR,2019,2020,PAST,INFERRED,m,n,o,p"),
-            ("partnerships.csv", "id,source,target,type,grouping,regularity,themes,territory,from,to,status,confidence,passages,mention,note_fr,note_en", "a,b,c,d,e,REGULAR,f,g,2019,2020,PAST,INFERRED,m,n,o,p"),
+            ("groupings.csv", "id,name,acronym,kind,purpose_fr,purpose_en,themes,territory,from,to,status,confidence,openness,part_of,passages,mention", "a,b,c,d,e,f,g,h,2019,2020,PAST,INFERRED,OPEN,m,n,o"),
+            ("memberships.csv", "id,actor,grouping,role,territory,regularity,from,to,status,confidence,openness,passages,mention,note_fr,note_en", "a,b,c,d,e,REGULAR,2019,2020,PAST,INFERRED,OPEN,m,n,o,p"),
+            ("partnerships.csv", "id,source,target,type,role,grouping,occasion,regularity,themes,territory,from,to,status,confidence,openness,passages,mention,note_fr,note_en", "a,b,c,d,r,e,s,REGULAR,f,g,2019,2020,PAST,INFERRED,OPEN,m,n,o,p"),
             ("denials.csv", "id,source,target,type,passages,mention,note_fr,note_en", "a,b,c,d,e,f,g,h"),
             ("measures.csv", "id,subject,concept,value,qualifier,unit,at,confidence,passages,mention", "a,b,c,1,ABOUT,d,2019,INFERRED,e,f"),
             ("names.csv", "entity,name,confidence,passages", "a,b,INFERRED,c"),

@@ -2,6 +2,7 @@ using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Tests.Queries;
 
@@ -68,7 +69,7 @@ public sealed class PlanTextTests
     [Test]
     public void A_search_shows_the_words_as_they_are_compared()
     {
-        var plan = new Plan([new SearchRoot("hits", "pole economie", 20, Of(Records.SearchHit, new SelectedComputed("rank", (ComputedField)Records.SearchHit.FieldOf("rank")!, null, [])))]);
+        var plan = new Plan([new SearchRoot("hits", SoughtText.Of("pole economie"), 20, Of(Records.SearchHit, new SelectedComputed("rank", (ComputedField)Records.SearchHit.FieldOf("rank")!, null, [])))]);
 
         Assert.That(plan.ToString(), Is.EqualTo("hits: bodies named \"pole economie\" (folded) first 20 by rank, name\n  rank\n"));
     }
@@ -81,7 +82,7 @@ public sealed class PlanTextTests
         var where = new Conjunction(
         [
             new One(One(Records.Actor, "kind"), new Under("bank")),
-            new Disjunction([new Negation(new TextHas(Records.Actor.Column("name"), TextPlace.Contains, "pole")), new Absent(Records.Actor.Column("acronym"))]),
+            new Disjunction([new Negation(new TextHas(Records.Actor.Column("name"), TextPlace.Contains, SoughtText.Of("pole"))), new Absent(Records.Actor.Column("acronym"))]),
         ]);
         var plan = new Plan(
         [
@@ -210,8 +211,9 @@ public sealed class PlanTextTests
         yield return new TestCaseData(new TextIn(name, ["a"]), "name = \"a\"");
         yield return new TestCaseData(new TextIn(name, ["a", "b"]), "name in [\"a\", \"b\"]");
         yield return new TestCaseData(new TextIn(name, []), "name in []");
-        yield return new TestCaseData(new TextHas(name, TextPlace.StartsWith, "a"), "name starts with \"a\" (folded)");
-        yield return new TestCaseData(new TextHas(name, TextPlace.EndsWith, "a"), "name ends with \"a\" (folded)");
+        yield return new TestCaseData(new TextHas(name, TextPlace.StartsWith, SoughtText.Of("a")), "name starts with \"a\" (folded)");
+        yield return new TestCaseData(new TextHas(name, TextPlace.EndsWith, SoughtText.Of("a")), "name ends with \"a\" (folded)");
+        yield return new TestCaseData(new TextHas(name, TextPlace.Contains, SoughtText.Of("&")), "name contains \"&\" (exact)");
         yield return new TestCaseData(new NumberIn(count, [1.5]), "groupingCount = 1.5");
         yield return new TestCaseData(new NumberCompares(count, Comparison.Less, 2), "groupingCount < 2");
         yield return new TestCaseData(new NumberCompares(count, Comparison.Greater, 2), "groupingCount > 2");

@@ -94,6 +94,7 @@ public sealed class GephiTests
     private static async Task<JsonNode> OpenAsync(string format, Extract extract, ExportOptions? options = null)
     {
         var gephi = SharedFiles.Shared("gephi/gephi-import");
+        SharedFiles.NeedsJava();
         var (code, printed) = await ReaderProgram.RunAsync(gephi, ReaderProgram.Folder, [await ReaderProgram.WrittenAsync(format, extract, options)]);
         Assert.That(code, Is.Zero, printed);
         // What Gephi prints of a label is not always JSON: only what stands before and after it is read.

@@ -2,13 +2,14 @@ using EcosystemGraph.Core.Model;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Exports;
 
 namespace EcosystemGraph.Figures.Tests.Exports;
 
 /// <summary>Programs that read exported files, each as a process of its own.</summary>
-internal static class ReaderProgram
+internal static partial class ReaderProgram
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
@@ -49,9 +50,20 @@ internal static class ReaderProgram
         const string Python = "/usr/bin/python3";
         if (!File.Exists(Python)) SharedFiles.Missing($"there is no {Python}");
         var (code, printed) = await RunAsync(Python, Folder, [Path.Combine(Folder, "readers.py"), reader, file]);
+        if (MissingIn(printed) is { } missing) SharedFiles.Missing($"{Python} has no {missing}; .ci/run installs it");
         Assert.That(code, Is.Zero, printed);
         return JsonNode.Parse(printed)![0]!;
     }
+
+    /// <summary>The module or program that a script of Python's found missing; null where it lacked none.</summary>
+    private static string? MissingIn(string printed)
+    {
+        var found = MissingModule().Match(printed);
+        return found.Success ? found.Groups["name"].Value : null;
+    }
+
+    [GeneratedRegex(@"^(ModuleNotFoundError: No module named|FileNotFoundError: \[Errno 2\] No such file or directory:) '(?<name>[\w-]+)'", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex MissingModule();
 
     /// <summary>What a script of the folder printed about files.</summary>
     public static async Task<JsonNode> NodeAsync(string script, params string[] files)

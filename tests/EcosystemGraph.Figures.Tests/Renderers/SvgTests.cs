@@ -60,7 +60,7 @@ public class SvgTests
         Assert.That(root.Element(Svg + "title")!.Value, Does.Contain("innovateurs agri-ruraux"));
         Assert.That(root.Element(Svg + "desc")!.Value, Is.EqualTo(figure.Description));
         foreach (var body in Networks.Of("seed-rares").Bodies) Assert.That(figure.Description, Does.Contain(body.Acronym ?? body.Name));
-        Assert.That(figure.Description, Does.Contain(language == Language.FR ? "14\u00A0membres" : "14\u00A0members"));
+        Assert.That(figure.Description, Does.Contain(language == Language.FR ? "14\u00A0appartenances" : "14\u00A0memberships"));
     }
 
     private static Extract HostileExtract()

@@ -15,6 +15,8 @@ internal sealed class DataMaker(Random random)
     [
         "Éa", "ea", "EA!", "e-a", "Œuf", "oeuf", "ß", "ss", "Øre", "łódź", "Lodz", "𠀀 tree", "\uFA0E tree", "😀 smile", "Zoe\u0301", "Zoé",
         "Ωμέγα", "омега", "a \"b\" \\c", "$p0 {x}", "it's", "x\ny", "\uD7FF", "!!!", "10", "9", "naïve café", "NAIVE", "a", "A", "b",
+        "A & B", "&", "€5", "« a »", "\u00A0!", "plate-forme", "plateforme", "pla\u00ADte\u200Bforme", "C.L.E.F.", "clef", "\uFEFFa", "x\u200Dy", "👩\u200D🌾", "❤\uFE0F",
+        "\u202Eabc\u202C", "\u200B", "\u2060\uFEFF", "!\u200B!!", "ΟΔΟΣ", "οδος", "οδοσ", "STRAẞE", "straße", "ŉ", "ʼN", "İ", "ı", "i", "e\u0301te\u0301", "été", "e\u034F\u0301",
     ];
 
     private static readonly string?[] Dates = [null, null, "2019", "2019-H1", "2019-H2", "2019-Q3", "2019-07", "2019-07-15", "2020", "2018-12-31", "2021-02"];
@@ -40,7 +42,7 @@ internal sealed class DataMaker(Random random)
             return new Citation(ids, random.Next(3) switch { 0 => [], 1 => [Name()], _ => [.. ids.Select(_ => Name())] });
         }
 
-        var groupings = Some(6, i => new Grouping($"g{i}", Name(), Maybe(Name), Of(ConceptSchemes.GroupingKind), Bilingual(), Themes(), Place(), Date(), Date(), Enum<Status>(), Enum<Confidence>(),
+        var groupings = Some(6, i => new Grouping($"g{i}", Name(), Maybe(Name), Of(ConceptSchemes.GroupingKind), Bilingual(), Themes(), Place(), Date(), Date(), Enum<Status>(), Enum<Confidence>(), Enum<Openness>(),
             i > 0 && Chance(0.3) ? [$"g{random.Next(i)}"] : [], Cited(), Here), 1);
         var actors = Some(10, i => new Actor($"a{i}", Name(), Maybe(Name), Of(ConceptSchemes.ActorKind), Chance(0.8), Place(), Here), 1);
         // Some bodies are both; then name, acronym and territory agree.
@@ -48,11 +50,20 @@ internal sealed class DataMaker(Random random)
         actors = [.. actors, .. both];
         string Body() => Chance(0.5) ? Pick(actors).Id : Pick(groupings).Id;
 
+        // Some forms are the name by which the body is listed, or stand twice.
+        NameForm Form()
+        {
+            var body = Body();
+            var text = Chance(0.3) ? groupings.Select(g => (g.Id, g.Name)).Concat(actors.Select(a => (a.Id, a.Name))).First(one => one.Id == body).Name : Name();
+            return new NameForm(body, text, Enum<Confidence>(), passages.IsEmpty ? [] : [.. Enumerable.Range(0, random.Next(3)).Select(_ => Pick(passages).Id).Distinct()], Here);
+        }
+
         var hub = Pick(groupings).Id;
         var memberships = Some(20, i => new Membership($"m{i}", Pick(actors).Id, Chance(0.4) ? hub : Pick(groupings).Id, Of(ConceptSchemes.Role), Place(), Enum<Regularity>(),
-            Date(), Date(), Enum<Status>(), Enum<Confidence>(), Cited(), Bilingual(), Here));
-        var partnerships = Some(15, i => new Partnership($"m{i}", Body(), Body(), Of(ConceptSchemes.LinkType), Maybe(() => Pick(groupings).Id), Enum<Regularity>(), Themes(), Place(),
-            Date(), Date(), Enum<Status>(), Enum<Confidence>(), Cited(), Bilingual(), Here));
+            Date(), Date(), Enum<Status>(), Enum<Confidence>(), Enum<Openness>(), Cited(), Bilingual(), Here));
+        var partnerships = Some(15, i => new Partnership($"q{i}", Body(), Body(), Of(ConceptSchemes.LinkType), Maybe(() => Of(ConceptSchemes.Role)),
+            Maybe(() => Pick(groupings).Id), Maybe(() => Of(ConceptSchemes.Occasion)), Enum<Regularity>(), Themes(), Place(),
+            Date(), Date(), Enum<Status>(), Enum<Confidence>(), Enum<Openness>(), Cited(), Bilingual(), Here));
         return new Dataset
         {
             Title = Name(),
@@ -64,7 +75,7 @@ internal sealed class DataMaker(Random random)
             Partnerships = partnerships,
             Denials = Some(3, i => new Denial($"d{i}", Body(), Body(), Of(ConceptSchemes.LinkType), Cited(), Bilingual(), Here)),
             Measures = Some(5, i => new Measure($"n{i}", Body(), Of(ConceptSchemes.Measure), Chance(0.7) ? random.Next(40) : random.NextDouble() * 10, Enum<Qualifier>(), Maybe(Name), Date(), Enum<Confidence>(), Cited(), Here)),
-            Names = Some(6, _ => new NameForm(Body(), Name(), Enum<Confidence>(), passages.IsEmpty ? [] : [Pick(passages).Id], Here)),
+            Names = Some(9, _ => Form()),
             Concepts = concepts,
             Territories = territories,
             Sources = [.. sources.Select(s => Chance(0.5) ? s with { Respondent = Body() } : s)],
@@ -79,8 +90,9 @@ internal sealed class DataMaker(Random random)
         {
             for (var i = 0; i < 3; i++)
             {
-                var above = Pick([.. rows.Where(c => c.Scheme == scheme).Select(c => c.Id).DefaultIfEmpty("")]);
-                rows.Add(new Concept($"{scheme}{i}", scheme, Bilingual(), above.Length > 0 && Chance(0.6) ? above : null, Bilingual(), scheme == ConceptSchemes.LinkType && Chance(0.5), Here));
+                // None, one or two that are there already.
+                var above = rows.Where(c => c.Scheme == scheme).Select(c => c.Id).Where(_ => Chance(0.4)).OrderBy(_ => random.Next()).Take(2).ToImmutableArray();
+                rows.Add(new Concept($"{scheme}{i}", scheme, Bilingual(), above, Bilingual(), scheme == ConceptSchemes.LinkType && Chance(0.5), Here));
             }
         }
         return rows.DrainToImmutable();

@@ -12,7 +12,7 @@ namespace EcosystemGraph.Neo4j.Tests.Generated;
 /// <summary>Makes plans that ask anything the catalogue has of a data set, mostly of what it holds.</summary>
 internal sealed class PlanMaker(Random random, Dataset data)
 {
-    private static readonly string[] Words = ["a", "e", "ea", "oe", "ss", "zoe", "tree", "", "𠀀", "é", "x y", "$p0", "0", "0100", "м", "ω"];
+    private static readonly string[] Words = ["a", "e", "ea", "oe", "ss", "zoe", "tree", "", "𠀀", "é", "x y", "$p0", "0", "0100", "м", "ω", "&", "!", "€", "\u00AD", "&\u200B", " ", "ς", "ẞ", "plateforme", "clef", "e\u0301"];
 
     private static readonly PartialDate[] Dates = [.. new[] { "2018", "2019", "2019-H1", "2019-07", "2019-07-15", "2020", "2021-02" }.Select(PartialDate.Parse)];
 
@@ -23,8 +23,9 @@ internal sealed class PlanMaker(Random random, Dataset data)
 
     private Plan Make() => new([.. Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Root())]);
 
-    private Root Root() => random.Next(14) switch
+    private Root Root() => random.Next(15) switch
     {
+        14 => Nodes(),
         11 => new PathsRoot(Named(), Chance(0.03) ? "nobody" : IdOf(Records.Entity), IdOf(Records.Entity), 1 + random.Next(6), Choice(), Chance(0.3), random.Next(6), Projection(Records.Path, 2)),
         12 => new NetworkRoot(Named(), Part(), Projection(Records.Network, 3)),
         13 => new NetworkChangeRoot(Named(), Part(), Pick(Dates).Span, Pick(Dates).Span, Projection(Records.NetworkChange, 2)),
@@ -42,6 +43,13 @@ internal sealed class PlanMaker(Random random, Dataset data)
         return new LookupRoot(Named(), type, Chance(0.05) ? "nothing" : IdOf(type), Projection(type, 3));
     }
 
+    private NodesRoot Nodes()
+    {
+        var isList = Chance(0.7);
+        var ids = Enumerable.Range(0, isList ? random.Next(6) : 1).Select(_ => Chance(0.1) ? "nothing" : IdOf(Pick(Records.Node.Possible)));
+        return new NodesRoot(Named(), [.. ids], isList, Projection(Records.Node, 2));
+    }
+
     private PagesRoot PagesOf()
     {
         var type = Pick(Records.Actor, Records.Grouping, Records.Membership, Records.Partnership, Records.Concept, Records.Territory);
@@ -52,14 +60,15 @@ internal sealed class PlanMaker(Random random, Dataset data)
     {
         var form = Chance(0.3) && !data.Names.IsEmpty ? Pick(data.Names).Text : AnyText();
         var words = FoldedText.Of(form).Split(' ');
-        var text = random.Next(4) switch
+        var text = random.Next(5) switch
         {
+            4 => string.Concat(words.Skip(random.Next(2))),
             0 => string.Join(' ', words.Reverse()),
             1 => Pick(words) is var word && word.Length > 1 ? word[..^1] : "",
             2 => Pick(Words),
             _ => form,
         };
-        return new SearchRoot(Named(), FoldedText.Of(text), random.Next(8), Projection(Records.SearchHit, 2));
+        return new SearchRoot(Named(), SoughtText.Of(text), random.Next(8), Projection(Records.SearchHit, 2));
     }
 
     private CoAccompaniersRoot CoAccompanies()
@@ -220,7 +229,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
 
     private Filter OfText(Column column) => Chance(0.4)
         ? new TextIn(column, [.. Enumerable.Range(0, random.Next(3)).Select(_ => AnyText())])
-        : new TextHas(column, Pick(Enum.GetValues<TextPlace>()), FoldedText.Of(Pick(Words)));
+        : new TextHas(column, Pick(Enum.GetValues<TextPlace>()), SoughtText.Of(Pick(Words)));
 
     private ActiveAt ActiveAt() => new(Pick(Dates).Span, Pick(Enum.GetValues<Activity>()));
 
@@ -239,6 +248,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
             "Territory" => [.. data.Territories.Select(t => t.Id)],
             "Source" => [.. data.Sources.Select(s => s.Id)],
             "Passage" => [.. data.Passages.Select(p => p.Id)],
+            "Measure" => [.. data.Measures.Select(m => m.Id)],
             _ => [.. data.Denials.Select(d => d.Id)],
         };
         return ids.Length == 0 ? "none" : Pick(ids);

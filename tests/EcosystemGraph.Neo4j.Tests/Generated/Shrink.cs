@@ -69,6 +69,7 @@ internal static class Shrink
     private static IEnumerable<Root> Of(Root root) => root switch
     {
         LookupRoot lookup => Of(lookup.Projection).Select(p => lookup with { Projection = p }),
+        NodesRoot nodes => Of(nodes.Projection).Select(p => nodes with { Projection = p }).Concat(nodes.IsList ? Without(nodes.Ids).Select(ids => nodes with { Ids = ids }) : []),
         ListRoot list => Of(list.Projection).Select(p => list with { Projection = p }),
         PagesRoot pages => Of(pages.Pages).Select(p => pages with { Pages = p }),
         CoAccompaniersRoot question => Of(question.Pages).Select(p => question with { Pages = p })

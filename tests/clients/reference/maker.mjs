@@ -4,13 +4,14 @@ import { schema } from './reference.mjs';
 import * as seed from './seed.mjs';
 
 // Not asked, since the reference would be a third implementation of them: activity at a date, a fingerprint of all rows, questions that are computed.
-// Nor are filters, orders, cursors given and `last`, but for null and empty ones, which change nothing.
+// Nor are filters, orders, cursors given and `last`, but for null and empty ones, and what `and`, `or` and `not` make of those.
 const leftOut = new Set(['Grouping.activity', 'Link.activity', 'Membership.activity', 'Partnership.activity', 'Dataset.sha256', 'Dataset.findings', 'Query.coAccompaniers', 'Query.search', 'Query.paths', 'Query.network', 'Query.networkChange', 'Actor.coMembers']);
 
 const records = {
   Actor: seed.actors, Grouping: seed.groupings, Membership: seed.memberships, Partnership: seed.partnerships, Concept: seed.concepts,
   Territory: seed.territories, Source: seed.sources, Passage: seed.passages, Entity: [...seed.groupings, ...seed.actors],
 };
+records.Node = [...Object.values(records).flat(), ...seed.denials, ...seed.measures];
 const unknown = ['nobody', '', ' ', 'PES-21', 'pes-21 ', 'é', '𝄞', 'a"b\\c', "' OR 1=1 --"];
 const aliases = ['a', 'b', 'c', 'zz9', '_', '__a', 'A', 'id', 'name', 'kind', 'nodes', 'node', 'type', 'source', 'data', 'errors', 'totalCount', 'query', 'on', 'fragment', 'null', 'true'];
 
@@ -87,6 +88,12 @@ export function make(number) {
     return `$${name}`;
   }
 
+  /** A filter that asks nothing of the records themselves. */
+  function blank(depth) {
+    const parts = Array.from({ length: depth > 0 ? below(3) : 0 }, () => pick(['and', 'or', 'not'])).filter((name, place, all) => all.indexOf(name) === place);
+    return `{ ${parts.map((name) => `${name}: ${name === 'not' ? blank(depth - 1) : `[${Array.from({ length: below(3) }, () => blank(depth - 1)).join(', ')}]`}`).join(', ')} }`;
+  }
+
   /** A field's arguments, and how many records at most it gives. */
   function argumentsOf(field, parent) {
     const given = [];
@@ -94,7 +101,11 @@ export function make(number) {
     for (const argument of field.args) {
       const type = getNullableType(argument.type);
       if (argument.name === 'id') given.push(`id: ${idOf(getNamedType(field.type).name)}`);
-      else if (argument.name === 'by') given.push(`by: ${choice(type, false)}`);
+      else if (argument.name === 'ids') {
+        const ids = Array.from({ length: below(4) }, () => idOf('Node'));
+        most = Math.max(ids.length, 1);
+        given.push(`ids: ${ids.length === 1 && chance(0.3) && !ids[0].startsWith('$') ? ids[0] : `[${ids.join(', ')}]`}`);
+      } else if (argument.name === 'by') given.push(`by: ${choice(type, false)}`);
       else if (argument.name === 'language' || argument.name === 'direction') {
         if (chance(0.5)) given.push(`${argument.name}: ${choice(type)}`);
       } else if (argument.name === 'first') {
@@ -104,11 +115,11 @@ export function make(number) {
           given.push(`first: ${text}`);
         }
       } else if (chance(0.04)) {
-        given.push(`${argument.name}: ${isListType(type) ? pick(['null', '[]']) : isLeafType(type) ? 'null' : pick(['null', '{}'])}`);
+        given.push(`${argument.name}: ${isListType(type) ? pick(['null', '[]']) : isLeafType(type) ? 'null' : argument.name === 'where' ? pick(['null', blank(3)]) : pick(['null', '{}'])}`);
       }
     }
     if (parent.name === 'Query' && !failing && field.args.some((argument) => argument.name === 'where') && chance(0.01)) {
-      const where = { actors: 'kind: { under: "nothing" }', groupings: 'kind: { under: "nothing" }', memberships: 'role: { under: "nothing" }', partnerships: 'type: { under: "nothing" }', concepts: 'under: "nothing"', territories: 'inside: "nothing"' };
+      const where = { actors: 'kind: { under: "nothing" }', groupings: 'kind: { nunder: "nothing" }', memberships: 'not: { role: { under: "nothing" } }', partnerships: 'type: { not: { nunder: "nothing" } }', concepts: 'under: "nothing"', territories: 'ninside: "nothing"' };
       failing = true;
       return [`(where: { ${where[field.name]} })`, 0];
     }

@@ -9,15 +9,20 @@ import { repository } from '../readme.mjs';
 const folder = process.env.ECOSYSTEM_DATA ? pathToFileURL(`${process.env.ECOSYSTEM_DATA}/`) : new URL('seed-data/', repository);
 const table = (name) => parse(readFileSync(new URL(`${name}.csv`, folder)), { columns: true, bom: true });
 const given = (cell) => (cell === '' ? null : cell);
+// A folder need not have the columns openness, role and occasion.
+const opennessOf = (row) => row.openness || 'UNKNOWN';
 const list = (cell) => (cell === '' ? [] : cell.split('|'));
 const by = (rows) => new Map(rows.map((row) => [row.id, row]));
 
 // UTF-8 bytes are in the order of code points.
 const inOrder = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-const written = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
+const written = { œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', đ: 'd' };
+// Letter by letter: of a word, JavaScript makes the last σ another than the others. Unicode's case folding leaves ı as it is.
+const small = (letter) => (letter === 'ı' ? letter : letter.toUpperCase().toLowerCase());
 export const folded = (text) =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[œæßøłđ]/g, (c) => written[c]).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  [...text.normalize('NFKD').replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')].map(small).join('')
+    .replace(/[œæøłđ]/g, (c) => written[c]).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 /** The first and last day of a date as texts that sort: "2019-H2" is 2019-07-01 to 2019-12-31. */
 function span(date) {
@@ -35,7 +40,7 @@ const number = (value) => String(value ?? -1).padStart(6, '0');
 const byPlace = chain((passage) => passage.source, (passage) => number(passage.question), (passage) => number(passage.paragraph), (passage) => passage.id);
 
 export const concepts = table('concepts')
-  .map((row) => ({ is: 'Concept', id: row.id, scheme: row.scheme, FR: given(row.label_fr), EN: given(row.label_en), broader: given(row.broader), definition: { FR: given(row.definition_fr), EN: given(row.definition_en) }, mutual: row.mutual === 'true' }))
+  .map((row) => ({ is: 'Concept', id: row.id, scheme: row.scheme, FR: given(row.label_fr), EN: given(row.label_en), broader: list(row.broader), definition: { FR: given(row.definition_fr), EN: given(row.definition_en) }, mutual: row.mutual === 'true' }))
   .sort(chain((row) => folded(row.FR ?? row.EN ?? row.id), (row) => row.id));
 export const territories = table('territories').map((row) => ({ is: 'Territory', id: row.id, name: row.name, kind: row.kind, within: given(row.within) })).sort(byName);
 export const sources = table('sources')
@@ -47,7 +52,7 @@ export const passages = table('passages')
 export const groupings = table('groupings')
   .map((row) => ({
     is: 'Grouping', id: row.id, name: row.name, acronym: given(row.acronym), kind: row.kind, purpose: { FR: given(row.purpose_fr), EN: given(row.purpose_en) }, themes: list(row.themes),
-    territory: given(row.territory), from: given(row.from), to: given(row.to), status: row.status, confidence: row.confidence, partOf: list(row.part_of), ...cited(row),
+    territory: given(row.territory), from: given(row.from), to: given(row.to), status: row.status, confidence: row.confidence, openness: opennessOf(row), partOf: list(row.part_of), ...cited(row),
   }))
   .sort(byName);
 const groupingOf = by(groupings);
@@ -59,12 +64,12 @@ export const actors = [...rows, ...[...acting].map((id) => ({ ...groupingOf.get(
   .sort(byName);
 const actorOf = by(actors);
 const link = (row) => ({
-  id: row.id, regularity: row.regularity, territory: given(row.territory), from: given(row.from), to: given(row.to), status: row.status, confidence: row.confidence,
+  id: row.id, regularity: row.regularity, territory: given(row.territory), from: given(row.from), to: given(row.to), status: row.status, confidence: row.confidence, openness: opennessOf(row),
   note: { FR: given(row.note_fr), EN: given(row.note_en) }, ...cited(row),
 });
 export const memberships = table('memberships').map((row) => ({ is: 'Membership', ...link(row), source: row.actor, target: row.grouping, role: row.role })).sort(byStart);
 export const partnerships = table('partnerships')
-  .map((row) => ({ is: 'Partnership', ...link(row), source: row.source, target: row.target, type: row.type, grouping: given(row.grouping), themes: list(row.themes) }))
+  .map((row) => ({ is: 'Partnership', ...link(row), source: row.source, target: row.target, type: row.type, role: row.role || null, grouping: given(row.grouping), occasion: row.occasion || null, themes: list(row.themes) }))
   .sort(byStart);
 export const denials = table('denials')
   .map((row) => ({ is: 'Denial', id: row.id, source: row.source, target: row.target, type: row.type, note: { FR: given(row.note_fr), EN: given(row.note_en) }, ...cited(row) }))
@@ -88,6 +93,9 @@ const sourceOf = by(sources);
 const membershipOf = by(memberships);
 const partnershipOf = by(partnerships);
 const entityOf = (id) => groupingOf.get(id) ?? actorOf.get(id) ?? null;
+/** The record of an id, of whatever type; a body that is both is a grouping. */
+const nodeOf = (id) => [groupingOf, actorOf, membershipOf, partnershipOf, conceptOf, territoryOf, sourceOf, passageOf, by(denials), by(measures)].map((rows) => rows.get(id)).find(Boolean) ?? null;
+const citing = (passage) => (row) => row.cites.some((cite) => cite.passage === passage);
 const distinct = (rows) => [...new Set(rows)];
 
 /** Evidence by passage, then mention, the absent last; each once. */
@@ -105,7 +113,16 @@ function namesOf(id) {
   return [body.name, ...others.sort(chain(folded, (form) => form))];
 }
 
-const above = (id) => (id === null ? [] : [id, ...above(conceptOf.get(id).broader)]);
+/** Each name, with what names.csv says of it; the surest row counts. */
+function nameForms(id) {
+  const sure = ['STATED', 'INFERRED', 'UNCERTAIN'];
+  return namesOf(id).map((name) => {
+    const rows = formsOf(id).filter((form) => form.name === name);
+    return { is: 'NameForm', name, entity: id, confidence: sure.find((each) => rows.some((row) => row.confidence === each)) ?? 'STATED', cites: rows.flatMap((row) => list(row.passages).map((passage) => ({ passage, mention: name }))) };
+  });
+}
+
+const above = (id) => [id, ...conceptOf.get(id).broader.flatMap(above)];
 const counts = (membership) => !above(membership.role).includes('non-member');
 const partnershipsOf = (id, direction = 'ANY') =>
   partnerships.filter((row) => (direction !== 'IN' && row.source === id) || (direction !== 'OUT' && row.target === id));
@@ -127,6 +144,7 @@ const words = {
   CURRENT: ['en cours', 'current'], PAST: ['passé', 'past'], PLANNED: ['prévu', 'planned'], UNKNOWN: ['non précisé', 'not stated'],
   STATED: ['énoncé', 'stated'], INFERRED: ['déduit', 'inferred'], UNCERTAIN: ['incertain', 'uncertain'],
   REGULAR: ['régulier', 'regular'], OCCASIONAL: ['occasionnel', 'occasional'], LIMITED: ['limité', 'limited'], UNSTATED: ['non précisé', 'not stated'],
+  OPEN: ['liste ouverte', 'open list'], CLOSED: ['liste complète', 'complete list'],
   true: ['nommé', 'named'], false: ['catégorie', 'category'],
 };
 const word = (value) => (language) => words[value][language === 'FR' ? 0 : 1];
@@ -144,7 +162,9 @@ const countedBy = {
   GROUPING: [(row) => [row.target], nameOf(groupingOf)],
   CONFIDENCE: [(row) => [row.confidence], word],
   TYPE: [(row) => [row.type], conceptLabel],
+  OCCASION: [(row) => [row.occasion], conceptLabel],
   REGULARITY: [(row) => [row.regularity], word],
+  OPENNESS: [(row) => [row.openness], word],
 };
 
 function facets(rows, { by: what, first }) {
@@ -160,11 +180,20 @@ function facets(rows, { by: what, first }) {
 /** What a cursor of the reference begins with; the server writes other texts, which differ() in reference.mjs allows for. */
 export const CURSOR = '\0';
 
-/** A field that gives the first so many of a list. There is no filter here: one with something in it asks under an id that nothing has. */
+/** Whether a filter that asks nothing of the records themselves is true of them; any other asks under an id that nothing has. */
+const holds = (where) => Object.entries(where ?? {}).every(([name, part]) => {
+  switch (name) {
+    case 'and': return part.every(holds);
+    case 'or': return part.some(holds);
+    case 'not': return !holds(part);
+    default: throw new Error('nothing has that id');
+  }
+});
+
+/** A field that gives the first so many of a list. */
 function pages(name, rowsOf) {
   return (row, args) => {
-    if (Object.keys(args.where ?? {}).length > 0) throw new Error('nothing has that id');
-    const rows = rowsOf(row, args);
+    const rows = holds(args.where) ? rowsOf(row, args) : [];
     const shown = rows.slice(0, args.first ?? 25);
     const cursor = (each) => `${CURSOR}${name} ${each.id}`;
     return {
@@ -184,6 +213,7 @@ function pages(name, rowsOf) {
 
 const body = {
   names: (row) => namesOf(row.id),
+  nameForms: (row) => nameForms(row.id),
   kind: (row) => conceptOf.get(row.kind),
   territory: (row) => territoryOf.get(row.territory),
   actor: (row) => actorOf.get(row.id),
@@ -204,6 +234,8 @@ const ends = {
 export const resolvers = {
   Query: {
     dataset: () => ({ title: about.title, version: about.version, actorCount: actors.length, groupingCount: groupings.length, membershipCount: memberships.length, partnershipCount: partnerships.length }),
+    node: (_, { id }) => nodeOf(id),
+    nodes: (_, { ids }) => ids.map(nodeOf),
     actor: (_, { id }) => actorOf.get(id),
     grouping: (_, { id }) => groupingOf.get(id),
     entity: (_, { id }) => entityOf(id),
@@ -255,19 +287,23 @@ export const resolvers = {
   Partnership: {
     ...ends,
     type: (row) => conceptOf.get(row.type),
+    role: (row) => conceptOf.get(row.role),
+    occasion: (row) => conceptOf.get(row.occasion),
     mutual: (row) => conceptOf.get(row.type).mutual,
     grouping: (row) => groupingOf.get(row.grouping),
     themes: (row) => concepts.filter((concept) => row.themes.includes(concept.id)),
     territory: (row) => territoryOf.get(row.territory),
   },
   Denial: { ...ends, type: (row) => conceptOf.get(row.type) },
-  Measure: { concept: (row) => conceptOf.get(row.concept), evidence: (row) => evidence(row.cites) },
+  NameForm: { entity: (row) => entityOf(row.entity), evidence: (row) => evidence(row.cites) },
+  Measure: { subject: (row) => entityOf(row.subject), concept: (row) => conceptOf.get(row.concept), evidence: (row) => evidence(row.cites) },
   Evidence: { passage: (row) => passageOf.get(row.passage) },
   Concept: {
     label: (row, { language }) => inLanguage(row, language) ?? row.id,
     definition: (row, { language }) => inLanguage(row.definition, language),
-    broader: (row) => conceptOf.get(row.broader),
-    narrower: (row) => concepts.filter((concept) => concept.broader === row.id),
+    broader: (row) => conceptOf.get(row.broader[0]),
+    broaderConcepts: (row) => concepts.filter((concept) => row.broader.includes(concept.id)),
+    narrower: (row) => concepts.filter((concept) => concept.broader.includes(row.id)),
     groupings: pages('Concept.groupings', (row) => groupings.filter((grouping) => grouping.themes.some((theme) => above(theme).includes(row.id)))),
   },
   Territory: {
@@ -280,5 +316,9 @@ export const resolvers = {
     locator: (row) => (row.question === null ? `${row.paragraph}` : `${row.question}.${row.paragraph}`),
     entities: (row) => [...groupings, ...actors.filter((actor) => !groupingOf.has(actor.id))].filter((each) => bodyCites(each.id).some((cite) => cite.passage === row.id)).sort(byName),
     links: (row) => [...memberships, ...partnerships].filter((each) => each.cites.some((cite) => cite.passage === row.id)).sort(byStart),
+    groupings: (row) => groupings.filter(citing(row.id)),
+    measures: (row) => measures.filter(citing(row.id)),
+    denials: (row) => denials.filter(citing(row.id)),
+    nameForms: (row) => [...groupings, ...actors.filter((actor) => !groupingOf.has(actor.id))].flatMap((each) => nameForms(each.id)).filter(citing(row.id)),
   },
 };

@@ -23,15 +23,20 @@ public sealed class PassageWords
         ArgumentNullException.ThrowIfNull(text);
         _text = Fingerprint.Normal(text);
         _folded = $" {FoldedText.Of(_text)} ";
-        Words = [.. Split(_text)];
+        Words = [.. Split(InvisibleCharacters.Dropped(_text))];
     }
 
     /// <summary>The words in their order.</summary>
     public ImmutableArray<PassageWord> Words { get; }
 
-    /// <summary>Whether words stand here, folded and whole. No words stand nowhere.</summary>
-    public bool Holds(string words) =>
-        FoldedText.Of(words) is { Length: > 0 } folded && _folded.Contains($" {folded} ", StringComparison.Ordinal);
+    /// <summary>Whether words stand here, folded and whole; signs without a letter or digit, as they read. Nothing stands nowhere.</summary>
+    public bool Holds(string words)
+    {
+        var sought = SoughtText.Of(words);
+        return sought.IsExact
+            ? ExactText.Of(_text).Contains(sought.Text, StringComparison.Ordinal)
+            : sought.Text.Length > 0 && _folded.Contains($" {sought.Text} ", StringComparison.Ordinal);
+    }
 
     /// <summary>Whether words stand here exactly as written, and whole.</summary>
     public bool HoldsExactly(string words)

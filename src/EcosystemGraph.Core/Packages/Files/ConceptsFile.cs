@@ -12,6 +12,6 @@ internal sealed class ConceptsFile : PackageFile<Concept>
     public override IReadOnlyList<string> Required { get; } = ["id", "scheme"];
 
     public override Concept Read(RowReader row) => new(
-        row.Id("id"), row.Required("scheme"), row.Bilingual("label"), row.OptionalId("broader"), row.Bilingual("definition"),
+        row.Id("id"), row.Required("scheme"), row.Bilingual("label"), row.Ids("broader"), row.Bilingual("definition"),
         row.Flag("mutual", false), row.Place);
 }

@@ -25,10 +25,7 @@ public sealed class DatasetIndex
         _territories = ById(data.Territories, row => row.Id);
         _sources = ById(data.Sources, row => row.Id);
         _passages = ById(data.Passages, row => row.Id);
-        foreach (var concept in data.Concepts)
-        {
-            if (IsAtOrUnder(concept.Id, BuiltInConcepts.NonMember)) _uncountedRoles.Add(concept.Id);
-        }
+        AddUncountedRoles();
     }
 
     /// <summary>The rows.</summary>
@@ -90,17 +87,16 @@ public sealed class DatasetIndex
         return latest;
     }
 
-    // A loop in `broader` is another rule's find: here it must only not hang.
-    private bool IsAtOrUnder(string concept, string ancestor)
+    // Each role once, so that a loop in `broader`, which is another rule's find, does not hang.
+    private void AddUncountedRoles()
     {
-        var current = concept;
-        for (var steps = 0; steps <= _concepts.Count; steps++)
+        var narrower = Data.Concepts.SelectMany(row => row.Broader.Select(broader => (Broader: broader, row.Id))).ToLookup(pair => pair.Broader, pair => pair.Id, StringComparer.Ordinal);
+        var open = new Stack<string>([BuiltInConcepts.NonMember]);
+        while (open.TryPop(out var role))
         {
-            if (current == ancestor) return true;
-            if (!_concepts.TryGetValue(current, out var row) || row.Broader is not { } broader) return false;
-            current = broader;
+            if (!_uncountedRoles.Add(role)) continue;
+            foreach (var id in narrower[role]) open.Push(id);
         }
-        return false;
     }
 
     private static Dictionary<string, T> ById<T>(IReadOnlyCollection<T> rows, Func<T, string> idOf)

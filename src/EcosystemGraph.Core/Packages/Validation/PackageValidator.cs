@@ -11,6 +11,7 @@ public static class PackageValidator
     public static ImmutableArray<IDatasetRule> Rules { get; } =
     [
         new DuplicateIdRule(),
+        new SharedIdRule(),
         new UnknownIdRule(),
         new LoopRule(),
         new BodyAgreementRule(),

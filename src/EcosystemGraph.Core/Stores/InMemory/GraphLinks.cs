@@ -78,6 +78,23 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
     public ValueTask<IExtractRecords> RecordsAsync(IReadOnlyCollection<string> bodies, IReadOnlyCollection<string> links, CancellationToken cancellation) =>
         ValueTask.FromResult<IExtractRecords>(new GraphRecords(graph));
 
+    public ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(IReadOnlyCollection<(RecordType Type, string Id)> records, CancellationToken cancellation)
+    {
+        var labels = new Dictionary<(RecordType, string), BilingualText>();
+        foreach (var (type, id) in records)
+        {
+            if (type.Find is not { } find || find(graph, id) is not (not ResolvedGraph.None and var row)) continue;
+            var label = type.Label switch
+            {
+                BilingualColumn text => text.Read(graph, row),
+                TextColumn text => new BilingualText(text.Read(graph, row), null),
+                _ => default,
+            };
+            if (label != default) labels.Add((type, id), label);
+        }
+        return ValueTask.FromResult<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>>(labels);
+    }
+
     public ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) =>
         ValueTask.FromResult(whole.Value.Paths(question, cancellation));
 

@@ -23,7 +23,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         }
         var grouping = graph.Groupings[entity];
         return new ExtractBody(id, grouping.Name, grouping.Acronym, true, actor != ResolvedGraph.None, true, Term(graph.ConceptRow(grouping.Kind)),
-            Place(graph.Places.OfGrouping[entity]), grouping.From, grouping.To, null);
+            Place(graph.Places.OfGrouping[entity]), grouping.From, grouping.To, null, grouping.Openness);
     }
 
     public ExtractLink Link(string key)
@@ -34,7 +34,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
             var membership = graph.Memberships[row];
             return new ExtractLink(membership.Id, true, End(graph.EntityOfActor(graph.Links.MembershipActor[row])), End(graph.Links.MembershipGrouping[row]),
                 Term(graph.Links.MembershipRole[row]), false, graph.Links.MembershipCounts[row], membership.From, membership.To, graph.Citations.MembershipPeriods[row],
-                membership.Status, membership.Confidence, membership.Regularity, [], Both(membership.Note), Evidence(graph.Citations.Memberships.Of(row)), null);
+                membership.Status, membership.Confidence, membership.Regularity, [], Both(membership.Note), Evidence(graph.Citations.Memberships.Of(row)), null, membership.Openness);
         }
         var at = graph.FindPartnership(key[2..]);
         var partnership = graph.Partnerships[at];
@@ -42,7 +42,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         return new ExtractLink(partnership.Id, false, End(graph.Links.PartnershipSource[at]), End(graph.Links.PartnershipTarget[at]),
             Term(type), !graph.Concepts[type].Mutual, true, partnership.From, partnership.To, graph.Citations.PartnershipPeriods[at],
             partnership.Status, partnership.Confidence, partnership.Regularity, [.. graph.Links.PartnershipThemes.Of(at).ToArray().Select(Term)],
-            Both(partnership.Note), Evidence(graph.Citations.Partnerships.Of(at)), null);
+            Both(partnership.Note), Evidence(graph.Citations.Partnerships.Of(at)), null, partnership.Openness, TermOrNull(graph.Links.PartnershipRole[at]), TermOrNull(graph.Links.PartnershipOccasion[at]));
     }
 
     private ExtractEnd End(int entity) => new(graph.EntityId(entity), graph.EntityName(entity));
@@ -52,6 +52,8 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         var row = graph.Concepts[concept];
         return new ExtractTerm(row.Id, Both(new BilingualText(row.Label.French ?? row.Label.English ?? row.Id, row.Label.English)));
     }
+
+    private ExtractTerm? TermOrNull(int concept) => concept == ResolvedGraph.None ? null : Term(concept);
 
     private ExtractTerm? Place(int territory)
     {

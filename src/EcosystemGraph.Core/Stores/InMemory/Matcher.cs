@@ -3,7 +3,6 @@ using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
-using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Stores.InMemory;
 
@@ -106,9 +105,9 @@ internal static class Matcher
 
     private static Predicate<string> Has(TextHas part) => part.Place switch
     {
-        TextPlace.Contains => text => FoldedText.Of(text).Contains(part.Folded, StringComparison.Ordinal),
-        TextPlace.StartsWith => text => FoldedText.Of(text).StartsWith(part.Folded, StringComparison.Ordinal),
-        _ => text => FoldedText.Of(text).EndsWith(part.Folded, StringComparison.Ordinal),
+        TextPlace.Contains => text => part.Part.FormOf(text).Contains(part.Part.Text, StringComparison.Ordinal),
+        TextPlace.StartsWith => text => part.Part.FormOf(text).StartsWith(part.Part.Text, StringComparison.Ordinal),
+        _ => text => part.Part.FormOf(text).EndsWith(part.Part.Text, StringComparison.Ordinal),
     };
 
     private static Predicate<string> TextTest(Filter filter) => filter switch

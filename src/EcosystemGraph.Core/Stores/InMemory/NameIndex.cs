@@ -13,8 +13,8 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 internal readonly record struct SearchRow(int Entity, string Matched, SearchRank Rank);
 
 /// <summary>
-/// All forms of all names, folded, with the list of forms that hold each run of three characters: a word is only looked
-/// for in the forms that hold all its runs.
+/// All forms of all names, folded, with the list of forms that hold each run of three characters, their spaces left out: a
+/// word is only looked for in the forms that hold all its runs.
 /// </summary>
 /// <remarks>
 /// Forms stand in the order of their bodies (folded name, then id), those of one body by folded, then exact text. Of two
@@ -59,29 +59,53 @@ internal sealed class NameIndex
     public List<SearchRow> Find(SearchRoot search)
     {
         var words = search.Words;
-        var byRank = new List<SearchRow>[] { [], [], [], [] };
+        var byRank = Array.ConvertAll(Enum.GetValues<SearchRank>(), _ => new List<SearchRow>());
         if (words.Length == 0 || search.First == 0) return [];
-        var (body, best, at) = (-1, SearchRank.PART, -1);
+        var (body, best, at) = (-1, SearchRank.EXACT, -1);
         void Keep()
         {
             if (at >= 0 && byRank[(int)best].Count < search.First) byRank[(int)best].Add(new SearchRow(_entities[body], _texts[at], best));
         }
-        var candidates = Candidates(words);
+        // What has no letter or digit is rarely asked for, and no run of a folded form is one of its.
+        var candidates = search.Text.IsExact ? null : Candidates(words);
         var count = candidates?.Length ?? _folded.Length;
         for (var i = 0; i < count; i++)
         {
             var form = candidates is null ? i : candidates[i];
-            if (RankOf(_folded[form], search.Folded, words) is not { } rank) continue;
+            var rank = search.Text.IsExact ? RankOf(ExactText.Of(_texts[form]), search.Text.Text, words) : RankOfFolded(_folded[form], search.Text.Text, words);
+            if (rank is not { } found) continue;
             if (_bodyOfForm[form] == body)
             {
-                if (rank < best) (best, at) = (rank, form);
+                if (found < best) (best, at) = (found, form);
                 continue;
             }
             Keep();
-            (body, best, at) = (_bodyOfForm[form], rank, form);
+            (body, best, at) = (_bodyOfForm[form], found, form);
         }
         Keep();
         return [.. byRank.SelectMany(rows => rows).Take(search.First)];
+    }
+
+    /// <summary>How well a folded form holds what is searched for, also across the spaces of the form; null where it lacks a word.</summary>
+    private static SearchRank? RankOfFolded(string form, string searched, string[] words) => RankOf(form, searched, words)
+        ?? (Array.TrueForAll(words, word => form.Contains(word, StringComparison.Ordinal) || BeginsAcross(form, word)) ? SearchRank.JOINED : null);
+
+    /// <summary>Whether a word begins where one of a form's words does and goes on into the next: "plateforme" in "plate forme".</summary>
+    private static bool BeginsAcross(string form, string word)
+    {
+        for (var start = 0; start < form.Length; start++)
+        {
+            if (start > 0 && form[start - 1] != ' ') continue;
+            var (at, same) = (start, 0);
+            for (; at < form.Length && same < word.Length; at++)
+            {
+                if (form[at] == ' ') continue;
+                if (form[at] != word[same]) break;
+                same++;
+            }
+            if (same == word.Length) return true;
+        }
+        return false;
     }
 
     /// <summary>How well a form holds what is searched for; null where it lacks a word.</summary>
@@ -153,9 +177,10 @@ internal sealed class NameIndex
         var last = new List<int>();
         for (var form = 0; form < _folded.Length; form++)
         {
-            for (var i = 0; i + RunLength <= _folded[form].Length; i++)
+            var joined = Joined(form);
+            for (var i = 0; i + RunLength <= joined.Length; i++)
             {
-                ref var run = ref CollectionsMarshal.GetValueRefOrAddDefault(_runs, RunAt(_folded[form], i), out var known);
+                ref var run = ref CollectionsMarshal.GetValueRefOrAddDefault(_runs, RunAt(joined, i), out var known);
                 if (!known)
                 {
                     run = counts.Count;
@@ -173,14 +198,18 @@ internal sealed class NameIndex
         var forms = new int[offsets[^1]];
         for (var form = 0; form < _folded.Length; form++)
         {
-            for (var i = 0; i + RunLength <= _folded[form].Length; i++)
+            var joined = Joined(form);
+            for (var i = 0; i + RunLength <= joined.Length; i++)
             {
-                var run = _runs[RunAt(_folded[form], i)];
+                var run = _runs[RunAt(joined, i)];
                 if (next[run] == offsets[run] || forms[next[run] - 1] != form) forms[next[run]++] = form;
             }
         }
         return (offsets, forms);
     }
+
+    // A word has no space, so its runs are found whether it stands in a form's word or across two.
+    private string Joined(int form) => _folded[form].Replace(" ", "", StringComparison.Ordinal);
 
     private static ulong RunAt(string text, int at) => (ulong)text[at] << 32 | (ulong)text[at + 1] << 16 | text[at + 2];
 

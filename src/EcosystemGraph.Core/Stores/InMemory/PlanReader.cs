@@ -20,6 +20,14 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
                 if (lookup.Type.Find!(graph, lookup.Id) is var found and not ResolvedGraph.None) Write(lookup.Projection, found);
                 else writer.Null();
                 break;
+            case NodesRoot { IsList: false } node:
+                WriteNode(node.Projection, node.Ids[0]);
+                break;
+            case NodesRoot nodes:
+                writer.StartList();
+                foreach (var id in nodes.Ids) WriteNode(nodes.Projection, id);
+                writer.EndList();
+                break;
             case PagesRoot pages:
                 Write(pages.Type, pages.Pages, RowList.All(pages.Type.Count!(graph)));
                 break;
@@ -45,6 +53,17 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
         }
     }
 
+    private void WriteNode(Projection projection, string id)
+    {
+        foreach (var selection in projection.ByType)
+        {
+            if (selection.Type.Find!(graph, id) is not (var row and not ResolvedGraph.None)) continue;
+            Write(selection, row);
+            return;
+        }
+        writer.Null();
+    }
+
     private void WriteAll(RecordType type, Projection projection)
     {
         writer.StartList();
@@ -68,11 +87,16 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
             (var type, number) = AbstractRow.Of(graph, selection.Type, number);
             selection = projection.ByType[type];
         }
+        Write(selection, number);
+    }
+
+    private void Write(Selection selection, int row)
+    {
         writer.StartObject();
         foreach (var field in selection.Fields)
         {
             writer.Name(field.Name);
-            Write(field, number);
+            Write(field, row);
         }
         writer.EndObject();
     }

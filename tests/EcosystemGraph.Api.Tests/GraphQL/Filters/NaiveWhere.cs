@@ -13,9 +13,13 @@ internal sealed class NaiveWhere(NaiveGraph graph)
     {
         "and" => Items(given.Value!).All(part => Holds(part, record)),
         "or" => Items(given.Value!).Any(part => Holds(part, record)),
-        "activeAt" => record is not null && IsActive(given.Value!, record),
-        "under" => record is not null && graph.IsUnder(record.Id, (string)given.Value!),
-        "inside" => record is not null && graph.IsInside(record.Id, (string)given.Value!),
+        "not" => !Holds((JsonObject)given.Value!, record),
+        "activeAt" => IsActive(given.Value!, record),
+        "nactiveAt" => !IsActive(given.Value!, record),
+        "under" => IsUnder(given.Value!, record),
+        "nunder" => !IsUnder(given.Value!, record),
+        "inside" => IsInside(given.Value!, record),
+        "ninside" => !IsInside(given.Value!, record),
         _ => OfField((JsonObject)given.Value!, record is null ? null : graph.Read(record, given.Key)),
     });
 
@@ -48,6 +52,7 @@ internal sealed class NaiveWhere(NaiveGraph graph)
     {
         "and" => Items(part.Value!).All(each => OfEvidence(each, item)),
         "or" => Items(part.Value!).Any(each => OfEvidence(each, item)),
+        "not" => !OfEvidence((JsonObject)part.Value!, item),
         _ => Holds((JsonObject)part.Value!, item.Passage),
     });
 
@@ -59,9 +64,9 @@ internal sealed class NaiveWhere(NaiveGraph graph)
     {
         "eq" => asked is null ? value is null : Equal(asked, value),
         "in" => asked!.AsArray().Any(one => Equal(one!, value)),
-        "contains" => Texts(value).Any(text => FoldedText.Of(text).Contains(Folded(asked), StringComparison.Ordinal)),
-        "startsWith" => Texts(value).Any(text => FoldedText.Of(text).StartsWith(Folded(asked), StringComparison.Ordinal)),
-        "endsWith" => Texts(value).Any(text => FoldedText.Of(text).EndsWith(Folded(asked), StringComparison.Ordinal)),
+        "contains" => Has(value, asked, (text, part) => text.Contains(part, StringComparison.Ordinal)),
+        "startsWith" => Has(value, asked, (text, part) => text.StartsWith(part, StringComparison.Ordinal)),
+        "endsWith" => Has(value, asked, (text, part) => text.EndsWith(part, StringComparison.Ordinal)),
         "lt" => value is PartialDate date ? date.Last < Date(asked).First : value is double number && number < Number(asked),
         "lte" => value is PartialDate date ? date.Last <= Date(asked).Last : value is double number && number <= Number(asked),
         "gt" => value is PartialDate date ? date.First > Date(asked).Last : value is double number && number > Number(asked),
@@ -78,8 +83,13 @@ internal sealed class NaiveWhere(NaiveGraph graph)
         _ => Texts(value).Contains((string)asked!),
     };
 
-    private bool IsActive(JsonNode asked, NaiveRecord record)
+    private bool IsUnder(JsonNode asked, NaiveRecord? record) => record is not null && graph.IsUnder(record.Id, (string)asked!);
+
+    private bool IsInside(JsonNode asked, NaiveRecord? record) => record is not null && graph.IsInside(record.Id, (string)asked!);
+
+    private bool IsActive(JsonNode asked, NaiveRecord? record)
     {
+        if (record is null) return false;
         var least = asked["atLeast"] is { } given ? Enum.Parse<Activity>((string)given!) : Activity.POSSIBLE;
         return graph.ActivityOf(record, Date(asked["date"]).Span) <= least;
     }
@@ -99,7 +109,13 @@ internal sealed class NaiveWhere(NaiveGraph graph)
 
     private static double Number(JsonNode? asked) => double.Parse(asked!.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Folded(JsonNode? text) => FoldedText.Of((string)text!);
+    // Folded; what has no letter or digit as it reads.
+    private static bool Has(object? value, JsonNode? asked, Func<string, string, bool> has)
+    {
+        var part = (string)asked!;
+        Func<string, string> form = FoldedText.Of(part).Length > 0 ? FoldedText.Of : ExactText.Of;
+        return Texts(value).Any(text => has(form(text), form(part)));
+    }
 
     private static PartialDate Date(JsonNode? text) => PartialDate.Parse((string)text!);
 }

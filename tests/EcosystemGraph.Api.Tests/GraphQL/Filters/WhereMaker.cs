@@ -17,6 +17,9 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
 
     private static readonly string[] Dates = ["2013", "2014", "2016", "2017-H2", "2019", "2020-Q3", "2021", "2021-06-15"];
 
+    // Parts without a letter or digit, some of which the data have.
+    private static readonly string[] Signs = ["’", "-", " ", "", "&", "(", "'", "\u00AD", ".\u200B", "«"];
+
     /// <summary>The fields of each input type, with their types.</summary>
     private static readonly Dictionary<string, (string Name, GraphQLType Type)[]> Inputs = Parser.Parse(new EcosystemSchema().Printed())
         .Definitions.OfType<GraphQLInputObjectTypeDefinition>()
@@ -41,9 +44,10 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
             where[name] = name switch
             {
                 "and" or "or" => List(() => Of(type, depth - 1)),
-                "activeAt" => random.Next(2) == 0 ? new JsonObject { ["date"] = Pick(Dates) } : new JsonObject { ["date"] = Pick(Dates), ["atLeast"] = Pick(Enums["Activity"]) },
-                "under" => Pick(graph.All("Concept")).Id,
-                "inside" => Pick(graph.All("Territory")).Id,
+                "not" => Of(type, depth - 1),
+                "activeAt" or "nactiveAt" => random.Next(2) == 0 ? new JsonObject { ["date"] = Pick(Dates) } : new JsonObject { ["date"] = Pick(Dates), ["atLeast"] = Pick(Enums["Activity"]) },
+                "under" or "nunder" => Pick(graph.All("Concept")).Id,
+                "inside" or "ninside" => Pick(graph.All("Territory")).Id,
                 _ => OfField(type, name, NameOf(field), depth),
             };
         }
@@ -60,10 +64,11 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
     private JsonObject OfItem(string type, int depth)
     {
         if (type != "Evidence") return Of(type, depth - 1);
-        return random.Next(3) switch
+        return random.Next(4) switch
         {
             0 => [],
-            1 => new JsonObject { ["or"] = List(() => new JsonObject { ["passage"] = Of("Passage", depth - 2) }) },
+            1 => new JsonObject { ["not"] = new JsonObject { ["passage"] = Of("Passage", depth - 2) } },
+            2 => new JsonObject { ["or"] = List(() => new JsonObject { ["passage"] = Of("Passage", depth - 2) }) },
             _ => new JsonObject { ["passage"] = Of("Passage", depth - 1) },
         };
     }
@@ -106,8 +111,9 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
         if (text.Length == 0) return text;
         var start = random.Next(3) == 0 ? 0 : random.Next(text.Length);
         var part = text.Substring(start, random.Next(3) == 0 ? text.Length - start : Math.Min(text.Length - start, random.Next(6)));
-        return random.Next(3) switch
+        return random.Next(4) switch
         {
+            3 => Signs[random.Next(Signs.Length)],
             0 => part.ToUpperInvariant(),
             1 => Core.Text.FoldedText.Of(part).Replace(' ', '-'),
             _ => part,

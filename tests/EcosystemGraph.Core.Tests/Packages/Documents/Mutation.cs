@@ -107,10 +107,10 @@ internal sealed class Mutation(Dataset data, Random random, Func<Citation, strin
         data.Actors.SelectMany(row => new[] { row.Kind, row.Territory })
             .Concat(data.Groupings.SelectMany(row => new[] { row.Kind, row.Territory }.Concat(row.Themes).Concat(row.PartOf).Concat(row.Citation.Passages)))
             .Concat(data.Memberships.SelectMany(row => new[] { row.Actor, row.Grouping, row.Role, row.Territory }.Concat(row.Citation.Passages)))
-            .Concat(data.Partnerships.SelectMany(row => new[] { row.Source, row.Target, row.Type, row.Grouping, row.Territory }.Concat(row.Themes).Concat(row.Citation.Passages)))
+            .Concat(data.Partnerships.SelectMany(row => new[] { row.Source, row.Target, row.Type, row.Role, row.Grouping, row.Occasion, row.Territory }.Concat(row.Themes).Concat(row.Citation.Passages)))
             .Concat(data.Measures.SelectMany(row => new[] { row.Subject, row.Concept }.Concat(row.Citation.Passages)))
             .Concat(data.Names.SelectMany(row => row.Passages.Prepend(row.Entity)))
-            .Concat(data.Concepts.Select(row => row.Broader)).Concat(data.Territories.Select(row => row.Within));
+            .Concat(data.Concepts.SelectMany(row => row.Broader)).Concat(data.Territories.Select(row => row.Within));
 
     private Dataset? Reference() => random.Next(10) switch
     {

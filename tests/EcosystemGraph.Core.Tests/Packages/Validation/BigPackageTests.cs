@@ -56,10 +56,10 @@ public sealed class BigPackageTests
         {
             Actors = [.. Enumerable.Range(0, 100_000).Select(i => new Actor(Id("actor-", i), Id("Actor ", i), null, "unspecified", true, null, new RowPlace("actors.csv", i + 2)))],
             Groupings = [.. Enumerable.Range(0, 5_000).Select(i => new Grouping(Id("grouping-", i), Id("Grouping ", i), null, "unspecified", default, [], null,
-                null, null, Status.UNKNOWN, Confidence.STATED, [], Citation.None, new RowPlace("groupings.csv", i + 2)))],
-            Concepts = [new Concept("unspecified", "actor-kind", default, null, default, false, default), new Concept("member", "role", default, null, default, false, default)],
+                null, null, Status.UNKNOWN, Confidence.STATED, Openness.UNKNOWN, [], Citation.None, new RowPlace("groupings.csv", i + 2)))],
+            Concepts = [new Concept("unspecified", "actor-kind", default, [], default, false, default), new Concept("member", "role", default, [], default, false, default)],
             Memberships = [.. Enumerable.Range(0, 400_000).Select(i => new Membership(Id("m", i), Id(actor, random.Next(100_000)), Id(grouping, random.Next(5_000)),
-                "member", null, Regularity.UNSTATED, null, null, Status.UNKNOWN, Confidence.STATED, Citation.None, default, new RowPlace("memberships.csv", i + 2)))],
+                "member", null, Regularity.UNSTATED, null, null, Status.UNKNOWN, Confidence.STATED, Openness.UNKNOWN, Citation.None, default, new RowPlace("memberships.csv", i + 2)))],
         };
     }
 }

@@ -17,7 +17,7 @@ public sealed class RuleTests
     public void Names_of_rules_are_unique_and_as_clients_know_them() =>
         Assert.That(PackageValidator.Rules.Select(rule => rule.Name), Is.EqualTo(new[]
         {
-            "duplicate-id", "unknown-id", "loop", "body-disagrees", "passage-place", "repeated-passage", "mutual-direction", "mutual-concept",
+            "duplicate-id", "shared-id", "unknown-id", "loop", "body-disagrees", "passage-place", "repeated-passage", "mutual-direction", "mutual-concept",
             "unknown-scheme", "territory-kind", "count-value", "duplicate", "self-link", "period", "outside-grouping", "status",
             "declared-count", "shared-form", "unlinked-body", "uncited-passage", "wrong-scheme", "no-passage",
         }));
@@ -53,6 +53,28 @@ public sealed class RuleTests
                 (Action<SmallPackage>)(package => package.Add(file, row))).SetArgDisplayNames("duplicate-id", file);
         }
 
+        foreach (var (file, id, row, type, other) in new[]
+                 {
+                     ("territories.csv", "atelier", "atelier,Atelier,place,pays", "a territory", "an actor in line 2 of actors.csv"),
+                     ("concepts.csv", "bois-vif", "bois-vif,theme,bois vif,,,", "a concept", "an actor in line 4 of actors.csv"),
+                     ("concepts.csv", "reseau-fil", "reseau-fil,grouping-kind,réseau fil,,,", "a concept", "a grouping in line 2 of groupings.csv"),
+                     ("sources.csv", "lac", "lac,Du lac,2021,FR,atelier,", "a source", "a territory in line 3 of territories.csv"),
+                     ("passages.csv", "s", "s,s,1,9,,", "a passage", "a source in line 2 of sources.csv"),
+                     ("memberships.csv", "wood", "wood,banque-du-lac,reseau-fil,member,,,CURRENT,STATED,p-1-1,RF", "a membership", "a concept in line 8 of concepts.csv"),
+                     ("partnerships.csv", "m1", "m1,atelier,bois-vif,works-with,,,,,CURRENT,STATED,p-1-1,Bois Vif", "a partnership", "a membership in line 2 of memberships.csv"),
+                     ("denials.csv", "t1", "t1,banque-du-lac,atelier,funds,p-2-2,Bois Vif", "a denial", "a partnership in line 2 of partnerships.csv"),
+                     ("measures.csv", "d1", "d1,reseau-fil,other-member-count,2,EXACT,,2020,STATED,p-1-1,deux", "a measure", "a denial in line 2 of denials.csv"),
+                     ("actors.csv", "member", "member,Member,,association,true,", "an actor", "a concept in concepts.csv, whose row is built in"),
+                 })
+        {
+            yield return new TestCaseData("shared-id", Severity.Error, null, id, $"'{id}' is that of {type} here and of {other}", "an id of its own",
+                (Action<SmallPackage>)(package => package.Add(file, row))).SetArgDisplayNames("shared-id", file, id);
+        }
+        yield return Error("duplicate-id", "actors.csv:5:1", "Bois-Vif", "'Bois-Vif' differs only in capitals from 'bois-vif' in line 4", "written in one way",
+            package => package.Add("actors.csv", "Bois-Vif,Le Bois,,association,true,"));
+        yield return Error("duplicate-id", "groupings.csv:3:1", "ATELIER", "'ATELIER' differs only in capitals from 'atelier' in line 2 of actors.csv", "written in one way",
+            package => package.Add("groupings.csv", "ATELIER,Le Fil,,network,,,,,,CURRENT,,p-1-1,RF,STATED"));
+
         yield return Unknown("actors.csv:3:30", "banque-du-lac", "banc", "'bank'", "actors.csv", ",,bank,", ",,banc,");
         yield return Unknown("actors.csv:2:42", "atelier", "lax", "'lac'", "actors.csv", ",lac", ",lax");
         yield return Unknown("groupings.csv:2:26", "reseau-fil", "netwerk", "'network'", "groupings.csv", "RF,network", "RF,netwerk");
@@ -67,6 +89,10 @@ public sealed class RuleTests
         yield return Unknown("partnerships.csv:2:4", "t1", "Atelier", "'atelier'", "partnerships.csv", "t1,atelier", "t1,Atelier");
         yield return Unknown("partnerships.csv:2:26", "t1", "work-with", "'works-with'", "partnerships.csv", ",works-with,", ",work-with,");
         yield return Unknown("partnerships.csv:2:37", "t1", "reseau", "'reseau-fil'", "partnerships.csv", "works-with,,", "works-with,reseau,");
+        yield return Error("unknown-id", "partnerships.csv:2:37", "t1", "role 'experts' is not there", "'expert'", package =>
+            package.With("partnerships.csv", "type,grouping,themes", "type,role,themes").With("partnerships.csv", "works-with,,", "works-with,experts,"));
+        yield return Error("unknown-id", "partnerships.csv:2:37", "t1", "occasion 'forum' is not there", "an id of concepts.csv", package =>
+            package.With("partnerships.csv", "type,grouping,themes", "type,occasion,themes").With("partnerships.csv", "works-with,,", "works-with,forum,"));
         yield return Unknown("denials.csv:2:13", "d1", "atelie", "'atelier'", "denials.csv", "bois-vif,atelier", "bois-vif,atelie");
         yield return Unknown("denials.csv:2:21", "d1", "found", "'funds'", "denials.csv", ",funds,", ",found,");
         yield return Unknown("measures.csv:2:4", "c1", "reseau", "'reseau-fil'", "measures.csv", "reseau-fil,other", "reseau,other");
@@ -74,12 +100,17 @@ public sealed class RuleTests
         yield return Unknown("names.csv:2:1", "attelier", "attelier", "'atelier'", "names.csv", "atelier,", "attelier,");
         yield return Unknown("names.csv:2:24", "atelier", "q", "an id of passages.csv", "names.csv", ",p-0-0", ",q");
         yield return Unknown("concepts.csv:3:48", "association", "organization", "'organisation'", "concepts.csv", "association,organisation,", "association,organization,");
+        yield return Unknown("concepts.csv:4:29", "bank", "organization", "'organisation'", "concepts.csv", "bank,organisation,", "bank,association|organization,");
         yield return Unknown("territories.csv:3:17", "lac", "pay", "'pays'", "territories.csv", ",commune,pays", ",commune,pay");
         yield return Unknown("sources.csv:2:20", "s", "ateliers", "'atelier'", "sources.csv", ",atelier,", ",ateliers,");
         yield return Unknown("passages.csv:2:7", "p-0-0", "t", "an id of sources.csv", "passages.csv", "p-0-0,s,", "p-0-0,t,");
 
         yield return Error("loop", "concepts.csv:2:51", "organisation", "organisation → bank → organisation", "another broader", package =>
             package.With("concepts.csv", "organisation,organisation,,", "organisation,organisation,bank,"));
+        yield return Error("loop", "concepts.csv:2:51", "organisation", "organisation → bank → organisation", "another broader", package =>
+            package.With("concepts.csv", "organisation,organisation,,", "organisation,organisation,association|bank,").With("concepts.csv", "association,organisation,", "association,,"));
+        yield return Error("loop", "concepts.csv:4:29", "bank", "bank → bank", "another broader", package =>
+            package.With("concepts.csv", "bank,organisation,", "bank,organisation|bank,"));
         yield return Error("loop", "territories.csv:2:19", "pays", "pays → lac → pays", "another within", package =>
             package.With("territories.csv", "country,", "country,lac"));
         yield return Error("loop", "groupings.csv:2:62", "reseau-fil", "reseau-fil → reseau-fil", "another part_of", package =>
@@ -134,7 +165,7 @@ public sealed class RuleTests
 
         yield return Warning("duplicate", "memberships.csv:4:1", "m3", "actor, grouping, role and from of line 2", "passages of both", package =>
             package.Add("memberships.csv", "m3,atelier,reseau-fil,member,2015,2020,PAST,STATED,p-1-1,RF"));
-        yield return Warning("duplicate", "partnerships.csv:4:1", "t3", "source, target, type and from of line 3", "passages of both", package =>
+        yield return Warning("duplicate", "partnerships.csv:4:1", "t3", "source, target, type, role, occasion and from of line 3", "passages of both", package =>
             package.Add("partnerships.csv", "t2,banque-du-lac,atelier,funds,,,,,CURRENT,STATED,p-1-2,Banque du Lac",
                 "t3,banque-du-lac,atelier,funds,,,,,PAST,STATED,p-1-2,Banque du Lac"));
         yield return Warning("duplicate", "names.csv:3:1", "atelier", "entity and name of line 2", "one row", package =>
@@ -186,6 +217,8 @@ public sealed class RuleTests
             package.Add("names.csv", "bois-vif,ATELIER du lac,STATED,p-0-0"));
         yield return Warning("shared-form", "groupings.csv:2:23", "reseau-fil", "'BV' names", "one body", package => package
             .With("groupings.csv", ",RF,", ",BV,").With("actors.csv", "Bois Vif,,", "Bois Vif,B-V,").With("actors.csv", "B-V", "bv"));
+        yield return Warning("shared-form", "actors.csv:4:19", "bois-vif", "'&\u200B' names 'bois-vif' and 'banque-du-lac'", "one body", package => package
+            .With("actors.csv", "Banque du Lac,,", "Banque du Lac,&,").With("actors.csv", "Bois Vif,,", "Bois Vif,&\u200B,"));
         yield return Warning("unlinked-body", "actors.csv:5:1", "seul", "'seul' has no link", "no row", package =>
             package.Add("actors.csv", "seul,Seul,,association,true,"));
         yield return Warning("unlinked-body", "groupings.csv:3:1", "vide", "'vide' has no link", "no row", package =>
@@ -203,12 +236,18 @@ public sealed class RuleTests
             package.With("memberships.csv", "m2,bois-vif,reseau-fil,member", "m2,bois-vif,reseau-fil,funds"));
         yield return Warning("wrong-scheme", "partnerships.csv:2:26", "t1", "type 'member'", "scheme link-type", package =>
             package.With("partnerships.csv", ",works-with,", ",member,"));
+        yield return Warning("wrong-scheme", "partnerships.csv:2:37", "t1", "role 'wood'", "scheme role", package =>
+            package.With("partnerships.csv", "type,grouping,themes", "type,role,themes").With("partnerships.csv", "works-with,,", "works-with,wood,"));
+        yield return Warning("wrong-scheme", "partnerships.csv:2:37", "t1", "occasion 'expert'", "scheme occasion", package =>
+            package.With("partnerships.csv", "type,grouping,themes", "type,occasion,themes").With("partnerships.csv", "works-with,,", "works-with,expert,"));
         yield return Warning("wrong-scheme", "denials.csv:2:21", "d1", "type 'wood'", "scheme link-type", package =>
             package.With("denials.csv", ",funds,", ",wood,"));
         yield return Warning("wrong-scheme", "measures.csv:2:15", "c1", "concept 'wood'", "scheme measure", package =>
             package.With("measures.csv", ",other-member-count,", ",wood,"));
         yield return Warning("wrong-scheme", "concepts.csv:8:22", "wood", "broader 'bank'", "scheme theme", package =>
             package.With("concepts.csv", "bois,wood,,", "bois,wood,bank,"));
+        yield return Warning("wrong-scheme", "concepts.csv:4:29", "bank", "broader 'wood'", "scheme actor-kind", package =>
+            package.With("concepts.csv", "bank,organisation,", "bank,organisation|wood,"));
         yield return Warning("no-passage", "memberships.csv:3:48", "m2", "'m2' cites no passage", "the passages that say so", package =>
             package.With("memberships.csv", "p-1-1,Bois Vif", ","));
     }
@@ -239,7 +278,10 @@ public sealed class RuleTests
 
         yield return Case("duplicate-id", "an actor and a grouping are one body", package =>
             package.Add("actors.csv", "reseau-fil,Réseau Fil,RF,association,true,"));
-        yield return Case("duplicate-id", "a membership and a partnership may share an id", package => package.With("partnerships.csv", "t1,", "m1,"));
+        yield return Case("shared-id", "an actor and a grouping are one body", package =>
+            package.Add("actors.csv", "reseau-fil,Réseau Fil,RF,association,true,"));
+        yield return Case("shared-id", "an id that is made is no other record's", package => package
+            .With("denials.csv", "d1,bois-vif,atelier,funds,", ",bois-vif,atelier,funds,").Add("partnerships.csv", ",bois-vif,atelier,funds,,,,,CURRENT,STATED,p-1-2,Bois Vif"));
         yield return Case("unknown-id", "a grouping may have ties and a membership", package => package
             .Add("partnerships.csv", "t2,reseau-fil,atelier,funds,,,,,CURRENT,STATED,p-1-1,RF")
             .Add("groupings.csv", "union,Union,,network,,,,,,CURRENT,,p-1-1,RF,STATED")
@@ -262,6 +304,9 @@ public sealed class RuleTests
             package.Add("partnerships.csv", "t2,atelier,banque-du-lac,works-with,,,2010,2012,PAST,STATED,p-1-2,Banque du Lac"));
         yield return Case("duplicate", "another role is another fact", package =>
             package.Add("memberships.csv", "m3,atelier,reseau-fil,expert,2015,,CURRENT,STATED,p-1-1,RF"));
+        yield return Case("duplicate", "in another role it is another fact", package =>
+            package.With("partnerships.csv", "type,grouping,themes", "type,role,themes").Add("partnerships.csv", "t2,banque-du-lac,atelier,funds,expert,,,,CURRENT,STATED,p-1-2,Banque du Lac",
+                "t3,banque-du-lac,atelier,funds,,,,,CURRENT,STATED,p-1-2,Banque du Lac"));
         yield return Case("period", "it may end when it starts", package =>
             package.With("memberships.csv", "member,2015,,CURRENT", "member,2015-H2,2015,PAST"));
         yield return Case("outside-grouping", "the year may be the grouping's first", package =>

@@ -88,7 +88,7 @@ public sealed class CoAccompaniersTests
         var random = new Random(data.Partnerships.Length * 31 + data.Memberships.Length);
         return data with
         {
-            Concepts = [.. data.Concepts.Select(c => c.Scheme == ConceptSchemes.LinkType && c.Id == accompanying[^1] ? c with { Broader = BuiltInConcepts.Accompanies, Mutual = true } : c)],
+            Concepts = [.. data.Concepts.Select(c => c.Scheme == ConceptSchemes.LinkType && c.Id == accompanying[^1] ? c with { Broader = [BuiltInConcepts.Accompanies], Mutual = true } : c)],
             Partnerships = [.. data.Partnerships.Select(p => random.Next(2) == 0 ? p with { Type = random.Next(2) == 0 ? BuiltInConcepts.Accompanies : accompanying[^1] } : p)],
             Memberships = [.. data.Memberships.Select(m => random.Next(2) == 0 ? m with { Role = BuiltInConcepts.Member } : m)],
         };

@@ -13,7 +13,7 @@ internal sealed class FilterMaker(Random random, NaiveGraph graph)
 {
     private static readonly PartialDate[] Dates = [.. new[] { "2018", "2019", "2019-H1", "2019-Q3", "2019-07", "2019-07-15", "2020", "2021-02" }.Select(PartialDate.Parse)];
 
-    private static readonly string[] Parts = ["", "a", "EA", "é", "ß", "ss", "oe", "œ", "tree", "𠀀", "0", "x y", "!!"];
+    private static readonly string[] Parts = ["", "a", "EA", "é", "ß", "ss", "oe", "œ", "tree", "𠀀", "0", "x y", "!!", "&", "!", "€", "\u00AD", "&\u200B", "ς", "ẞ", " "];
 
     public Filter Of(RecordType type, int depth)
     {
@@ -55,7 +55,7 @@ internal sealed class FilterMaker(Random random, NaiveGraph graph)
 
     private Filter OfText(Column column, string type, string field) => random.Next(2) == 0
         ? new TextIn(column, [.. Some(() => TextOf(type, field))])
-        : new TextHas(column, Pick(Enum.GetValues<TextPlace>()), FoldedText.Of(Pick(Parts)));
+        : new TextHas(column, Pick(Enum.GetValues<TextPlace>()), SoughtText.Of(Pick(Parts)));
 
     private Filter Negated(Filter filter) => random.Next(3) == 0 ? new Negation(filter) : filter;
 

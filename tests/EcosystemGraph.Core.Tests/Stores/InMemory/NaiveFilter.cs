@@ -60,12 +60,12 @@ internal sealed class NaiveFilter(NaiveGraph graph)
 
     private static bool Has(TextHas part, string text)
     {
-        var folded = FoldedText.Of(text);
+        var form = part.Part.IsExact ? ExactText.Of(text) : FoldedText.Of(text);
         return part.Place switch
         {
-            TextPlace.Contains => folded.Contains(part.Folded, StringComparison.Ordinal),
-            TextPlace.StartsWith => folded.StartsWith(part.Folded, StringComparison.Ordinal),
-            _ => folded.EndsWith(part.Folded, StringComparison.Ordinal),
+            TextPlace.Contains => form.Contains(part.Part.Text, StringComparison.Ordinal),
+            TextPlace.StartsWith => form.StartsWith(part.Part.Text, StringComparison.Ordinal),
+            _ => form.EndsWith(part.Part.Text, StringComparison.Ordinal),
         };
     }
 

@@ -15,7 +15,7 @@ public sealed class NestedListTests
     public void A_list_through_memberships_has_each_record_once_where_one_counting_membership_fits(string of, string list, string links, string far)
     {
         var through = 0;
-        for (var seed = 0; seed < 150; seed++)
+        for (var seed = 0; seed < 200; seed++)
         {
             var data = DataMaker.Of(seed);
             var graph = new NaiveGraph(data);

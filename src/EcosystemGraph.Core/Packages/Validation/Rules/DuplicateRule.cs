@@ -20,13 +20,13 @@ internal sealed class DuplicateRule : IDatasetRule
             if (!memberships.TryAdd(key, row.Place.Line)) Report(row.Place, row.Id, "actor, grouping, role and from", memberships[key]);
         }
 
-        var partnerships = new Dictionary<(string, string, string, PartialDate?), int>();
+        var partnerships = new Dictionary<(string, string, string, string?, string?, PartialDate?), int>();
         foreach (var row in data.Data.Partnerships)
         {
             // Where the type is mutual, a second row is an error, whichever way round.
             if (data.Concepts.TryGetValue(row.Type, out var type) && type.Mutual) continue;
-            var key = (row.Source, row.Target, row.Type, row.From);
-            if (!partnerships.TryAdd(key, row.Place.Line)) Report(row.Place, row.Id, "source, target, type and from", partnerships[key]);
+            var key = (row.Source, row.Target, row.Type, row.Role, row.Occasion, row.From);
+            if (!partnerships.TryAdd(key, row.Place.Line)) Report(row.Place, row.Id, "source, target, type, role, occasion and from", partnerships[key]);
         }
 
         var names = new Dictionary<(string, string), int>();

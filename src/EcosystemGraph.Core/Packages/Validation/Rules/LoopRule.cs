@@ -9,7 +9,7 @@ internal sealed class LoopRule : IDatasetRule
 
     public void Check(DatasetIndex data, IssueLog issues)
     {
-        Search(data.Concepts, row => row.Broader is { } id ? [id] : [], row => row.Place, "broader", issues);
+        Search(data.Concepts, row => row.Broader, row => row.Place, "broader", issues);
         Search(data.Territories, row => row.Within is { } id ? [id] : [], row => row.Place, "within", issues);
         Search(data.Groupings, row => row.PartOf, row => row.Place, "part_of", issues);
     }

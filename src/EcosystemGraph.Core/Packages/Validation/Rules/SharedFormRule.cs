@@ -10,8 +10,8 @@ internal sealed class SharedFormRule : IDatasetRule
 
     public void Check(DatasetIndex data, IssueLog issues)
     {
-        var owners = new Dictionary<string, string>(data.Data.Actors.Length, StringComparer.Ordinal);
-        var reported = new HashSet<(string, string, string)>();
+        var owners = new Dictionary<SoughtText, string>(data.Data.Actors.Length);
+        var reported = new HashSet<(SoughtText, string, string)>();
         foreach (var row in data.Data.Actors)
         {
             Take(row.Name, row.Id, row.Place, "name");
@@ -26,9 +26,9 @@ internal sealed class SharedFormRule : IDatasetRule
 
         void Take(string? form, string id, RowPlace place, string column)
         {
-            if (form is null || FoldedText.Of(form) is not { Length: > 0 } folded) return;
-            if (owners.TryAdd(folded, id) || owners[folded] is var owner && owner == id) return;
-            if (!reported.Add((folded, owner, id))) return;
+            if (form is null || SoughtText.Of(form) is not { Text.Length: > 0 } sought) return;
+            if (owners.TryAdd(sought, id) || owners[sought] is var owner && owner == id) return;
+            if (!reported.Add((sought, owner, id))) return;
             issues.Warning(Name, place, column, $"'{form}' names '{id}' and '{owner}'",
                 "one row where they are one body; else the form that tells them apart", id);
         }

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
+using EcosystemGraph.Core.Catalog;
 
 namespace EcosystemGraph.Core.Packages.Validation.Rules;
 
 /// <summary>A territory is of one of the kinds that the contract lists.</summary>
 internal sealed class TerritoryKindRule : IDatasetRule
 {
-    private static readonly ImmutableArray<string> Kinds =
-        ["country", "region", "former-region", "department", "intercommunality", "commune", "place"];
+    private static readonly ImmutableArray<string> Kinds = [.. ChoiceLabels.TerritoryKinds.Select(kind => kind.Key)];
 
     public string Name => "territory-kind";
 

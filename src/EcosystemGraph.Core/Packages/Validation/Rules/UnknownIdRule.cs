@@ -68,7 +68,9 @@ internal sealed class UnknownIdRule : IDatasetRule
                 One("source", row.Source, _bodies);
                 One("target", row.Target, _bodies);
                 One("type", row.Type, _concepts);
+                One("role", row.Role, _concepts);
                 One("grouping", row.Grouping, _groupings);
+                One("occasion", row.Occasion, _concepts);
                 Each("themes", row.Themes, _concepts);
                 One("territory", row.Territory, _territories);
                 Each("passages", row.Citation.Passages, _passages);
@@ -97,7 +99,7 @@ internal sealed class UnknownIdRule : IDatasetRule
             foreach (var row in data.Data.Concepts)
             {
                 At(row.Place, row.Id);
-                One("broader", row.Broader, _concepts);
+                Each("broader", row.Broader, _concepts);
             }
             foreach (var row in data.Data.Territories)
             {

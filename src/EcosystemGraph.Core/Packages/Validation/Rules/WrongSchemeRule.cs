@@ -19,6 +19,8 @@ internal sealed class WrongSchemeRule : IDatasetRule
         foreach (var row in data.Data.Partnerships)
         {
             One(row.Type, ConceptSchemes.LinkType, "type", row.Id, row.Place);
+            if (row.Role is { } role) One(role, ConceptSchemes.Role, "role", row.Id, row.Place);
+            if (row.Occasion is { } occasion) One(occasion, ConceptSchemes.Occasion, "occasion", row.Id, row.Place);
             foreach (var theme in row.Themes) One(theme, ConceptSchemes.Theme, "themes", row.Id, row.Place);
         }
         foreach (var row in data.Data.Denials)
@@ -29,7 +31,7 @@ internal sealed class WrongSchemeRule : IDatasetRule
         foreach (var row in data.Data.Measures) One(row.Concept, ConceptSchemes.Measure, "concept", row.Id, row.Place);
         foreach (var row in data.Data.Concepts)
         {
-            if (row.Broader is { } broader) One(broader, row.Scheme, "broader", row.Id, row.Place);
+            foreach (var broader in row.Broader) One(broader, row.Scheme, "broader", row.Id, row.Place);
         }
 
         string? SchemeOf(string id) => data.Concepts.TryGetValue(id, out var concept) ? concept.Scheme : null;
