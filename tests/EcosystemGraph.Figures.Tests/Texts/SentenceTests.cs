@@ -31,7 +31,7 @@ public sealed class SentenceTests
 
     private static readonly string[] States = ["en cours", "passé", "prévu", "état non précisé", "current", "past", "planned", "status not stated"];
 
-    private static IEnumerable<(ExtractLink Link, DaySpan? At, Language Language, FigureLayout Layout)> Cases()
+    private static IEnumerable<(ExtractLink Link, DaySpan? At, Language Language, string Layout)> Cases()
     {
         var (a, b, g) = (Networks.Body("a", "Alpha", kind: "genre"), Networks.Body("b", "Beta", kind: "genre"), Networks.Body("b", "Beta", grouping: true, kind: "genre"));
         (string? From, string? To)[] dates = [(null, null), ("2014", null), (null, "2018"), ("2014", "2018"), ("2017", "2017"), ("2013-H2", "2018-06")];
@@ -50,7 +50,7 @@ public sealed class SentenceTests
                 ? Networks.Member(a, g, from, to, status, change) with { IsMember = sort == 0 }
                 : Networks.Partner(a, b, from, to, status, change, directed: sort == 2);
             link = link with { Confidence = confidence, Period = Period.Of(link.From, link.To, status, PartialDate.Parse("2021")) };
-            yield return (link, when is null ? null : PartialDate.Parse(when).Span, language, (FigureLayout)(at++ / 3 % 4));
+            yield return (link, when is null ? null : PartialDate.Parse(when).Span, language, FigureOptions.Layout.Names[at++ / 3 % 4]);
         }
     }
 
