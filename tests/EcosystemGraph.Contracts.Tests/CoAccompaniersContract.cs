@@ -9,25 +9,25 @@ public abstract class CoAccompaniersContract : StoreContract
         ["groupings.csv"] = "id,name,themes\nrural,Rural,rural\nfarm,Farm,farm\ntown,Town,town\n",
         ["memberships.csv"] =
             """
-            id,actor,grouping,role,from,to,status,passages,mention
-            m1,pes,rural,member,2019,,CURRENT,p,Pes
-            m2,ann,rural,member,,,CURRENT,p,Ann
-            m3,cat,rural,member,,,CURRENT,p,categories
-            m4,bob,rural,host,,,CURRENT,p,Bob
-            m5,dan,rural,member,2010,2012,PAST,p,Dan
-            m6,ann,farm,operator,2015,2016,PAST,p,Ann
-            m7,pes,farm,member,2016,2017,PAST,q,Pes
-            m8,eve,town,member,,,CURRENT,p,Eve
-            m9,pes,town,member,,,CURRENT,p,Pes
+            id,actor,grouping,role,from,to,status,confidence,passages,mention
+            m1,pes,rural,member,2019,,CURRENT,INFERRED,p,Pes
+            m2,ann,rural,member,,,CURRENT,STATED,p,Ann
+            m3,cat,rural,member,,,CURRENT,STATED,p,categories
+            m4,bob,rural,host,,,CURRENT,STATED,p,Bob
+            m5,dan,rural,member,2010,2012,PAST,UNCERTAIN,p,Dan
+            m6,ann,farm,operator,2015,2016,PAST,INFERRED,p,Ann
+            m7,pes,farm,member,2016,2017,PAST,UNCERTAIN,q,Pes
+            m8,eve,town,member,,,CURRENT,STATED,p,Eve
+            m9,pes,town,member,,,CURRENT,STATED,p,Pes
             """,
         ["partnerships.csv"] =
             """
-            id,source,target,type,themes,from,to,status,passages,mention
-            q1,fay,pes,accompanies,rural,,,CURRENT,p,Pes
-            q2,eve,pes,helps,farm,2018,2018,PAST,p,Pes
-            q3,bob,fay,works,rural,,,CURRENT,p,Fay
-            q4,eve,pes,accompanies,town,,,CURRENT,p,Pes
-            q5,eve,eve,accompanies,rural,,,PLANNED,p,Eve
+            id,source,target,type,themes,from,to,status,confidence,passages,mention
+            q1,fay,pes,accompanies,rural,,,CURRENT,INFERRED,p,Pes
+            q2,eve,pes,helps,farm,2016,2018,PAST,INFERRED,p,Pes
+            q3,bob,fay,works,rural,,,CURRENT,STATED,p,Fay
+            q4,eve,pes,accompanies,town,,,CURRENT,STATED,p,Pes
+            q5,eve,eve,accompanies,rural,,,PLANNED,UNCERTAIN,p,Eve
             """,
         ["concepts.csv"] =
             """
@@ -57,7 +57,7 @@ public abstract class CoAccompaniersContract : StoreContract
     [TestCase("theme: \"rural\", with: \"rural\"", "")]
     [TestCase("theme: \"rural\", activeAt: { date: \"2021\" }", "ann:1,eve:1,fay:1,pes:1")]
     [TestCase("theme: \"rural\", activeAt: { date: \"2021\", atLeast: CERTAIN }", "ann:1,fay:1,pes:1")]
-    [TestCase("theme: \"rural\", with: \"pes\", activeAt: { date: \"2016\" }", "ann:1,fay:1")]
+    [TestCase("theme: \"rural\", with: \"pes\", activeAt: { date: \"2016\" }", "ann:1,eve:1,fay:1")]
     [TestCase("theme: \"rural\", with: \"pes\", activeAt: { date: \"2018\" }", "eve:1,fay:1")]
     [TestCase("theme: \"rural\", where: { kind: { under: \"bank\" } }", "ann:2,eve:2")]
     [TestCase("theme: \"town\"", "eve:2,pes:1")]
@@ -76,6 +76,29 @@ public abstract class CoAccompaniersContract : StoreContract
 
         Assert.That(data.GetRawText(), Is.EqualTo(
             """{"coAccompaniers":{"nodes":[{"groupings":[{"id":"farm"},{"id":"rural"}],"partnerships":[{"id":"q2"}],"evidence":[{"mention":"Pes","passage":{"id":"p"}},{"mention":"Pes","passage":{"id":"q"}}]}]}}"""));
+    }
+
+    [TestCase("theme: \"rural\"", "pes INFERRED, ann STATED, eve INFERRED, dan UNCERTAIN, fay INFERRED")]
+    [TestCase("theme: \"rural\", activeAt: { date: \"2016\" }, with: \"pes\"", "ann INFERRED, eve INFERRED, fay INFERRED")]
+    [TestCase("theme: \"town\"", "eve STATED, pes STATED")]
+    public async Task Each_is_as_sure_as_the_surest_of_its_links(string arguments, string expected)
+    {
+        var data = await DataAsync($"{{ coAccompaniers({arguments}) {{ nodes {{ actor {{ id }} confidence }} }} }}");
+        var found = data.GetProperty("coAccompaniers").GetProperty("nodes").EnumerateArray().Select(node => $"{node.GetProperty("actor").GetProperty("id")} {node.GetProperty("confidence")}");
+
+        Assert.That(string.Join(", ", found), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Its_links_are_given_with_how_sure_each_is_and_which_passages_say_so()
+    {
+        var data = await DataAsync("""{ coAccompaniers(theme: "rural", first: 1) { nodes { links { __typename id confidence from source { id } evidence { passage { id } } ... on Membership { role { id } } ... on Partnership { type { id } } } } } }""");
+
+        // The membership before the partnership that began in the same year.
+        Assert.That(data.GetRawText(), Is.EqualTo(
+            """{"coAccompaniers":{"nodes":[{"links":[{"__typename":"Membership","id":"m7","confidence":"UNCERTAIN","from":"2016","source":{"id":"pes"},"evidence":[{"passage":{"id":"q"}}],"role":{"id":"member"}},"""
+            + """{"__typename":"Partnership","id":"q2","confidence":"INFERRED","from":"2016","source":{"id":"eve"},"evidence":[{"passage":{"id":"p"}}],"type":{"id":"helps"}},"""
+            + """{"__typename":"Membership","id":"m1","confidence":"INFERRED","from":"2019","source":{"id":"pes"},"evidence":[{"passage":{"id":"p"}}],"role":{"id":"member"}}]}]}}"""));
     }
 
     [Test]

@@ -72,6 +72,39 @@ public abstract class CoMembersContract : StoreContract
     }
 
     [TestCase("")]
+    [TestCase("overlap: CERTAIN")]
+    [TestCase("overlap: NO")]
+    [TestCase("activeAt: { date: \"2012\" }")]
+    [TestCase("activeAt: { date: \"2021\", atLeast: CERTAIN }")]
+    [TestCase("activeAt: { date: \"2021\" }, overlap: CERTAIN")]
+    public async Task A_network_of_actors_ties_those_listed_as_often_as_they_share(string arguments)
+    {
+        var network = (await DataAsync($"{{ network(input: {{ projection: ACTORS, focus: [\"ann\"]{(arguments.Length == 0 ? "" : ", " + arguments)} }}) {{ links {{ source {{ id }} target {{ id }} weight }} }} }}")).GetProperty("network");
+        var tied = network.GetProperty("links").EnumerateArray().Where(tie => tie.GetProperty("source").GetProperty("id").GetString() == "ann")
+            .Select(tie => $"{tie.GetProperty("target").GetProperty("id")}:{tie.GetProperty("weight")}").ToArray();
+
+        Assert.That(tied, Is.EquivalentTo((await SharedAsync("ann", arguments)).Split(',')));
+    }
+
+    [TestCase("", "alpha-beta:2 alpha-gamma:2 beta-gamma:2")]
+    [TestCase("overlap: CERTAIN", "alpha-beta:1 alpha-gamma:1 beta-gamma:2")]
+    [TestCase("overlap: NO", "alpha-beta:2 alpha-gamma:2 beta-gamma:2")]
+    [TestCase("memberships: { id: { neq: \"m02\" } }", "alpha-beta:2 alpha-gamma:1 beta-gamma:2")]
+    [TestCase("memberships: { id: { neq: \"m02\" } }, overlap: CERTAIN", "beta-gamma:2")]
+    [TestCase("memberships: { id: { neq: \"m02\" } }, overlap: NO", "alpha-beta:2 alpha-gamma:2 beta-gamma:2")]
+    [TestCase("memberships: { id: { neq: \"m02\" } }, overlap: NO, includeCategories: true", "alpha-beta:2 alpha-gamma:2 beta-gamma:2")]
+    [TestCase("activeAt: { date: \"2012\" }", "alpha-beta:2")]
+    [TestCase("activeAt: { date: \"2012\" }, overlap: CERTAIN", "alpha-beta:2")]
+    public async Task A_network_of_groupings_ties_them_by_each_named_member_of_both_at_a_time(string arguments, string expected)
+    {
+        var network = (await DataAsync($"{{ network(input: {{ projection: GROUPINGS{(arguments.Length == 0 ? "" : ", " + arguments)} }}) {{ links {{ source {{ id }} target {{ id }} weight }} }} }}")).GetProperty("network");
+        var ties = network.GetProperty("links").EnumerateArray()
+            .Select(tie => $"{tie.GetProperty("source").GetProperty("id")}-{tie.GetProperty("target").GetProperty("id")}:{tie.GetProperty("weight")}");
+
+        Assert.That(string.Join(' ', ties), Is.EqualTo(expected));
+    }
+
+    [TestCase("")]
     [TestCase("overlap: CERTAIN, ")]
     [TestCase("overlap: NO, ")]
     [TestCase("activeAt: { date: \"2021\", atLeast: CERTAIN }, ")]

@@ -4,7 +4,9 @@ using EcosystemGraph.Api.Commands;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages;
+using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
 using GraphQL;
 
@@ -12,7 +14,7 @@ namespace EcosystemGraph.Contracts.Tests;
 
 /// <summary>
 /// The questions of examples/, on both stores. Their answers were read against the document and are kept as tables in
-/// ExampleAnswers; after a change that is meant: UPDATE_CASES=1 dotnet test, then read the difference.
+/// ExampleAnswers, in French and English; after a change that is meant: UPDATE_CASES=1 dotnet test, then read the difference.
 /// </summary>
 public sealed class ExampleTests
 {
@@ -46,20 +48,23 @@ public sealed class ExampleTests
         Assert.That(lines[1], Does.StartWith("# ").And.EndsWith("?"), "in English");
         Assert.That(lines[2], Does.StartWith("{"));
 
-        var answer = await AnswerAsync(_memory, text);
-        Assert.That(await AnswerAsync(_neo4j, text), Is.EqualTo(answer), "the stores agree");
-        using var read = JsonDocument.Parse(answer);
-        Assert.That(read.RootElement.TryGetProperty("errors", out var errors), Is.False, () => errors.ToString());
-        var table = AskCommand.CsvOf(AnswerTables.Of(read.RootElement.GetProperty("data"))).ReplaceLineEndings("\n");
-        var file = SharedFiles.InRepository($"tests/EcosystemGraph.Contracts.Tests/ExampleAnswers/{name}.csv");
-        if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1") await File.WriteAllTextAsync(file, table);
-        else Assert.That(table, Is.EqualTo(await File.ReadAllTextAsync(file)));
+        foreach (var (language, ending) in new[] { (Language.FR, ""), (Language.EN, ".en") })
+        {
+            var (answer, plan) = await AnswerAsync(_memory, text, language);
+            Assert.That((await AnswerAsync(_neo4j, text, language)).Answer, Is.EqualTo(answer), "the stores agree");
+            using var read = JsonDocument.Parse(answer);
+            Assert.That(read.RootElement.TryGetProperty("errors", out var errors), Is.False, () => errors.ToString());
+            var table = AskCommand.CsvOf(AnswerTables.Of(read.RootElement.GetProperty("data"), AnswerWords.Of(plan, language))).ReplaceLineEndings("\n");
+            var file = SharedFiles.InRepository($"tests/EcosystemGraph.Contracts.Tests/ExampleAnswers/{name}{ending}.csv");
+            if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1") await File.WriteAllTextAsync(file, table);
+            else Assert.That(table, Is.EqualTo(await File.ReadAllTextAsync(file)));
+        }
     }
 
-    private static async Task<string> AnswerAsync(IStore store, string question)
+    private static async Task<(string Answer, Plan Plan)> AnswerAsync(IStore store, string question, Language language)
     {
         using var writer = new AnswerWriter(1 << 20);
-        await new QuestionAnswerer(Schema, new QuestionReader(Schema), store).AnswerAsync(new Question(question, null, Inputs.Empty), writer, CancellationToken.None);
-        return Encoding.UTF8.GetString(writer.Written.Span);
+        var answering = await new QuestionAnswerer(Schema, new QuestionReader(Schema, language: language), store).AnswerAsync(new Question(question, null, Inputs.Empty), writer, CancellationToken.None);
+        return (Encoding.UTF8.GetString(writer.Written.Span), answering.Reading!.Plan!);
     }
 }

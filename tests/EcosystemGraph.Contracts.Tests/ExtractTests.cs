@@ -31,8 +31,8 @@ public sealed class ExtractTests
         "autour de « Regroupons les Accompagnateurs des innovateurs agri-ruraux en BFC », à un lien au plus ; liens peut-être actifs en 2021",
         "around “Regroupons les Accompagnateurs des innovateurs agri-ruraux en BFC”, at most one link away; links perhaps active in 2021", 10, 10)]
     [TestCase("network(input: { projection: ACTORS, focus: [\"active-71\"], depth: 2, without: [\"pes-21\"] }) { nodeCount }",
-        "autour de « Active 71 », à 2 liens au plus ; sans « Pôle d’Economie Solidaire 21 » ; acteurs liés par leurs groupements communs",
-        "around “Active 71”, at most 2 links away; without “Pôle d’Economie Solidaire 21”; actors tied by the groupings they share", 15, 55)]
+        "autour de « Active 71 », à 2 liens au plus ; sans « Pôle d’Économie Solidaire 21 » ; acteurs liés par leurs groupements communs, peut-être en même temps",
+        "around “Active 71”, at most 2 links away; without “Pôle d’Économie Solidaire 21”; actors tied by the groupings they share, perhaps at the same time", 15, 55)]
     [TestCase("network(input: { projection: GROUPINGS, activeAt: { date: \"2016-H1\", atLeast: CERTAIN } }) { nodeCount }",
         "tout l’écosystème ; groupements liés par leurs membres communs ; liens actifs avec certitude en 2016-H1",
         "the whole ecosystem; groupings tied by the members they share; links surely active in 2016-H1", 0, 0)]
@@ -60,7 +60,7 @@ public sealed class ExtractTests
         var changes = extract.Ties.SelectMany(tie => tie.Links).GroupBy(link => link.Change).ToDictionary(links => links.Key!.Value, links => links.Count());
 
         Assert.That(changes[LinkChange.ENDED], Is.EqualTo(1));
-        Assert.That(changes[LinkChange.APPEARED], Is.EqualTo(4), "the operator of 2018, the observatory of 2018, RARES and the support for the SIEG of 2019");
+        Assert.That(changes[LinkChange.APPEARED], Is.EqualTo(5), "the operator of 2018 and its exchanges in the SIEG, the observatory of 2018, RARES and the support for the SIEG of 2019");
     }
 
     [Test]

@@ -21,6 +21,7 @@ public abstract class FindingsContract : StoreContract
             m8,ann,gamma,2018,,PLANNED,p1
             """,
         ["partnerships.csv"] = "id,source,target,type,from,passages\np8,ann,ann,funds,,p1\np9,ann,bob,funds,,p1\np0,ann,bob,funds,,p1\n",
+        ["names.csv"] = "entity,name,confidence,passages\nlone,ANN,UNCERTAIN,p1\nann,lone,UNCERTAIN,p1\n",
         ["measures.csv"] = "id,subject,concept,value,passages\nq1,beta,member-count,12,p1\nq2,gamma,member-count,1,p1\n",
         ["concepts.csv"] = "id,scheme,label_fr,label_en\nfunds,link-type,finance,funds\n",
         ["sources.csv"] = "id,title,date\ns,Le rapport,2021\n",
@@ -32,6 +33,7 @@ public abstract class FindingsContract : StoreContract
     [TestCase("duplicate", "WARNING", "p0", "« Ann » → « Bob » (finance) : le même fait se trouve dans deux lignes des données.", "“Ann” → “Bob” (funds): the same fact stands in two rows of the data.")]
     [TestCase("no-passage", "WARNING", "m7", "« Bob » → « Gamma » (membre) : aucun passage d’un document n’est cité.", "“Bob” → “Gamma” (member): no passage of a document is cited.")]
     [TestCase("outside-grouping", "WARNING", "m2", "« Bob » → « Alpha » (membre) : les dates sortent de celles du regroupement.", "“Bob” → “Alpha” (member): the dates lie outside those of the grouping.")]
+    [TestCase("perhaps-one-body", "INFO", "ann", "« Ann » et « Lone » : peut-être un seul acteur ; la source ne le précise pas.", "“Ann” and “Lone”: perhaps one body; the source does not say.")]
     [TestCase("period", "WARNING", "m1", "« Ann » → « Alpha » (membre) : la fin précède le début.", "“Ann” → “Alpha” (member): it ends before it starts.")]
     [TestCase("self-link", "WARNING", "p8", "« Ann » → « Ann » (finance) : le lien mène d’un acteur à lui-même.", "“Ann” → “Ann” (funds): the link leads from a body to itself.")]
     [TestCase("shared-form", "WARNING", "bobby", "« Bob » : un de ses noms désigne aussi un autre acteur.", "“Bob”: one of its names also means another body.")]

@@ -102,9 +102,25 @@ public abstract class NetworksContract : StoreContract
     [Test]
     public async Task A_projected_tie_says_by_which_memberships()
     {
-        var network = await NetworkAsync("projection: ACTORS, focus: [\"ann\"]", "links { source { id } target { id } weight links { id } }");
+        var network = await NetworkAsync("projection: ACTORS, focus: [\"ann\"]", "links { source { id } target { id } weight shared { id } links { id } }");
 
-        Assert.That(network.GetRawText(), Is.EqualTo("""{"links":[{"source":{"id":"ann"},"target":{"id":"bob"},"weight":1,"links":[{"id":"m1"},{"id":"m2"}]}]}"""));
+        Assert.That(network.GetRawText(), Is.EqualTo("""{"links":[{"source":{"id":"ann"},"target":{"id":"bob"},"weight":1,"shared":[{"id":"alpha"}],"links":[{"id":"m1"},{"id":"m2"}]}]}"""));
+    }
+
+    [Test]
+    public async Task A_tie_of_groupings_names_each_member_once()
+    {
+        var network = await NetworkAsync("projection: GROUPINGS", "links { weight shared { __typename name } links { id } }");
+
+        Assert.That(network.GetRawText(), Is.EqualTo("""{"links":[{"weight":1,"shared":[{"__typename":"Actor","name":"Bob"}],"links":[{"id":"m2"},{"id":"m3"}]}]}"""));
+    }
+
+    [Test]
+    public async Task What_is_not_projected_shares_nothing()
+    {
+        var network = await NetworkAsync("focus: [\"eve\"]", "links { weight shared { id } }");
+
+        Assert.That(network.GetRawText(), Is.EqualTo("""{"links":[{"weight":1,"shared":[]}]}"""));
     }
 
     [Test]

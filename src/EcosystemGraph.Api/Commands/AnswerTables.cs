@@ -10,28 +10,31 @@ internal sealed record AnswerTable(string Name, IReadOnlyList<string> Columns, I
 
 /// <summary>
 /// Lays an answer out as tables: each list on the way down becomes one, a row an element; what is single stands in a
-/// table of one row. A list within a row stands in one cell, its elements separated by semicolons.
+/// table of one row. A list within a row stands in one cell, its elements separated by semicolons. Values that have words
+/// are given in words.
 /// </summary>
 internal static class AnswerTables
 {
     /// <summary>The tables of an answer's data, in its order.</summary>
-    public static IReadOnlyList<AnswerTable> Of(JsonElement data)
+    /// <param name="data">The data.</param>
+    /// <param name="words">How people read its values.</param>
+    public static IReadOnlyList<AnswerTable> Of(JsonElement data, AnswerWords? words)
     {
         var tables = new List<AnswerTable>();
-        foreach (var root in data.EnumerateObject()) Add(tables, root.Name, root.Value);
+        foreach (var root in data.EnumerateObject()) Add(tables, root.Name, root.Value, words?.Below(root.Name));
         return tables;
     }
 
-    private static void Add(List<AnswerTable> tables, string name, JsonElement value)
+    private static void Add(List<AnswerTable> tables, string name, JsonElement value, AnswerWords? words)
     {
         if (value.ValueKind == JsonValueKind.Array)
         {
-            tables.Add(Table(name, value.EnumerateArray()));
+            tables.Add(Table(name, value.EnumerateArray(), words));
             return;
         }
         if (value.ValueKind != JsonValueKind.Object)
         {
-            tables.Add(new AnswerTable(name, [name], [[TextOf(value)]]));
+            tables.Add(new AnswerTable(name, [name], [[TextOf(value, words)]]));
             return;
         }
         var lists = value.EnumerateObject().Where(member => LeadsToList(member.Value)).ToArray();
@@ -39,10 +42,10 @@ internal static class AnswerTables
         if (single.Length > 0)
         {
             var row = new Row();
-            foreach (var member in single) row.Add(member.Name, member.Value);
+            foreach (var member in single) row.Add(member.Name, member.Value, words?.Below(member.Name));
             tables.Add(new AnswerTable(name, [.. row.Columns], [row.In([.. row.Columns])]));
         }
-        foreach (var list in lists) Add(tables, $"{name}.{list.Name}", list.Value);
+        foreach (var list in lists) Add(tables, $"{name}.{list.Name}", list.Value, words?.Below(list.Name));
     }
 
     // A list of texts is a value like others.
@@ -53,15 +56,15 @@ internal static class AnswerTables
         _ => false,
     };
 
-    private static AnswerTable Table(string name, IEnumerable<JsonElement> elements)
+    private static AnswerTable Table(string name, IEnumerable<JsonElement> elements, AnswerWords? words)
     {
         var rows = new List<Row>();
         var columns = new List<string>();
         foreach (var element in elements)
         {
             var row = new Row();
-            if (element.ValueKind == JsonValueKind.Object) row.AddAll("", element);
-            else row.Add(name, element);
+            if (element.ValueKind == JsonValueKind.Object) row.AddAll("", element, words);
+            else row.Add(name, element, words);
             rows.Add(row);
             foreach (var column in row.Columns) if (!columns.Contains(column)) columns.Add(column);
         }
@@ -70,13 +73,12 @@ internal static class AnswerTables
         return new AnswerTable(name, columns, [.. rows.Select(row => row.In(columns))]);
     }
 
-    private static string TextOf(JsonElement value) => value.ValueKind switch
+    private static string TextOf(JsonElement value, AnswerWords? words) => value.ValueKind switch
     {
         JsonValueKind.Null => "",
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(TextOf).Where(text => text.Length > 0)),
-        JsonValueKind.Object => string.Join(' ', value.EnumerateObject().Select(member => TextOf(member.Value)).Where(text => text.Length > 0)),
-        _ => value.GetRawText(),
+        JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(item => TextOf(item, words)).Where(text => text.Length > 0)),
+        JsonValueKind.Object => string.Join(' ', value.EnumerateObject().Select(member => TextOf(member.Value, words?.Below(member.Name))).Where(text => text.Length > 0)),
+        _ => (value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()) is var text && words is not null ? words.Of(text) : text,
     };
 
     private sealed class Row
@@ -85,19 +87,19 @@ internal static class AnswerTables
 
         public List<string> Columns { get; } = [];
 
-        public void AddAll(string above, JsonElement value)
+        public void AddAll(string above, JsonElement value, AnswerWords? words)
         {
-            foreach (var member in value.EnumerateObject()) Add(above.Length == 0 ? member.Name : $"{above} {member.Name}", member.Value);
+            foreach (var member in value.EnumerateObject()) Add(above.Length == 0 ? member.Name : $"{above} {member.Name}", member.Value, words?.Below(member.Name));
         }
 
-        public void Add(string column, JsonElement value)
+        public void Add(string column, JsonElement value, AnswerWords? words)
         {
             if (value.ValueKind == JsonValueKind.Object && !LeadsToList(value))
             {
-                AddAll(column, value);
+                AddAll(column, value, words);
                 return;
             }
-            if (_cells.TryAdd(column, TextOf(value))) Columns.Add(column);
+            if (_cells.TryAdd(column, TextOf(value, words))) Columns.Add(column);
         }
 
         public IReadOnlyList<string> In(IReadOnlyList<string> columns) => [.. columns.Select(column => _cells.GetValueOrDefault(column, ""))];

@@ -6,6 +6,7 @@ using CsvHelper;
 using EcosystemGraph.Api.Asking;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Exports;
 using Spectre.Console;
 
@@ -23,10 +24,11 @@ internal static class AskCommand
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A .graphql file, such as examples/01-accompagnement-agri-rural.graphql." };
         var variables = new Option<string?>("--variables") { Description = "Values of its variables, as JSON.", HelpName = "JSON" };
-        var json = new Option<bool>("--json") { Description = "The answer as JSON." };
-        var csv = new Option<bool>("--csv") { Description = "The answer as CSV; where it has several tables, an empty line between them." };
+        var json = new Option<bool>("--json") { Description = "The answer as JSON, by the contract's names: CURRENT, INFERRED…" };
+        var csv = new Option<bool>("--csv") { Description = "The answer as CSV; where it has several tables, each under its name, an empty line between them." };
+        var language = new Option<Language>("--language") { Description = "The language of texts that the question asks for without one, and of words for values (FR).", HelpName = "FR|EN" };
         var store = new StoreOptions(formats);
-        var command = new Command("ask", "Answers the question of a file: as a table, with --json or with --csv. Exit code 0 answered, 1 with errors, 2 cannot read.") { file, variables, json, csv };
+        var command = new Command("ask", "Answers the question of a file: as a table, with --json or with --csv. Tables and CSV are for people: their values are words. Exit code 0 answered, 1 with errors, 2 cannot read.") { file, variables, language, json, csv };
         store.AddTo(command);
         command.Validators.Add(parsed =>
         {
@@ -44,18 +46,18 @@ internal static class AskCommand
             {
                 if (await QuestionFile.ReadAsync(asked, parsed.GetValue(variables), cancellation) is not { } question) return 2;
                 var form = parsed.GetValue(json) ? Form.Json : parsed.GetValue(csv) ? Form.Csv : Form.Table;
-                return await RunAsync(question, asking, form);
-            }, cancellation);
+                return await RunAsync(question, asking, form, parsed.GetValue(language));
+            }, cancellation, parsed.GetValue(language));
         });
         return command;
     }
 
     private enum Form { Table, Json, Csv }
 
-    private static async Task<int> RunAsync(Question question, QuestionService.Asking asking, Form form)
+    private static async Task<int> RunAsync(Question question, QuestionService.Asking asking, Form form, Language language)
     {
         using var writer = new AnswerWriter(int.MaxValue);
-        await asking.AnswerAsync(question, null, writer);
+        var answering = await asking.AnswerAsync(question, null, writer);
         using var answer = JsonDocument.Parse(writer.Written);
         var failed = answer.RootElement.TryGetProperty("errors", out var errors);
         if (failed)
@@ -64,8 +66,12 @@ internal static class AskCommand
         }
         var hasData = answer.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object;
         if (form == Form.Json) await Console.Out.WriteLineAsync(JsonSerializer.Serialize(answer.RootElement, Indented).ReplaceLineEndings("\n"));
-        else if (hasData && form == Form.Csv) await Console.Out.WriteAsync(CsvOf(AnswerTables.Of(data)));
-        else if (hasData) WriteTables(AnswerTables.Of(data));
+        else if (hasData)
+        {
+            var tables = AnswerTables.Of(data, answering.Reading?.Plan is { } plan ? AnswerWords.Of(plan, language) : null);
+            if (form == Form.Csv) await Console.Out.WriteAsync(CsvOf(tables));
+            else WriteTables(tables);
+        }
         return failed ? 1 : 0;
     }
 
@@ -84,7 +90,7 @@ internal static class AskCommand
         }
     }
 
-    /// <summary>Tables as CSV, an empty line between them.</summary>
+    /// <summary>Tables as CSV; where there are several each under its name, an empty line between them.</summary>
     public static string CsvOf(IReadOnlyList<AnswerTable> tables)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -93,9 +99,11 @@ internal static class AskCommand
         for (var i = 0; i < tables.Count; i++)
         {
             if (i > 0) text.Write("\r\n");
+            // An empty list has no columns: its name says what was empty. Names are of letters, digits, _ and dots.
+            if (tables.Count > 1 || tables[i].Columns.Count == 0) text.Write($"{tables[i].Name}\r\n");
+            if (tables[i].Columns.Count == 0) continue;
             using var csv = CsvWriter.Create(text, options, true);
-            // An empty list has no columns: its name says what was empty.
-            csv.WriteRecord(tables[i].Columns.Count == 0 ? [tables[i].Name] : [.. tables[i].Columns]);
+            csv.WriteRecord([.. tables[i].Columns]);
             foreach (var row in tables[i].Rows) csv.WriteRecord([.. row]);
         }
         return text.ToString();

@@ -5,6 +5,7 @@ using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Figures.Exports;
@@ -44,7 +45,7 @@ internal sealed class StoreOptions(NetworkFormats formats)
     }
 
     /// <summary>Lets a question be asked; where there is no store to ask, or the question is refused, says why and gives 2 or 1.</summary>
-    public async Task<int> WithServiceAsync(ParseResult parsed, Func<QuestionService.Asking, Task<int>> work, CancellationToken cancellation)
+    public async Task<int> WithServiceAsync(ParseResult parsed, Func<QuestionService.Asking, Task<int>> work, CancellationToken cancellation, Language language = Language.FR)
     {
         var (sources, unreadable) = SettingSources.Read([]);
         if (sources is null) return await SayAsync(2, unreadable!);
@@ -65,7 +66,7 @@ internal sealed class StoreOptions(NetworkFormats formats)
         async Task<int> AskAsync(IStore store)
         {
             var schema = new EcosystemSchema(formats);
-            using var asking = new QuestionService(new QuestionAnswerer(schema, new QuestionReader(schema, limits), store, limits), store, drawings).Begin("command", cancellation);
+            using var asking = new QuestionService(new QuestionAnswerer(schema, new QuestionReader(schema, limits, language), store, limits), store, drawings).Begin("command", cancellation);
             try
             {
                 return await work(asking);

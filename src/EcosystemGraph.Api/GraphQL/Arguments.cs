@@ -14,6 +14,9 @@ internal sealed class Arguments(GraphQLField field, IDictionary<string, Argument
 
     public object? Value(string name) => values is not null && values.TryGetValue(name, out var value) ? value.Value : null;
 
+    /// <summary>Whether the document gives it, rather than the schema.</summary>
+    public bool IsGiven(string name) => values is not null && values.TryGetValue(name, out var value) && value is { Value: not null, Source: not ArgumentSource.FieldDefault };
+
     public string? Text(string name) => TextOf(Value(name));
 
     public string Required(string name) => Text(name) ?? throw new QuestionException(ErrorCodes.BadArgument, $"{name} is missing", Field);

@@ -88,8 +88,8 @@ internal static class EnumDescriptions
             [typeof(ExtractProjection)] = ("Projection", "How the bodies of a network are tied.", new Dictionary<string, string>
             {
                 ["BIPARTITE"] = "As the links have it: actors to groupings by memberships, bodies to bodies by partnerships.",
-                ["ACTORS"] = "Two actors by each grouping that they share, in roles that make members, perhaps at the same time. Partnerships do not count.",
-                ["GROUPINGS"] = "Two groupings by each named member that they share. Partnerships do not count.",
+                ["ACTORS"] = "Two actors by each grouping that they share, in roles that make members and, as surely as `overlap` asks, at the same time. Partnerships do not count.",
+                ["GROUPINGS"] = "Two groupings by each named member that they share, as surely as `overlap` asks at the same time. Partnerships do not count.",
             }),
             [typeof(NodeMeasure)] = ("NodeMeasure", "By what the bodies of a network are sorted: the greatest first, or by name.", new Dictionary<string, string>
             {

@@ -49,7 +49,9 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
             ? new PerType([Records.Actor, Records.Grouping],
                 [All(actors, includeCategories ? null : new FlagIs((FlagColumn)Records.Actor.Column("named"), true)), groupings ?? Filter.True])
             : null;
-        return new NetworkPart(Links(NetworkInputs.Links.In<object>(given), memberships, partnerships), without, focus, NetworkInputs.Depth.In<int>(given), projection, activeAt, isolated, asked);
+        return new NetworkPart(
+            Links(NetworkInputs.Links.In<object>(given), memberships, partnerships), without, focus, NetworkInputs.Depth.In<int>(given), projection,
+            NetworkInputs.Overlap.In<Activity>(given), activeAt, isolated, asked);
     }
 
     private static LinkChoice Links(object? kinds, Filter memberships, Filter partnerships)

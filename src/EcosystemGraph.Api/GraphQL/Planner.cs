@@ -22,12 +22,14 @@ internal sealed class Planner
     private readonly IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? _arguments;
 
     private readonly PlanRoom _room;
+    private readonly Language _language;
 
     // The arguments of the network or change whose fields are being read.
     private Arguments? _network;
 
-    public Planner(GraphQLDocument document, IValidationResult valid, int mostSteps)
+    public Planner(GraphQLDocument document, IValidationResult valid, int mostSteps, Language language)
     {
+        _language = language;
         _room = new PlanRoom(mostSteps);
         _collector = new FieldCollector(document, valid.Variables);
         _arguments = valid.ArgumentValues;
@@ -89,7 +91,7 @@ internal sealed class Planner
         var arguments = ArgumentsOf(field);
         return type.FieldOf(field.FieldName) switch
         {
-            BilingualColumn text => new SelectedText(field.Name, text, arguments.Choice("language", Language.FR)),
+            BilingualColumn text => new SelectedText(field.Name, text, arguments.IsGiven("language") ? arguments.Choice("language", _language) : _language),
             Column column => new SelectedValue(field.Name, column),
             TextsField texts => new SelectedTexts(field.Name, texts),
             ActivityField activity => new SelectedActivity(field.Name, activity, arguments.Date("at").Span),

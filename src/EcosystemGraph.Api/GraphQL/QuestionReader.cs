@@ -2,6 +2,7 @@ using System.Globalization;
 using EcosystemGraph.Api.GraphQL.Limits;
 using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using GraphQL;
 using GraphQL.Types;
@@ -74,7 +75,8 @@ internal sealed record QuestionReading(
 /// <summary>Parses and validates requests and makes plans of them.</summary>
 /// <param name="schema">The schema.</param>
 /// <param name="limits">How large a document may be; null for what holds where nothing is set.</param>
-internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limits = null)
+/// <param name="language">In which language a text is given that is asked for without one.</param>
+internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limits = null, Language language = Language.FR)
 {
     // Two of the library's rules are replaced: that on fields of one name takes seconds for some thousand of them, that on variables lets pass what does not fit.
     private static readonly IValidationRule[] Rules =
@@ -124,7 +126,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         }
         if (!valid.IsValid) return new QuestionReading(document, operation, [], null, [.. valid.Errors.Take(MostErrors.Most).Select(error => NullOf(error, operation) ?? ErrorOf(error))]);
 
-        var planner = new Planner(document!, valid, _limits.PlanSteps);
+        var planner = new Planner(document!, valid, _limits.PlanSteps, language);
         var roots = planner.Roots(operation);
         var reading = new QuestionReading(document, operation, roots, planner.Plan(roots.Where(root => !Planner.IsIntrospection(root))), []);
         if (known is null) _cache.Keep(question, document!, operation, operation.Variables is null ? reading : null);

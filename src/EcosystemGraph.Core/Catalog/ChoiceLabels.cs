@@ -75,6 +75,10 @@ public static class ChoiceLabels
         [("named", "false")] = new("catégorie", "category"),
     };
 
+    private static readonly BilingualText Yes = new("oui", "yes");
+
+    private static readonly BilingualText No = new("non", "no");
+
     /// <summary>The words for a value of an enum; neither language where it has none.</summary>
     public static BilingualText Of(Enum value) => OfChoices.GetValueOrDefault(value);
 
@@ -84,9 +88,13 @@ public static class ChoiceLabels
     /// <param name="language">In which language.</param>
     public static string? Of(Field field, string value, Language language) => (field switch
     {
-        ChoiceColumn choice => Enum.TryParse(choice.Choices, value, out var named) ? Of((Enum)named) : default,
-        FlagColumn flag => OfFlags.GetValueOrDefault((flag.Name, value)),
+        ChoiceColumn choice => Of(choice.Choices, value),
+        ActivityField => Of(typeof(Activity), value),
+        ComputedField { Choices: { } choices } => Of(choices, value),
+        FlagColumn or ComputedField { Value: ComputedValue.Flag } => OfFlags.GetValueOrDefault((field.Name, value), value == "true" ? Yes : No),
         TextColumn { IsTerritoryKind: true } => OfTerritoryKinds.GetValueOrDefault(value),
         _ => default,
     }).In(language);
+
+    private static BilingualText Of(Type choices, string value) => Enum.TryParse(choices, value, out var named) ? Of((Enum)named) : default;
 }

@@ -67,6 +67,12 @@ internal static class FactFields
     public static readonly ComputedField CoAccompanierEvidence =
         new("evidence", false, ComputedValue.Records, "The passages that state these memberships and partnerships.", () => Records.Evidence);
 
+    public static readonly ComputedField CoAccompanierConfidence =
+        new("confidence", false, ComputedValue.Choice, "How sure it is that it accompanies: as sure as the surest of `links`, STATED before INFERRED before UNCERTAIN.") { Choices = typeof(Confidence) };
+
+    public static readonly ComputedField CoAccompanierLinks =
+        new("links", false, ComputedValue.Records, "The memberships and partnerships that make it one of the accompaniers, each with its own dates, confidence and evidence.", () => Records.Link);
+
     public static readonly ComputedField CoMemberActor =
         new("actor", false, ComputedValue.Record, "With whom.", () => Records.Actor);
 
@@ -102,7 +108,7 @@ internal static class FactFields
     public static IEnumerable<Field> OfEvidence() => [EvidencePassage, EvidenceMention];
 
     public static IEnumerable<Field> OfCoAccompanier() =>
-        [CoAccompanierActor, CoAccompanierSharedCount, CoAccompanierGroupings, CoAccompanierPartnerships, CoAccompanierEvidence];
+        [CoAccompanierActor, CoAccompanierSharedCount, CoAccompanierConfidence, CoAccompanierGroupings, CoAccompanierPartnerships, CoAccompanierLinks, CoAccompanierEvidence];
 
     public static IEnumerable<Field> OfCoMember() => [CoMemberActor, CoMemberSharedCount, CoMemberShared];
 }

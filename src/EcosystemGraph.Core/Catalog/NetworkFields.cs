@@ -67,7 +67,10 @@ internal static class NetworkFields
     public static readonly ComputedField LinkLinks = new("links", false, ComputedValue.Records,
         "What ties them, with its passages; of a projected network the memberships of both in what they share.", () => Records.Link);
 
-    public static IEnumerable<Field> OfLink() => [LinkSource, LinkTarget, Weight, LinkLinks];
+    public static readonly ComputedField LinkShared = new("shared", false, ComputedValue.Records,
+        "What the two have in common, by name: of a network of actors the groupings, of one of groupings the named members; empty where nothing is projected.", () => Records.Entity);
+
+    public static IEnumerable<Field> OfLink() => [LinkSource, LinkTarget, Weight, LinkShared, LinkLinks];
 
     public static readonly ComputedField ComponentIndex = new("index", false, ComputedValue.Whole, "Its place among the components, from 0.");
 

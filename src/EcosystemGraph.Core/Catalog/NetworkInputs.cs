@@ -60,9 +60,16 @@ public static class NetworkInputs
     /// <summary>How bodies are tied.</summary>
     public static readonly Input Projection = new("projection", InputKind.Choice, "How bodies are tied.") { Unset = ExtractProjection.BIPARTITE, Choices = typeof(ExtractProjection) };
 
+    /// <summary>How surely what is projected was at the same time.</summary>
+    public static readonly Input Overlap = new("overlap", InputKind.Choice,
+        "Of a projection: how surely two memberships must have been at the same time to tie what they have in common, whenever that was; not looked at with `activeAt`, nor where nothing is projected. POSSIBLE keeps what the dates do not rule out; NO keeps also what came one after the other.")
+    {
+        Unset = Activity.POSSIBLE, Choices = typeof(Activity),
+    };
+
     /// <summary>All, in the order of the schema.</summary>
     public static ImmutableArray<Input> All { get; } =
-        [Focus, Depth, ActiveAt, Links, Actors, Groupings, Memberships, Partnerships, IncludeCategories, IncludeIsolated, Without, Projection];
+        [Focus, Depth, ActiveAt, Links, Actors, Groupings, Memberships, Partnerships, IncludeCategories, IncludeIsolated, Without, Projection, Overlap];
 
     /// <summary>Of what changed: the earlier date.</summary>
     public static readonly Input Earlier = new("earlier", InputKind.Date, "The earlier date; throughout it counts.")

@@ -30,6 +30,7 @@ public static class DataFindings
         new ValidationFindings(new OutsideGroupingRule(), FindingSeverity.WARNING,
             subject => $"{subject}\u00A0: les dates sortent de celles du regroupement.",
             subject => $"{subject}: the dates lie outside those of the grouping."),
+        new PerhapsOneBodyRule(),
         new ValidationFindings(new PeriodRule(), FindingSeverity.WARNING,
             subject => $"{subject}\u00A0: la fin précède le début.",
             subject => $"{subject}: it ends before it starts."),

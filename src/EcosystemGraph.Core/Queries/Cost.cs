@@ -149,6 +149,8 @@ public sealed record Cost(double Values, double Records, string Costliest)
             return Record(list.Projection).Times(Math.Min(list.First ?? double.PositiveInfinity, longest));
         }
 
+        private int OfActor(string list) => lengths.Of(Catalog.Records.Actor, Catalog.Records.Actor.FieldOf(list)!);
+
         // A computed list is at most as long as what it is taken from.
         private Size Of(SelectedComputed computed)
         {
@@ -160,9 +162,17 @@ public sealed record Cost(double Values, double Records, string Costliest)
             if (computed.Field == NetworkFields.Components || computed.Field == NetworkFields.Communities) return one.Times(lengths.All(Catalog.Records.Entity));
             if (computed.Field == NetworkFields.ComponentEntities || computed.Field == NetworkFields.CommunityEntities) return one;
             // So does a link in one tie; projected, two for each that is shared.
-            if (computed.Field == NetworkFields.LinkLinks) return _part!.Projection == ExtractProjection.BIPARTITE ? one : one.Times(2 * lengths.Of(Catalog.Records.Actor, Catalog.Records.Actor.FieldOf("groupings")!));
-            // What two share is at most what one of them is in.
-            if (computed.Field == FactFields.CoMemberShared) return one.Times(lengths.Of(Catalog.Records.Actor, Catalog.Records.Actor.FieldOf("groupings")!));
+            if (computed.Field == NetworkFields.LinkLinks) return _part!.Projection == ExtractProjection.BIPARTITE ? one : one.Times(2 * OfActor("groupings"));
+            // What two share is at most what one of them is in, or who is in it.
+            if (computed.Field == FactFields.CoMemberShared) return one.Times(OfActor("groupings"));
+            if (computed.Field == NetworkFields.LinkShared) return one.Times(_part!.Projection switch
+            {
+                ExtractProjection.ACTORS => OfActor("groupings"),
+                ExtractProjection.GROUPINGS => lengths.Of(Catalog.Records.Grouping, Catalog.Records.Grouping.FieldOf("members")!),
+                _ => 0,
+            });
+            // Each of an accompanier's links is one of its own.
+            if (computed.Field == FactFields.CoAccompanierLinks) return one.Times(OfActor("memberships") + OfActor("partnerships"));
             return isList ? one.Times(computed.Field.Target is { } target && lengths.All(target) is var all and > 0 ? all : lengths.All(Catalog.Records.Passage)) : one;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
 namespace EcosystemGraph.Core.Queries;
@@ -19,12 +20,13 @@ public sealed record LinkChoice(Filter? Memberships, Filter? Partnerships);
 /// <param name="Focus">Where the part begins; empty for all of the graph.</param>
 /// <param name="Depth">How many links away from the focus it goes, 0 to <see cref="NetworkLimits.Depth"/>.</param>
 /// <param name="Projection">How bodies are tied.</param>
-/// <param name="ActiveAt">The date that <paramref name="Links"/> keep to; null for any time: then two memberships must perhaps overlap for their actors to share the grouping.</param>
+/// <param name="Overlap">Of a projection at any time: how surely two memberships must overlap to tie what they have in common.</param>
+/// <param name="ActiveAt">The date that <paramref name="Links"/> keep to, as surely as it asks: then <paramref name="Overlap"/> is not looked at; null for any time.</param>
 /// <param name="Isolated">Which bodies are in it though no link ties them, by the filter of an Entity; null for none.</param>
 /// <param name="Asked">What narrows it, as the asker put it, for a caption; null where the links alone say so.</param>
 public sealed record NetworkPart(
     LinkChoice Links, ImmutableArray<string> Without, ImmutableArray<string> Focus, int Depth, ExtractProjection Projection,
-    ActiveAt? ActiveAt, PerType? Isolated, AskedFilters? Asked = null);
+    Activity Overlap, ActiveAt? ActiveAt, PerType? Isolated, AskedFilters? Asked = null);
 
 /// <summary>The filters of a part of the graph as they were asked; <see cref="NetworkPart.Links"/> has them at work.</summary>
 /// <param name="Actors">Which actors; null for all, as for the others.</param>
@@ -90,7 +92,7 @@ public sealed record KnownRoot(ComputedRoot Question) : ComputedRoot(Question.Na
 /// <param name="By">Of bodies: what they are sorted by.</param>
 /// <param name="First">How many at most; null for all.</param>
 /// <param name="Projection">What of each.</param>
-public sealed record SelectedNetworkList(string Name, NetworkListField Field, Model.NodeMeasure By, int? First, Projection Projection) : Selected(Name);
+public sealed record SelectedNetworkList(string Name, NetworkListField Field, NodeMeasure By, int? First, Projection Projection) : Selected(Name);
 
 /// <summary>How a network is drawn, or as what file it is written; the library that does so has its own.</summary>
 /// <param name="Url">The link that gives it again.</param>

@@ -121,11 +121,11 @@ internal static class PlanText
     {
         var around = part.Focus.IsEmpty ? "of all" : string.Create(CultureInfo.InvariantCulture, $"around {string.Join(", ", part.Focus.Select(Quoted))}, {part.Depth} links away");
         var without = part.Without.IsEmpty ? "" : $", without {string.Join(", ", part.Without.Select(Quoted))}";
-        var overlap = part.ActiveAt is null ? ", overlapping" : "";
+        var overlap = part.ActiveAt is null ? $", overlapping at least {part.Overlap}" : "";
         return around + without + part.Projection switch
         {
             ExtractProjection.ACTORS => $", of actors that share groupings{overlap}",
-            ExtractProjection.GROUPINGS => ", of groupings that share members",
+            ExtractProjection.GROUPINGS => $", of groupings that share members{overlap}",
             _ => "",
         };
     }

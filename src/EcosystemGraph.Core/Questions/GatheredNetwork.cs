@@ -12,12 +12,14 @@ internal sealed class GatheredNetwork
 {
     private readonly QuestionLink[] _links;
     private readonly OneModeProjection? _projection;
+    private readonly Func<QuestionLink, string>? _sharedOf;
 
-    private GatheredNetwork(Network network, QuestionLink[] links, OneModeProjection? projection)
+    private GatheredNetwork(Network network, QuestionLink[] links, OneModeProjection? projection, Func<QuestionLink, string>? sharedOf)
     {
         Network = network;
         _links = links;
         _projection = projection;
+        _sharedOf = sharedOf;
     }
 
     /// <summary>The network; bodies in the order of their ids.</summary>
@@ -46,12 +48,22 @@ internal sealed class GatheredNetwork
         return ordered;
     }
 
+    /// <summary>The ids of all that ties have in common, each once.</summary>
+    public IEnumerable<string> Shared() => Enumerable.Range(0, Network.TieCount).SelectMany(SharedBy).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The ids of what the two of a tie have in common; none of a network that is not projected.</summary>
+    public IEnumerable<string> SharedBy(int tie)
+    {
+        if (_projection is null) yield break;
+        foreach (var link in Network.Links(tie).ToArray()) yield return _sharedOf!(_links[_projection.Shared(link).One]);
+    }
+
     /// <summary>The same part with some of its links, and of its bodies those that these tie; of a network that is not projected.</summary>
     public GatheredNetwork Keeping(Func<QuestionLink, bool> keeps)
     {
         var links = Array.FindAll(_links, link => keeps(link));
         var ids = links.SelectMany(link => new[] { link.Source, link.Target }).ToHashSet(StringComparer.Ordinal);
-        return new GatheredNetwork(NetworkOf(Sorted(ids), links), links, null);
+        return new GatheredNetwork(NetworkOf(Sorted(ids), links), links, null, null);
     }
 
     /// <summary>The two ends of a tie: as its first link has them, or, projected, the lesser id first.</summary>
@@ -88,7 +100,7 @@ internal sealed class GatheredNetwork
         // The first named of two bodies' links comes first among them.
         Array.Sort(links, QuestionLink.CompareNamed);
         var sorted = Sorted(ids);
-        return new GatheredNetwork(NetworkOf(sorted, links), links, null);
+        return new GatheredNetwork(NetworkOf(sorted, links), links, null, null);
     }
 
     private static Network NetworkOf(string[] ids, QuestionLink[] links)
@@ -136,12 +148,14 @@ internal sealed class GatheredNetwork
         // Roles that make no member tie nobody; a category is no member that two groupings share.
         links = [.. links.Where(link => link.Counts && (actors || !link.SourceIsCategory))];
         Array.Sort(links, QuestionLink.CompareDefault);
+        // Two that were active at a date need not be compared.
+        var overlap = part.ActiveAt is null ? part.Overlap : Activity.NO;
 
         string Stays(QuestionLink link) => actors ? link.Source : link.Target;
         string Shared(QuestionLink link) => actors ? link.Target : link.Source;
         var type = actors ? Records.Actor : Records.Grouping;
         var ids = links.Select(Stays).ToHashSet(StringComparer.Ordinal);
-        var whole = ProjectionOf([.. ids], links, Stays, Shared, actors && part.ActiveAt is null, cancellation);
+        var whole = ProjectionOf([.. ids], links, Stays, Shared, overlap, cancellation);
         if (part.Focus.IsEmpty)
         {
             ids = TiedIn(whole.Network);
@@ -157,18 +171,18 @@ internal sealed class GatheredNetwork
         }
         ids.ExceptWith(without);
         links = [.. links.Where(link => ids.Contains(Stays(link)))];
-        var projection = ProjectionOf(Sorted(ids), links, Stays, Shared, actors && part.ActiveAt is null, cancellation);
-        return new GatheredNetwork(projection.Network, links, projection);
+        var projection = ProjectionOf(Sorted(ids), links, Stays, Shared, overlap, cancellation);
+        return new GatheredNetwork(projection.Network, links, projection, Shared);
     }
 
     private static OneModeProjection ProjectionOf(
-        string[] ids, QuestionLink[] links, Func<QuestionLink, string> stays, Func<QuestionLink, string> shared, bool overlap, CancellationToken cancellation)
+        string[] ids, QuestionLink[] links, Func<QuestionLink, string> stays, Func<QuestionLink, string> shared, Activity overlap, CancellationToken cancellation)
     {
         var place = Places(ids);
         var through = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var id in links.Select(shared).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) through.Add(id, through.Count);
         var incidences = links.Select((link, i) => new Incidence(place[stays(link)], through[shared(link)], i)).ToArray();
-        return OneModeProjection.Of(ids, incidences, overlap ? (one, other) => links[one].Period.Overlap(links[other].Period) != Activity.NO : null, cancellation);
+        return OneModeProjection.Of(ids, incidences, overlap == Activity.NO ? null : (one, other) => links[one].Period.Overlap(links[other].Period) <= overlap, cancellation);
     }
 
     private static HashSet<string> TiedIn(Network network)

@@ -33,7 +33,9 @@ internal sealed class NetworkAnswer : ComputedAnswer
         var asked = FieldsOf(question.Projection);
         var needsNames = asked.Any(field => field is SelectedNetworkList { Field.IsRanked: true, By: NodeMeasure.NAME })
             || asked.OfType<SelectedComputed>().Any(field => field.Field == NetworkFields.Components || field.Field == NetworkFields.Communities);
-        var nameKeys = needsNames ? await source.NameKeysAsync(gathered.Network.Ids.ToArray(), cancellation) : new Dictionary<string, string>();
+        var named = needsNames ? gathered.Network.Ids.ToArray() : [];
+        if (asked.OfType<SelectedNetworkList>().Any(list => !list.Field.IsRanked && Asked(list.Projection, NetworkFields.LinkShared).Any())) named = [.. named.Union(gathered.Shared())];
+        var nameKeys = named.Length > 0 ? await source.NameKeysAsync(named, cancellation) : new Dictionary<string, string>();
         return new NetworkAnswer(question, gathered, nameKeys, cancellation)
         {
             _drawings = await DrawAsync(question.Projection, () => Extraction.MakeAsync(gathered, question.Part, null, source, cancellation), drawings, cancellation),
@@ -55,6 +57,7 @@ internal sealed class NetworkAnswer : ComputedAnswer
                 _lists.Add(links, ties);
                 foreach (var end in Asked(links.Projection, NetworkFields.LinkSource)) Request(end.Projection!, Records.Entity, ties.Select(tie => _gathered.EndsOf(tie).Source));
                 foreach (var end in Asked(links.Projection, NetworkFields.LinkTarget)) Request(end.Projection!, Records.Entity, ties.Select(tie => _gathered.EndsOf(tie).Target));
+                foreach (var shared in Asked(links.Projection, NetworkFields.LinkShared)) Request(shared.Projection!, Records.Entity, ties.SelectMany(_gathered.SharedBy));
                 foreach (var behind in Asked(links.Projection, NetworkFields.LinkLinks)) Request(behind.Projection!, Records.Link, ties.SelectMany(tie => _gathered.LinksOf(tie)).Select(link => link.Key));
                 break;
             case SelectedComputed computed when computed.Field == NetworkFields.Components:
@@ -95,7 +98,9 @@ internal sealed class NetworkAnswer : ComputedAnswer
         return [.. sorted.Take(list.First ?? int.MaxValue)];
     }
 
-    private string NameOf(int node) => _nameKeys.GetValueOrDefault(IdOf(node), "");
+    private string NameOf(int node) => NameOf(IdOf(node));
+
+    private string NameOf(string id) => _nameKeys.GetValueOrDefault(id, "");
 
     public override void Write(AnswerWriter writer, IRecordWriter records) => WriteObject(writer, _question.Projection, field =>
     {
@@ -142,6 +147,7 @@ internal sealed class NetworkAnswer : ComputedAnswer
         if (computed.Field == NetworkFields.LinkSource) records.Write(computed.Projection!, _gathered.EndsOf(tie).Source);
         else if (computed.Field == NetworkFields.LinkTarget) records.Write(computed.Projection!, _gathered.EndsOf(tie).Target);
         else if (computed.Field == NetworkFields.Weight) writer.Number(_network.Weight(tie));
+        else if (computed.Field == NetworkFields.LinkShared) WriteRecords(writer, records, computed.Projection!, _gathered.SharedBy(tie).OrderBy(NameOf, StringComparer.Ordinal).ThenBy(id => id, StringComparer.Ordinal));
         else WriteRecords(writer, records, computed.Projection!, _gathered.LinksOf(tie).Select(link => link.Key));
     });
 

@@ -46,8 +46,8 @@ internal static class ScopeText
             phrases.Add(french ? $"autour de {Names(part.Focus)}, à {links}" : $"around {Names(part.Focus)}, {links}");
         }
         if (!part.Without.IsEmpty) phrases.Add(french ? $"sans {Names(part.Without)}" : $"without {Names(part.Without)}");
-        if (part.Projection == ExtractProjection.ACTORS) phrases.Add(french ? "acteurs liés par leurs groupements communs" : "actors tied by the groupings they share");
-        else if (part.Projection == ExtractProjection.GROUPINGS) phrases.Add(french ? "groupements liés par leurs membres communs" : "groupings tied by the members they share");
+        if (part.Projection == ExtractProjection.ACTORS) phrases.Add((french ? "acteurs liés par leurs groupements communs" : "actors tied by the groupings they share") + AtOnce(part, french));
+        else if (part.Projection == ExtractProjection.GROUPINGS) phrases.Add((french ? "groupements liés par leurs membres communs" : "groupings tied by the members they share") + AtOnce(part, french));
         else if (part.Links.Partnerships is null) phrases.Add(french ? "appartenances seulement" : "memberships only");
         else if (part.Links.Memberships is null) phrases.Add(french ? "partenariats seulement" : "partnerships only");
         if (part.ActiveAt is { } at)
@@ -84,4 +84,13 @@ internal static class ScopeText
         string Joined(IEnumerable<string> some) => string.Join(french ? "\u202F; " : "; ", some);
         return (Joined(phrases), Joined(phrases.Take(heading)));
     }
+
+    // At a date, that says when.
+    private static string AtOnce(NetworkPart part, bool french) => (part.ActiveAt, part.Overlap) switch
+    {
+        ({ }, _) => "",
+        (_, Activity.CERTAIN) => french ? ", sûrement en même temps" : ", surely at the same time",
+        (_, Activity.POSSIBLE) => french ? ", peut-être en même temps" : ", perhaps at the same time",
+        _ => french ? ", même l’un après l’autre" : ", even one after the other",
+    };
 }

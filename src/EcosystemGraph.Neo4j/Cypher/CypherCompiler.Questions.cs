@@ -213,21 +213,27 @@ public sealed partial class CypherCompiler
         {
             "actor" => Row(field.Projection!, "a"),
             "sharedCount" => "size(gs) + size(ps)",
-            "groupings" => Collected("gs", "g", "g.nameKey, g.id", field.Projection!),
-            "partnerships" => Collected("ps", "p", "p.startKey, p.id", field.Projection!),
+            "confidence" => Surest("[link IN ms + ps | link.confidence]"),
+            "groupings" => Collected(["gs"], g => $"{g}.nameKey, {g}.id", field.Projection!),
+            "partnerships" => Collected(["ps"], p => $"{p}.startKey, {p}.id", field.Projection!),
+            // Of a membership and a partnership that start alike, the membership comes first.
+            "links" => Collected(["ms", "ps"], link => $"{link}.startKey, type({link}), {link}.id", field.Projection!),
             _ => CollectedEvidence(field.Parts),
         });
         return $"[{string.Join(", ", values)}]";
     }
 
-    private string Collected(string list, string stem, string order, Projection projection)
+    private static string Surest(string confidences) =>
+        $"head([sure IN [{string.Join(", ", Enum.GetNames<Confidence>().Select(name => $"'{name}'"))}] WHERE sure IN {confidences}])";
+
+    private string Collected(string[] lists, Func<string, string> order, Projection projection)
     {
         var v = _cypher.Variable("v");
-        var y = _cypher.Variable(stem);
-        _cypher.Call(Seen(list), () =>
+        var y = _cypher.Variable("y");
+        _cypher.Call(_heads.Variables.Concat(lists), () =>
         {
-            _cypher.Line($"UNWIND {list} AS {y}");
-            _cypher.Line($"WITH {Joined(_heads.Variables)}{y} ORDER BY {order.Replace(stem + ".", y + ".", StringComparison.Ordinal)}");
+            _cypher.Line($"UNWIND {string.Join(" + ", lists)} AS {y}");
+            _cypher.Line($"WITH {Joined(_heads.Variables)}{y} ORDER BY {order(y)}");
             _cypher.Line($"RETURN collect({Row(projection, y)}) AS {v}");
         });
         return v;

@@ -41,7 +41,47 @@ public sealed class AskTests
         var (code, output, _) = await RunningProgram.RunAsync(["ask", Example, "--data", Seed, "--csv"]);
 
         Assert.That(code, Is.Zero);
-        Assert.That(output, Does.StartWith("source name,type label,target name,note,evidence\r\nPôle d’Economie Solidaire 21,adossé à,grands réseaux nationaux,"));
+        Assert.That(output, Does.StartWith("source name,type label,target name,note,evidence\r\nPôle d’Économie Solidaire 21,adossé à,Grands réseaux nationaux des acteurs de l’accompagnement ou de la création d’activité économique,"));
+    }
+
+    [TestCase("actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: FR) } } }", "nommé", "passé énoncé sûrement oui non précisé")]
+    [TestCase("actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: EN) } } }", "named", "past stated surely yes not stated")]
+    [TestCase("territories(where: { id: { eq: \"cote-d-or\" } }) { nodes { kind within { kind } } }", "département,ancienne région")]
+    [TestCase("grouping(id: \"rares\") { measures { qualifier concept { label(language: EN) } } }", "exactly")]
+    [TestCase("search(text: \"foyers ruraux\") { rank entity { ... on Actor { isNamed: named } } }", "mots du nom,nommé")]
+    [TestCase("network(input: { focus: [\"rares\"] }) { nodes(first: 1) { entity { ... on Grouping { status } } cutVertex } }", "en cours,oui")]
+    [TestCase("coAccompaniers(theme: \"agri-rural\", with: \"pes-21\", first: 1) { edges { node { sure: confidence links { confidence } } } }", "déduit", "déduit")]
+    [TestCase("dataset { findings { severity } }", "à savoir")]
+    [TestCase("partnerships(first: 0, where: { target: { kind: { under: \"bank\" } } }) { facets(by: REGULARITY) { value label(language: EN) } }", "REGULAR,regular")]
+    public async Task In_tables_and_csv_values_are_words_of_one_language(string question, params string[] expected)
+    {
+        foreach (var form in new[] { "--csv", null })
+        {
+            var (code, output, error) = await AskAsync($"{{ {question} }}", [.. form is null ? Array.Empty<string>() : [form]]);
+            Assert.That(code, Is.Zero, error);
+            foreach (var text in expected.SelectMany(text => form is null ? text.Split(',') : [text])) Assert.That(output, Does.Contain(text));
+        }
+    }
+
+    [Test]
+    public async Task Texts_and_words_are_in_the_language_asked_for()
+    {
+        const string Question = "{ grouping(id: \"rares\") { status role: kind { label french: label(language: FR) } } }";
+        foreach (var form in new[] { "--csv", "--json" })
+        {
+            var (code, output, error) = await AskAsync(Question, "--language", "EN", form);
+            Assert.That(code, Is.Zero, error);
+            Assert.That(output, Does.Contain("network").And.Contain("réseau").And.Contain(form == "--csv" ? "current" : "CURRENT"));
+        }
+        Assert.That((await AskAsync(Question, "--language", "DE")).Error, Does.Contain("DE"));
+    }
+
+    [Test]
+    public async Task Json_keeps_the_names_of_the_contract()
+    {
+        var (_, output, _) = await AskAsync("{ grouping(id: \"rares\") { status kind { label } } }", "--json");
+
+        Assert.That(output, Does.Contain("\"CURRENT\""));
     }
 
     [Test]
@@ -91,7 +131,7 @@ public sealed class AskTests
     [TestCase("""{"a":null,"b":5,"c":[]}""", "a: a =  | b: b = 5 | c:  = ")]
     public void Tables_follow_the_answer(string data, string expected)
     {
-        var tables = AnswerTables.Of(JsonDocument.Parse(data).RootElement);
+        var tables = AnswerTables.Of(JsonDocument.Parse(data).RootElement, null);
 
         Assert.That(string.Join(" | ", tables.Select(table => $"{table.Name}: {string.Join(',', table.Columns)} = {string.Join(';', table.Rows.Select(row => string.Join(',', row)))}")), Is.EqualTo(expected));
     }
@@ -103,9 +143,9 @@ public sealed class AskTests
     }
 
     [Test]
-    public void An_empty_list_is_named_in_csv()
+    public void Of_several_tables_in_csv_each_has_its_name_above_it()
     {
-        Assert.That(AskCommand.CsvOf([new AnswerTable("a.nodes", [], []), new AnswerTable("b", ["b"], [["1"]])]), Is.EqualTo("a.nodes\r\n\r\nb\r\n1\r\n"));
+        Assert.That(AskCommand.CsvOf([new AnswerTable("a.nodes", [], []), new AnswerTable("b", ["b"], [["1"]])]), Is.EqualTo("a.nodes\r\n\r\nb\r\nb\r\n1\r\n"));
     }
 
     private async Task<(int Code, string Output, string Error)> AskAsync(string question, params string[] options)

@@ -29,10 +29,10 @@ public sealed class FigurePageTests
 
         Assert.That(Value(page, "focus"), Is.EqualTo("pes-21"));
         Assert.That(Figure(page).GetAttribute("src"), Does.StartWith("figures/network.svg?").And.Contains("focus=pes-21").And.Contains("links=MEMBERSHIP"));
-        Assert.That(Figure(page).GetAttribute("alt"), Does.Contain("Pôle d’Economie Solidaire 21"));
+        Assert.That(Figure(page).GetAttribute("alt"), Does.Contain("Pôle d’Économie Solidaire 21"));
         Assert.That(page.QuerySelector("#caption")!.TextContent, Does.Contain("Source\u00A0: ").Or.Contain("Source :"));
         Assert.That(page.QuerySelector("#figure-text")!.TextContent, Does.Contain("URSCOP"), "all that is shown is told");
-        Assert.That(page.Title, Does.Contain("Pôle d’Economie Solidaire 21"));
+        Assert.That(page.Title, Does.Contain("Pôle d’Économie Solidaire 21"));
     }
 
     [Test]

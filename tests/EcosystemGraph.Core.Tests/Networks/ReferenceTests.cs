@@ -13,7 +13,7 @@ public sealed class ReferenceTests
 
     private readonly List<Case> _cases = [];
 
-    private sealed record Case(MadeNetwork Made, Network Network, Communities Communities, (int From, int To)[] Pairs, int[] Sources)
+    private sealed record Case(MadeNetwork Made, Network Network, Communities Communities, (int From, int To)[] Pairs, int[] Sources, int[][] Memberships)
     {
         public JsonNode Expected { get; set; } = null!;
 
@@ -36,6 +36,7 @@ public sealed class ReferenceTests
             communities = Enumerable.Range(0, @case.Communities.Partition.Count).Select(group => @case.Communities.Partition.Members(group).ToArray()),
             pairs = @case.Pairs.Select(pair => new[] { pair.From, pair.To }),
             sources = @case.Sources,
+            memberships = @case.Memberships,
         }))).ConfigureAwait(false);
         var answers = JsonNode.Parse(output)!.AsArray();
         Assert.That(answers, Has.Count.EqualTo(_cases.Count));
@@ -47,8 +48,18 @@ public sealed class ReferenceTests
         var network = made.Build();
         var random = new SeededRandom(seed);
         (int, int)[] pairs = made.Nodes == 0 ? [] : [.. Enumerable.Range(0, 10).Select(_ => (random.Below(made.Nodes), random.Below(made.Nodes)))];
-        _cases.Add(new Case(made, network, Communities.Of(network), pairs, random.Choose((made.Nodes + 2) / 3, made.Nodes)));
+        _cases.Add(new Case(made, network, Communities.Of(network), pairs, random.Choose((made.Nodes + 2) / 3, made.Nodes), Memberships(random)));
     }
+
+    // Who is in what from which day to which; some come back.
+    private static int[][] Memberships(SeededRandom random) =>
+    [
+        .. Enumerable.Range(0, random.Below(40)).Select(_ =>
+        {
+            var first = random.Below(20);
+            return new[] { random.Below(9), random.Below(6), first, first + random.Below(8) };
+        }),
+    ];
 
     /// <summary>A network of the first rows of a file of real data.</summary>
     private static async Task<MadeNetwork> CutAsync(string data, string file, string one, string other)
@@ -165,6 +176,27 @@ public sealed class ReferenceTests
     {
         Each(@case => Assert.That(@case.Communities.Modularity, Is.GreaterThanOrEqualTo(0.99 * @case.Expected[other]!.GetValue<double>() - Close)));
         TestContext.Out.WriteLine($"mean of ours {_cases.Average(@case => @case.Communities.Modularity)}, of {other} {_cases.Average(@case => @case.Expected[other]!.GetValue<double>())}");
+    }
+
+    [Test]
+    public void Projections_of_memberships_that_overlap()
+    {
+        var parted = 0;
+        Each(@case =>
+        {
+            var memberships = @case.Memberships;
+            bool Overlap(int one, int other) => memberships[one][2] <= memberships[other][3] && memberships[other][2] <= memberships[one][3];
+            foreach (var (kind, stays, shared) in new[] { ("bodies", 0, 1), ("groupings", 1, 0) })
+            {
+                var ids = Enumerable.Range(0, 9).Select(MadeNetwork.Id).ToArray();
+                Incidence[] incidences = [.. memberships.Select((membership, link) => new Incidence(membership[stays], membership[shared], link))];
+                var network = OneModeProjection.Of(ids, incidences, Overlap).Network;
+                var found = Enumerable.Range(0, network.TieCount).Select(tie => $"{network.Ends(tie).Item1} {network.Ends(tie).Item2} {network.Weight(tie)}");
+                Assert.That(found, Is.EqualTo(@case.Expected["projections"]![kind].Deserialize<int[][]>()!.Select(Text)), kind);
+                if (network.LinkCount < OneModeProjection.Of(ids, incidences).Network.LinkCount) parted++;
+            }
+        });
+        Assert.That(parted, Is.GreaterThan(Generated / 2), "memberships that never met are there");
     }
 
     [Test]

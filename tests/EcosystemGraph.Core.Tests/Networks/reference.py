@@ -1,7 +1,7 @@
 """Measures networks with NetworkX and igraph, for ReferenceTests.cs to compare with.
 
 Reads from standard input a JSON list of networks: {"nodes": n, "edges": [[a, b, weight], ...], "communities": [[...], ...],
-"pairs": [[from, to], ...], "sources": [...]}; writes to standard output a JSON list of what the two libraries say of each.
+"pairs": [[from, to], ...], "sources": [...], "memberships": [[body, grouping, first, last], ...]}; writes to standard output a JSON list of what the two libraries say of each.
 Needs Debian's python3-networkx and python3-igraph.
 
 With arguments, ARCHIVE FILE COLUMN COLUMN ROWS, it writes instead the pairs that the first rows of a CSV file in a tar.xz
@@ -32,6 +32,28 @@ def paths(graph, source, target):
         return sorted(nx.all_shortest_paths(graph, source, target))
     except nx.NetworkXNoPath:
         return []
+
+
+def projections(memberships):
+    """Who shares what, as NetworkX projects a bipartite graph: [[a, b, weight], ...] of bodies, and of groupings."""
+    graph = nx.Graph()
+    for body, grouping, first, last in memberships:
+        bodies, groupings = ("body", body), ("grouping", grouping)
+        graph.add_edge(bodies, groupings)
+        graph[bodies][groupings].setdefault("periods", []).append((first, last))
+
+    def met(graph, one, other):
+        return sum(
+            any(a[0] <= b[1] and b[0] <= a[1] for a in graph[one][shared]["periods"] for b in graph[other][shared]["periods"])
+            for shared in set(graph[one]) & set(graph[other])
+        )
+
+    def projected(kind):
+        nodes = [node for node in graph if node[0] == kind]
+        found = nx.bipartite.generic_weighted_projected_graph(graph, nodes, weight_function=met).edges(data="weight")
+        return sorted([min(a[1], b[1]), max(a[1], b[1]), weight] for a, b, weight in found if weight)
+
+    return {"bodies": projected("body"), "groupings": projected("grouping")}
 
 
 def measure(network):
@@ -76,6 +98,7 @@ def measure(network):
         "igraphModularity": other.modularity(membership, weights=[w for _, _, w in edges]) if tied else 0,
         "louvainModularity": nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=1)) if tied else 0,
         "leidenModularity": other.modularity(leiden, weights=[w for _, _, w in edges]) if tied else 0,
+        "projections": projections(network["memberships"]),
         "paths": [paths(graph, source, target) for source, target in network["pairs"]],
     }
 

@@ -88,7 +88,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
         ImmutableArray<string> Bodies(int most) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => Chance(0.03) ? "nobody" : IdOf(Records.Entity)).Distinct()];
         var without = Bodies(2);
         var isolated = Chance(0.4) ? new PerType(Records.Entity.Possible, [FilterOf(Records.Actor, 1), FilterOf(Records.Grouping, 1)]) : null;
-        return new NetworkPart(Choice(), without, Chance(0.4) ? [] : [.. Bodies(2).Except(without)], random.Next(4), Pick(Enum.GetValues<ExtractProjection>()), Chance(0.7) ? null : ActiveAt(), isolated);
+        return new NetworkPart(Choice(), without, Chance(0.4) ? [] : [.. Bodies(2).Except(without)], random.Next(4), Pick(Enum.GetValues<ExtractProjection>()), Pick(Enum.GetValues<Activity>()), Chance(0.7) ? null : ActiveAt(), isolated);
     }
 
     private Projection Projection(RecordType type, int depth) =>

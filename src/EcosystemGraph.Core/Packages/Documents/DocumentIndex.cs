@@ -46,6 +46,9 @@ internal sealed class DocumentIndex
     /// <summary>Every row that cites passages.</summary>
     public IReadOnlyList<Fact> Facts { get; }
 
+    /// <summary>Whether the documents of all sources are at hand: then what stands in none of them stands nowhere.</summary>
+    public bool IsWhole => Rows.Data.Sources.All(row => _bySource.ContainsKey(row.Id));
+
     /// <summary>The sources whose documents are at hand.</summary>
     public IEnumerable<SourceDocument> Sources => _bySource.Values;
 
@@ -67,7 +70,7 @@ internal sealed class DocumentIndex
         return cited;
     }
 
-    /// <summary>The forms by which a body is named: name, acronym and what names.csv has.</summary>
+    /// <summary>The forms by which a body is named: the name by which it is listed first, then its acronym and what names.csv has.</summary>
     public IReadOnlyList<string> Forms(string body) => _forms.TryGetValue(body, out var forms) ? forms : [];
 
     /// <summary>Whether the words hold a form of a body.</summary>

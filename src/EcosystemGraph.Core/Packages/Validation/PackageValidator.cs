@@ -22,6 +22,7 @@ public static class PackageValidator
         new UnknownSchemeRule(),
         new TerritoryKindRule(),
         new CountValueRule(),
+        new IdStartRule(),
         new DuplicateRule(),
         new SelfLinkRule(),
         new PeriodRule(),

@@ -13,6 +13,10 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 internal sealed record CoAccompanierRow(int Actor, int[] Groupings, int[] Partnerships, int[] Memberships)
 {
     public int SharedCount => Groupings.Length + Partnerships.Length;
+
+    /// <summary>As sure as the surest of its links.</summary>
+    public Confidence Confidence(ResolvedGraph graph) =>
+        Memberships.Select(row => graph.Memberships[row].Confidence).Concat(Partnerships.Select(row => graph.Partnerships[row].Confidence)).Min();
 }
 
 /// <summary>Finds who accompanies a theme (semantics: Questions).</summary>

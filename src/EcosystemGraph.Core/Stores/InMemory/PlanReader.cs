@@ -343,8 +343,10 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
     {
         if (field.Field == FactFields.CoAccompanierActor) Write(field.Projection!, row.Actor);
         else if (field.Field == FactFields.CoAccompanierSharedCount) writer.Whole(row.SharedCount);
+        else if (field.Field == FactFields.CoAccompanierConfidence) writer.Text(row.Confidence(graph).ToString());
         else if (field.Field == FactFields.CoAccompanierGroupings) Write(field.Projection!, row.Groupings);
         else if (field.Field == FactFields.CoAccompanierPartnerships) Write(field.Projection!, row.Partnerships);
+        else if (field.Field == FactFields.CoAccompanierLinks) Write(field.Projection!, Links.InOrder(graph, row.Memberships.Concat(row.Partnerships.Select(graph.Links.OfPartnership))));
         else Write(field.Parts, EvidenceOf(row));
     });
 

@@ -141,6 +141,28 @@ public sealed class DocumentCheckTests
         Assert.That(found[0].Problem, Is.EqualTo("'ATELIER' does not stand in passage 'p-0-0' (0.0) as written"));
     }
 
+    [TestCase("bois-vif,Bois Vif,STATED,", "Bois Vif", "'Bois Vif' has no passage")]
+    [TestCase("bois-vif,bois vif,INFERRED,", "Bois Vif", "'bois vif' stands in no passage")]
+    [TestCase("bois-vif,Atelier du Lac,INFERRED,", "Bois Vif", "'Atelier du Lac' has no passage, and names 'atelier' too")]
+    [TestCase("bois-vif,Bois-Vif,INFERRED,", "Bois-Vif", "")]
+    [TestCase("bois-vif,Bois-Vif,STATED,", "Bois-Vif", "'Bois-Vif' stands in no passage")]
+    public void Only_the_name_of_a_body_may_stand_in_no_passage_and_then_it_is_inferred(string row, string name, string problem)
+    {
+        using var package = new SmallPackage().With("actors.csv", "bois-vif,Bois Vif,", $"bois-vif,{name},");
+        package.Check();
+        File.AppendAllText(Path.Combine(package.Folder, "names.csv"), $"\n{row}\n");
+        Assert.That(string.Join(", ", All(package.CheckAsIs()).Where(issue => issue.Rule == "name-form").Select(issue => issue.Problem)), Is.EqualTo(problem));
+    }
+
+    [Test]
+    public void A_form_that_is_uncertain_claims_nothing_of_its_passages_and_may_be_shared()
+    {
+        using var package = new SmallPackage();
+        package.Check();
+        File.AppendAllText(Path.Combine(package.Folder, "names.csv"), "\nbois-vif,Banque du Lac,UNCERTAIN,p-1-2\n");
+        Assert.That(All(package.CheckAsIs()), Is.Empty);
+    }
+
     [Test]
     public void A_form_within_a_longer_one_names_nothing_by_itself()
     {

@@ -18,7 +18,7 @@ public sealed class RuleTests
         Assert.That(PackageValidator.Rules.Select(rule => rule.Name), Is.EqualTo(new[]
         {
             "duplicate-id", "shared-id", "unknown-id", "loop", "body-disagrees", "passage-place", "repeated-passage", "mutual-direction", "mutual-concept",
-            "unknown-scheme", "territory-kind", "count-value", "duplicate", "self-link", "period", "outside-grouping", "status",
+            "unknown-scheme", "territory-kind", "count-value", "id-start", "duplicate", "self-link", "period", "outside-grouping", "status",
             "declared-count", "shared-form", "unlinked-body", "uncited-passage", "wrong-scheme", "no-passage",
         }));
 
@@ -175,6 +175,10 @@ public sealed class RuleTests
         yield return Warning("self-link", "partnerships.csv:3:12", "t2", "'atelier' is linked with itself", "no row", package =>
             package.Add("partnerships.csv", "t2,atelier,atelier,funds,,,,,CURRENT,STATED,p-1-1,RF"));
 
+        yield return Error("id-start", "memberships.csv:2:58", "atelier~reseau-fil~member~2014", "tells another start than 2015", "2014; or an id", package =>
+            package.With("memberships.csv", "m1,atelier", "atelier~reseau-fil~member~2014,atelier"));
+        yield return Error("id-start", "partnerships.csv:2:81", "atelier~banque-du-lac~works-with~2016-H2", "tells a start, and the row has none", "2016-H2", package =>
+            package.With("partnerships.csv", "t1,atelier", "atelier~banque-du-lac~works-with~2016-H2,atelier").With("partnerships.csv", "2016-H2,,CURRENT", ",,CURRENT"));
         yield return Warning("period", "memberships.csv:2:35", "m1", "ends 2014, before it starts 2015", "from first", package =>
             package.With("memberships.csv", "member,2015,,CURRENT", "member,2015,2014,PAST"));
         yield return Warning("period", "partnerships.csv:2:51", "t1", "ends 2016-06", "from first", package =>
@@ -307,6 +311,8 @@ public sealed class RuleTests
         yield return Case("duplicate", "in another role it is another fact", package =>
             package.With("partnerships.csv", "type,grouping,themes", "type,role,themes").Add("partnerships.csv", "t2,banque-du-lac,atelier,funds,expert,,,,CURRENT,STATED,p-1-2,Banque du Lac",
                 "t3,banque-du-lac,atelier,funds,,,,,CURRENT,STATED,p-1-2,Banque du Lac"));
+        yield return Case("id-start", "an id need not tell the start", package =>
+            package.With("memberships.csv", "m1,atelier", "atelier~reseau-fil~member,atelier"));
         yield return Case("period", "it may end when it starts", package =>
             package.With("memberships.csv", "member,2015,,CURRENT", "member,2015-H2,2015,PAST"));
         yield return Case("outside-grouping", "the year may be the grouping's first", package =>

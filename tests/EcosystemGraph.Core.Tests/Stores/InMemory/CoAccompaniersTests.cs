@@ -108,7 +108,8 @@ public sealed class CoAccompaniersTests
     [
         new Selection(Records.CoAccompanier,
         [
-            Computed("actor", Ids(Records.Actor)), Computed("sharedCount", null), Computed("groupings", Ids(Records.Grouping)), Computed("partnerships", Ids(Records.Partnership)),
+            Computed("actor", Ids(Records.Actor)), Computed("sharedCount", null), Computed("confidence", null), Computed("groupings", Ids(Records.Grouping)), Computed("partnerships", Ids(Records.Partnership)),
+            Computed("links", new([.. Records.Link.Possible.Select(type => new Selection(type, [new SelectedTypeName("is", type.Name), new SelectedValue("id", type.Column("id"))]))])),
             new SelectedComputed("evidence", (ComputedField)Records.CoAccompanier.FieldOf("evidence")!, null,
             [
                 new SelectedComputed("passage", (ComputedField)Records.Evidence.FieldOf("passage")!, Ids(Records.Passage), []),
@@ -164,8 +165,15 @@ public sealed class CoAccompaniersTests
             var evidence = graph.InOrder(memberships.SelectMany(m => (NaiveEvidence[])graph.Read(new NaiveRecord("Membership", m.Id), "evidence")!)
                 .Concat(partnerships.SelectMany(p => (NaiveEvidence[])graph.Read(new NaiveRecord("Partnership", p.Id), "evidence")!)));
             var shared = groupings.Length + ties.Length;
+            var surest = Enum.GetValues<Confidence>().First(degree => memberships.Any(m => m.Confidence == degree) || partnerships.Any(p => p.Confidence == degree));
+            var links = memberships.Select(m => (m.From, Place: 0, Type: "Membership", m.Id)).Concat(partnerships.Select(p => (p.From, Place: 1, Type: "Partnership", p.Id))).ToList();
+            links.Sort((a, b) =>
+            {
+                if (NaiveGraph.Dates(a.From, b.From) is var byStart and not 0) return byStart;
+                return a.Place != b.Place ? a.Place - b.Place : string.CompareOrdinal(a.Id, b.Id);
+            });
             rows.Add((shared, FoldedText.Of(actor.Name), actor.Id,
-                $$"""{"actor":{"id":"{{actor.Id}}"},"sharedCount":{{shared}},"groupings":[{{Listed(groupings)}}],"partnerships":[{{Listed(ties)}}],"evidence":[{{string.Join(',', evidence.Select(Shown))}}]}"""));
+                $$"""{"actor":{"id":"{{actor.Id}}"},"sharedCount":{{shared}},"confidence":"{{surest}}","groupings":[{{Listed(groupings)}}],"partnerships":[{{Listed(ties)}}],"links":[{{string.Join(',', links.Select(link => $$"""{"is":"{{link.Type}}","id":"{{link.Id}}"}"""))}}],"evidence":[{{string.Join(',', evidence.Select(Shown))}}]}"""));
         }
         rows.Sort((a, b) =>
         {

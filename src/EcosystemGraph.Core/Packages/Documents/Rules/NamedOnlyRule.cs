@@ -3,7 +3,10 @@ using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Packages.Documents.Rules;
 
-/// <summary>Where a passage names a body, some row that cites it says something of the body. The respondent is named throughout.</summary>
+/// <summary>
+/// Where a passage names a body, some row that cites it says something of the body. The respondent is named throughout; a form that
+/// is UNCERTAIN may mean another.
+/// </summary>
 internal sealed class NamedOnlyRule : IDocumentRule
 {
     public string Name => "named-only";
@@ -14,7 +17,7 @@ internal sealed class NamedOnlyRule : IDocumentRule
             .ToHashSet();
         var forms = index.Rows.Data.Names.SelectMany(row => row.Passages.Select(passage => (Passage: passage, Words: Words(row.Text))))
             .ToLookup(form => form.Passage, form => form.Words, StringComparer.Ordinal);
-        foreach (var row in index.Rows.Data.Names)
+        foreach (var row in index.Rows.Data.Names.Where(row => row.Confidence != Confidence.UNCERTAIN))
         {
             var unsaid = row.Passages.Where(id => !said.Contains((id, row.Entity)) && !index.Rows.IsRespondent(row.Entity, new Citation([id], []))
                 && index.Text(id) is { } text && StandsAlone(Words(row.Text), text.Words, forms[id]));

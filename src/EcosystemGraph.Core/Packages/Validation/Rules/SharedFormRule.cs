@@ -3,7 +3,7 @@ using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Packages.Validation.Rules;
 
-/// <summary>A name means one body.</summary>
+/// <summary>A name means one body, or is said to be UNCERTAIN of those that it may mean.</summary>
 internal sealed class SharedFormRule : IDatasetRule
 {
     public string Name => "shared-form";
@@ -22,7 +22,10 @@ internal sealed class SharedFormRule : IDatasetRule
             Take(row.Name, row.Id, row.Place, "name");
             Take(row.Acronym, row.Id, row.Place, "acronym");
         }
-        foreach (var row in data.Data.Names) Take(row.Text, row.Entity, row.Place, "name");
+        foreach (var row in data.Data.Names)
+        {
+            if (row.Confidence != Confidence.UNCERTAIN) Take(row.Text, row.Entity, row.Place, "name");
+        }
 
         void Take(string? form, string id, RowPlace place, string column)
         {
