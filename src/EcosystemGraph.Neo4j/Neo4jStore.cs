@@ -106,7 +106,7 @@ public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) :
         using var writer = new AnswerWriter(int.MaxValue);
         var known = await AnswerAsync(new Plan([new KnownRoot(question)]), writer, cancellation);
         fingerprints.Add(known.Fingerprint);
-        return known.Errors.FirstOrDefault();
+        return known.Errors is [var unknown, ..] ? unknown : null;
     }
 
     // What is read for a question; the data sets that it is read from are noted.
