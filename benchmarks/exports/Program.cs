@@ -12,7 +12,7 @@ using EcosystemGraph.Figures.Exports;
 // them. Arguments: PACKAGE (a folder), how many rounds, and optionally the names of formats.
 if (args.Length < 2) throw new ArgumentException("usage: PACKAGE ROUNDS [FORMAT …]");
 var rounds = int.Parse(args[1], CultureInfo.InvariantCulture);
-var formats = args.Length > 2 ? [.. args[2..].Select(Enum.Parse<NetworkFormat>)] : Enum.GetValues<NetworkFormat>();
+var formats = args.Length > 2 ? args[2..] : [.. NetworkFormats.BuiltIn.All.Select(one => one.Format.Name)];
 
 var extract = Whole((await PackageReader.ReadAsync(args[0], CancellationToken.None)).Dataset);
 var options = new ExportOptions();
@@ -20,12 +20,12 @@ Console.WriteLine(FormattableString.Invariant($"{extract.Bodies.Count} bodies, {
 var folder = Directory.CreateTempSubdirectory("exports-").FullName;
 
 Process? peer = null;
-if (formats.Contains(NetworkFormat.GEXF))
+if (formats.Contains("GEXF"))
 {
     foreach (var table in Enum.GetValues<CsvTable>())
     {
         await using var csv = File.Create(Path.Combine(folder, table + ".csv"));
-        await NetworkFormats.Writer(NetworkFormat.CSV).WriteAsync(extract, options with { Table = table }, csv, CancellationToken.None);
+        await NetworkFormats.BuiltIn.Of("CSV").WriteAsync(extract, options with { Table = table }, csv, CancellationToken.None);
     }
     peer = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "peer.py"), folder]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
     if (peer.StandardOutput.ReadLine() != "ready") throw new InvalidOperationException("NetworkX did not start");
@@ -33,7 +33,7 @@ if (formats.Contains(NetworkFormat.GEXF))
 
 foreach (var format in formats)
 {
-    var writer = NetworkFormats.Writer(format);
+    var writer = NetworkFormats.BuiltIn.Of(format);
     var (ours, theirs) = (new List<double>(), new List<double>());
     var (size, theirSize, peak) = (0L, 0L, 0L);
     for (var round = 0; round < rounds; round++)
@@ -46,7 +46,7 @@ foreach (var format in formats)
         await file.FlushAsync();
         ours.Add(clock.Elapsed.TotalSeconds);
         (size, peak) = (file.Count, Math.Max(peak, file.Peak - before));
-        if (format != NetworkFormat.GEXF || peer is null) continue;
+        if (format != "GEXF" || peer is null) continue;
         peer.StandardInput.WriteLine("write");
         var answer = peer.StandardOutput.ReadLine()!.Split(' ');
         theirs.Add(double.Parse(answer[0], CultureInfo.InvariantCulture));

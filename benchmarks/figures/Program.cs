@@ -24,7 +24,7 @@ foreach (var size in new[] { 50, 150, 500, 1000, 2000 })
     var ties = pairs.Where(p => near.Contains(p.A) && near.Contains(p.B)).OrderBy(p => p.A, StringComparer.Ordinal).ThenBy(p => p.B, StringComparer.Ordinal).ToArray();
     var extract = Of(near, ties);
     var dot = Dot(near, ties);
-    var formats = Enum.GetValues<FigureFormat>();
+    var formats = FigureFormats.All;
     var times = formats.Select(_ => new List<double>()).Append([]).ToArray();
     // The first two rounds compile and do not count.
     for (var round = -2; round < rounds; round++)
@@ -32,7 +32,7 @@ foreach (var size in new[] { 50, 150, 500, 1000, 2000 })
         for (var i = 0; i < times.Length; i++)
         {
             var clock = Stopwatch.StartNew();
-            if (i < formats.Length) Figure.Draw(extract, new FigureStyle { Height = 1200 }, formats[i], CancellationToken.None);
+            if (i < formats.Count) Figure.Draw(extract, new FigureStyle { Height = 1200 }, formats[i], CancellationToken.None);
             else Graphviz(dot);
             if (round >= 0) times[i].Add(clock.Elapsed.TotalMilliseconds);
         }

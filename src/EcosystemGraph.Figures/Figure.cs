@@ -1,8 +1,6 @@
-using EcosystemGraph.Core.Model;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using EcosystemGraph.Core.Networks;
-using EcosystemGraph.Figures.Renderers;
 using EcosystemGraph.Figures.Scenes;
 
 namespace EcosystemGraph.Figures;
@@ -21,18 +19,13 @@ public static class Figure
     {
         ArgumentNullException.ThrowIfNull(extract);
         ArgumentNullException.ThrowIfNull(style);
-        if (!Enum.IsDefined(format)) throw new FigureException("format", "format is none of SVG, PNG, PDF");
+        ArgumentNullException.ThrowIfNull(format);
         var composition = Composer.Compose(extract, style, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        var (bytes, mediaType) = format switch
-        {
-            FigureFormat.SVG => (SvgRenderer.Render(composition.Scene), "image/svg+xml"),
-            FigureFormat.PNG => (SkiaRenderer.Png(composition.Scene), "image/png"),
-            _ => (SkiaRenderer.Pdf(composition.Scene), "application/pdf"),
-        };
+        var bytes = format.Render(composition.Scene);
         return new FigureResult
         {
-            Bytes = bytes, MediaType = mediaType, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Bytes = bytes, MediaType = format.MediaType, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             Caption = composition.Caption, Description = composition.Scene.Description, Warnings = [.. composition.Subject.Warnings],
         };
     }

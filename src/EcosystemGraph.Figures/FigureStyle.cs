@@ -3,22 +3,6 @@ using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Figures;
 
-/// <summary>How bodies are arranged.</summary>
-public enum FigureLayout
-{
-    /// <summary>Bodies that are few links apart stand near each other.</summary>
-    FORCE,
-
-    /// <summary>Around one body, those one link away on the first ring, and so on.</summary>
-    RADIAL,
-
-    /// <summary>Who is in what: a row an actor, a column a grouping.</summary>
-    MATRIX,
-
-    /// <summary>Since when and until when: a bar a membership.</summary>
-    TIMELINE,
-}
-
 /// <summary>What colour says.</summary>
 public enum FigureColor
 {
@@ -59,8 +43,8 @@ public sealed record FigureStyle
     /// <summary>Above the figure; null for one made from the extract's scope. At most <see cref="MaxTitle"/> characters.</summary>
     public string? Title { get; init; }
 
-    /// <summary>How bodies are arranged.</summary>
-    public FigureLayout Layout { get; init; } = FigureLayout.FORCE;
+    /// <summary>How bodies are arranged: the name of a layout.</summary>
+    public string Layout { get; init; } = "FORCE";
 
     /// <summary>What colour says.</summary>
     public FigureColor ColorBy { get; init; } = FigureColor.KIND;
@@ -91,29 +75,7 @@ public sealed record FigureStyle
 
     internal void Check()
     {
-        Named("language", Language);
-        Named("layout", Layout);
-        Named("colorBy", ColorBy);
-        Within("width", Width, MinWidth, MaxSide);
-        Within("height", Height, MinHeight, MaxSide);
-        if (Seed < 0) throw new FigureException("seed", $"seed is {Text(Seed)}; it must be 0 or more");
-        if (MaxNodes is { } most) Within("maxNodes", most, 1, MaxBodies);
-        if (Title is { Length: > MaxTitle }) throw new FigureException("title", $"title has {Text(Title.Length)} characters; at most {Text(MaxTitle)} fit above a figure");
-        if (SizeBy is { } by) Named("sizeBy", by);
+        foreach (var option in FigureOptions.All) option.Check(this);
         if (SizeBy == NodeMeasure.NAME) throw new FigureException("sizeBy", "sizeBy is NAME, which is no size; use DEGREE, BETWEENNESS, CLOSENESS or PAGERANK");
-        if (Highlight.IsDefault) throw new FigureException("highlight", "highlight is no list; leave it out to point out nobody");
-        if (Highlight.Length > MaxBodies) throw new FigureException("highlight", $"highlight lists {Text(Highlight.Length)} bodies; at most {Text(MaxBodies)} can be drawn");
     }
-
-    private static void Within(string argument, int value, int least, int most)
-    {
-        if (value < least || value > most) throw new FigureException(argument, $"{argument} is {Text(value)}; it must be from {Text(least)} to {Text(most)}");
-    }
-
-    private static void Named<T>(string argument, T value) where T : struct, Enum
-    {
-        if (!Enum.IsDefined(value)) throw new FigureException(argument, $"{argument} is none of {string.Join(", ", Enum.GetNames<T>())}");
-    }
-
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -81,6 +81,12 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
         foreach (var question in plan.Roots.OfType<ComputedRoot>())
         {
             var links = LinksOf(question, computed.Fingerprints, cancellation);
+            // A drawing names bodies: whether they are there is looked up first.
+            if (IsDrawn(question) && await UnknownAsync(question, computed.Fingerprints, cancellation) is { } unknown)
+            {
+                computed.Refused.Add(question, (unknown.Code, unknown.Message));
+                continue;
+            }
             try
             {
                 computed.Answers.Add(question, await ComputedAnswer.MakeAsync(question, links, drawings, cancellation));
@@ -91,10 +97,24 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
             }
             catch (DrawingException error)
             {
-                computed.Refused.Add(question, (AnswerErrorCodes.NoDrawing, error.Message));
+                computed.Refused.Add(question, (error.Code, error.Message));
             }
         }
         return computed;
+    }
+
+    private static bool IsDrawn(ComputedRoot question) =>
+        (question as NetworkRoot)?.Projection is { } network && IsDrawn(network) || (question as NetworkChangeRoot)?.Projection is { } change && IsDrawn(change);
+
+    private static bool IsDrawn(Projection projection) => projection.ByType[0].Fields.Any(field => field is SelectedDrawing);
+
+    // What the question takes for granted, and the data set in which it was looked up.
+    private async ValueTask<AnswerError?> UnknownAsync(ComputedRoot question, HashSet<string> fingerprints, CancellationToken cancellation)
+    {
+        using var writer = new AnswerWriter(int.MaxValue);
+        var known = await AnswerAsync(new Plan([new KnownRoot(question)]), writer, cancellation);
+        fingerprints.Add(known.Fingerprint);
+        return known.Errors is [var unknown, ..] ? unknown : null;
     }
 
     // What is read for a question; the data sets that it is read from are noted.
@@ -118,16 +138,16 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
         {
             for (var attempt = 1; ; attempt++)
             {
-                // Whatever the question takes for granted is looked up first, and the data set with it.
-                using var writer = new AnswerWriter(int.MaxValue);
                 var fingerprints = new HashSet<string>(StringComparer.Ordinal);
-                var known = await AnswerAsync(new Plan([new KnownRoot(question)]), writer, cancellation);
-                if (known.Errors is [var error, ..]) return new StoreExtract(null, error);
-                fingerprints.Add(known.Fingerprint);
+                if (await UnknownAsync(question, fingerprints, cancellation) is { } unknown) return new StoreExtract(null, unknown);
                 var extract = await Extraction.MakeAsync(question, LinksOf(question, fingerprints, cancellation), cancellation);
                 if (fingerprints.Count == 1) return new StoreExtract(extract, null);
                 if (attempt == Attempts) throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being replaced; try again in a moment", null);
             }
+        }
+        catch (NetworkTooLargeException error)
+        {
+            return new StoreExtract(null, new AnswerError(question.Name, AnswerErrorCodes.NetworkTooLarge, error.Message));
         }
         catch (Neo4jException error)
         {

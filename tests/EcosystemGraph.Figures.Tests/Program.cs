@@ -21,8 +21,8 @@ internal static class Program
         var extract = Extracts.Of(await Extracts.ReadAsync(seed), "pes-21");
         for (var i = 1; i + 1 < arguments.Length; i += 2)
         {
-            var style = new FigureStyle { Language = Enum.Parse<Language>(arguments[0]), Layout = Enum.Parse<FigureLayout>(arguments[i]), SizeBy = NodeMeasure.BETWEENNESS };
-            Console.WriteLine(Figure.Draw(extract, style, Enum.Parse<FigureFormat>(arguments[i + 1]), CancellationToken.None).Sha256);
+            var style = new FigureStyle { Language = Enum.Parse<Language>(arguments[0]), Layout = arguments[i], SizeBy = NodeMeasure.BETWEENNESS };
+            Console.WriteLine(Figure.Draw(extract, style, FigureFormats.Of(arguments[i + 1]), CancellationToken.None).Sha256);
         }
     }
 }

@@ -12,7 +12,7 @@ public class WarningTests
     [Test]
     public void An_empty_network_is_a_figure_that_says_so()
     {
-        foreach (var layout in Enum.GetValues<FigureLayout>())
+        foreach (var layout in FigureOptions.Layout.Names)
         {
             var figure = Draw(Networks.Make([], []), new FigureStyle { Layout = layout });
             Assert.That(System.Text.Encoding.UTF8.GetString(figure.Bytes), Does.Contain("le réseau est vide"));
@@ -53,7 +53,7 @@ public class WarningTests
     [Test]
     public void Rows_without_room_are_listed_with_the_height_that_holds_them()
     {
-        foreach (var layout in new[] { FigureLayout.MATRIX, FigureLayout.TIMELINE })
+        foreach (var layout in new[] { "MATRIX", "TIMELINE" })
         {
             var style = new FigureStyle { Layout = layout, Language = Language.EN };
             var warning = Draw(Networks.Of("dev-120"), style).Warnings.First(w => w.Contains("Give height", StringComparison.Ordinal));
@@ -79,5 +79,5 @@ public class WarningTests
         Assert.That(warnings, Has.Some.Contains("too large to look for communities").And.Some.Contains("too large for this measure"));
     }
 
-    private static FigureResult Draw(Extract extract, FigureStyle style) => Figure.Draw(extract, style, FigureFormat.SVG, CancellationToken.None);
+    private static FigureResult Draw(Extract extract, FigureStyle style) => Figure.Draw(extract, style, FigureFormats.Svg, CancellationToken.None);
 }

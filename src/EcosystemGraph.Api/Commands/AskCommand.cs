@@ -3,10 +3,11 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
+using EcosystemGraph.Api.Asking;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Model;
-using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Figures.Exports;
 using Spectre.Console;
 
 namespace EcosystemGraph.Api.Commands;
@@ -19,14 +20,14 @@ internal static class AskCommand
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Command Create()
+    public static Command Create(NetworkFormats formats)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A .graphql file, such as examples/01-accompagnement-agri-rural.graphql." };
         var variables = new Option<string?>("--variables") { Description = "Values of its variables, as JSON.", HelpName = "JSON" };
         var json = new Option<bool>("--json") { Description = "The answer as JSON, by the contract's names: CURRENT, INFERRED…" };
         var csv = new Option<bool>("--csv") { Description = "The answer as CSV; where it has several tables, each under its name, an empty line between them." };
         var language = new Option<Language>("--language") { Description = "The language of texts that the question asks for without one, and of words for values (FR).", HelpName = "FR|EN" };
-        var store = new StoreOptions();
+        var store = new StoreOptions(formats);
         var command = new Command("ask", "Answers the question of a file: as a table, with --json or with --csv. Tables and CSV are for people: their values are words. Exit code 0 answered, 1 with errors, 2 cannot read.") { file, variables, language, json, csv };
         store.AddTo(command);
         command.Validators.Add(parsed =>
@@ -41,23 +42,22 @@ internal static class AskCommand
                 await Console.Error.WriteLineAsync($"There is no file '{asked}'.");
                 return 2;
             }
-            return await store.WithStoreAsync(parsed, async from =>
+            return await store.WithServiceAsync(parsed, async asking =>
             {
                 if (await QuestionFile.ReadAsync(asked, parsed.GetValue(variables), cancellation) is not { } question) return 2;
                 var form = parsed.GetValue(json) ? Form.Json : parsed.GetValue(csv) ? Form.Csv : Form.Table;
-                return await RunAsync(question, from, form, parsed.GetValue(language), cancellation);
-            }, cancellation);
+                return await RunAsync(question, asking, form, parsed.GetValue(language));
+            }, cancellation, parsed.GetValue(language));
         });
         return command;
     }
 
     private enum Form { Table, Json, Csv }
 
-    private static async Task<int> RunAsync(Question question, IStore store, Form form, Language language, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Question question, QuestionService.Asking asking, Form form, Language language)
     {
-        var schema = new EcosystemSchema();
         using var writer = new AnswerWriter(int.MaxValue);
-        var answering = await new QuestionAnswerer(schema, new QuestionReader(schema, language: language), store).AnswerAsync(question, writer, cancellation);
+        var answering = await asking.AnswerAsync(question, null, writer);
         using var answer = JsonDocument.Parse(writer.Written);
         var failed = answer.RootElement.TryGetProperty("errors", out var errors);
         if (failed)

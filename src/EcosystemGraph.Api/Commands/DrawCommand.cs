@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using EcosystemGraph.Api.Asking;
 using EcosystemGraph.Api.Drawings;
-using EcosystemGraph.Api.GraphQL;
-using EcosystemGraph.Api.Http;
-using EcosystemGraph.Core.Networks;
-using EcosystemGraph.Core.Queries;
-using EcosystemGraph.Core.Questions;
-using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Core.Model;
+using EcosystemGraph.Figures;
+using EcosystemGraph.Figures.Exports;
 using Spectre.Console;
 
 namespace EcosystemGraph.Api.Commands;
@@ -18,57 +16,46 @@ namespace EcosystemGraph.Api.Commands;
 internal static class DrawCommand
 {
     public static Command Figure() => Create("figure", "Draws a network, or with --earlier and --later what changed in it. Exit code 0 drawn, 1 it cannot be drawn so, 2 cannot read or write.",
-        "The figure: a name that ends in .svg, .png or .pdf.", styled: true);
+        $"The figure: a name that ends in {Endings(FigureFormats.All.Select(format => format.FileExtension))}.", [.. DrawingLinks.OfFigures, .. DrawingLinks.Dates], NetworkFormats.BuiltIn, FigureAsync);
 
-    public static Command Export() => Create("export", "Writes a network for another program, each link with its passages. Exit code 0 written, 1 it cannot be written so, 2 cannot read or write.",
-        "The file: a name that ends in .gexf, .graphml, .dot, .mmd, .csv, .xlsx, .jsonld or .cyjs.", styled: false);
+    public static Command Export(NetworkFormats formats) => Create("export", "Writes a network for another program, each link with its passages. Exit code 0 written, 1 it cannot be written so, 2 cannot read or write.",
+        $"The file: a name that ends in {Endings(formats.All.Select(writer => writer.Format.FileExtension))}.", DrawingLinks.OfFiles, formats, (asking, file, parameters, cancellation) => ExportAsync(formats, asking, file, parameters, cancellation));
 
-    private static Command Create(string name, string description, string outDescription, bool styled)
+    private delegate Task<int> Work(QuestionService.Asking asking, FileInfo file, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellation);
+
+    private static Command Create(string name, string description, string outDescription, IEnumerable<Core.Catalog.Input> inputs, NetworkFormats formats, Work work)
     {
         var output = OutputFile.Option(outDescription);
-        var options = new DrawingOptions(styled);
-        var store = new StoreOptions();
+        var options = new DrawingOptions(inputs);
+        var store = new StoreOptions(formats);
         var command = new Command(name, description) { output };
         options.AddTo(command);
         store.AddTo(command);
-        command.SetAction((parsed, cancellation) => store.WithStoreAsync(parsed, from => RunAsync(from, parsed.GetRequiredValue(output), options.Read(parsed), styled, cancellation), cancellation));
+        command.SetAction((parsed, cancellation) => store.WithServiceAsync(parsed, asking => work(asking, parsed.GetRequiredValue(output), options.Read(parsed), cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(IStore store, FileInfo file, IReadOnlyList<KeyValuePair<string, string>> parameters, bool styled, CancellationToken cancellation)
+    private static async Task<int> FigureAsync(QuestionService.Asking asking, FileInfo file, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellation)
     {
-        try
-        {
-            var name = styled && parameters.Any(one => one.Key is "earlier" or "later") ? DrawingLinks.Change : DrawingLinks.Network;
-            var extension = OutputFile.ExtensionOf(file);
-            var question = styled ? LinkQuestion.OfFigure(name, extension, parameters) : LinkQuestion.OfFile(name, extension, parameters);
-            var read = await new QuestionReader(new EcosystemSchema()).ReadAsync(question.Asked, cancellation);
-            if (read.Errors is [var wrong, ..]) return await RefuseAsync(wrong.Message);
-            var root = (ComputedRoot)read.Plan!.Roots[0];
-            var (extract, error) = await store.ExtractAsync(root, cancellation);
-            if (extract is null) return await RefuseAsync(error!.Message);
-            var language = styled ? DrawingEndpoints.RequestOf(root).Style.Language : question.Language;
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{extract.Bodies.Count} bodies, {extract.Ties.Count} ties: {extract.Scope.In(language)}."));
-            if (question.File is { } format)
-            {
-                return await OutputFile.WriteAsync(file, stream => ShowAsync(stream, counted => NetworkDrawings.WriteAsync(extract, format, language, counted, cancellation)), cancellation);
-            }
-            return await DrawAsync(extract, DrawingEndpoints.RequestOf(root), file, cancellation);
-        }
-        catch (Exception error) when (error is QuestionException or DrawingException or StoreUnavailableException)
-        {
-            return await RefuseAsync(error.Message);
-        }
-    }
-
-    private static async Task<int> DrawAsync(Extract extract, FigureRequest request, FileInfo file, CancellationToken cancellation)
-    {
-        var drawn = NetworkDrawings.Draw(extract, request, cancellation);
-        foreach (var warning in drawn.Warnings) await Console.Error.WriteLineAsync(warning);
-        var code = await OutputFile.WriteAsync(file, stream => stream.WriteAsync(drawn.Bytes, cancellation).AsTask(), cancellation);
-        if (code == 0) await Console.Out.WriteLineAsync(drawn.Caption);
+        var name = parameters.Any(one => DrawingLinks.Dates.Any(date => date.Name == one.Key)) ? DrawingLinks.Change : DrawingLinks.Network;
+        var drawn = await asking.DrawAsync(LinkQuestion.OfFigure(name, OutputFile.ExtensionOf(file), parameters));
+        await TellAsync(drawn.Bodies, drawn.Ties, drawn.Scope, drawn.Language);
+        foreach (var warning in drawn.Result.Warnings) await Console.Error.WriteLineAsync(warning);
+        var code = await OutputFile.WriteAsync(file, stream => stream.WriteAsync(drawn.Result.Bytes, cancellation).AsTask(), cancellation);
+        if (code == 0) await Console.Out.WriteLineAsync(drawn.Result.Caption);
         return code;
     }
+
+    private static async Task<int> ExportAsync(NetworkFormats formats, QuestionService.Asking asking, FileInfo file, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellation)
+    {
+        var link = LinkQuestion.OfFile(formats, DrawingLinks.Network, OutputFile.ExtensionOf(file), parameters);
+        var (extract, _, writeAsync) = await asking.GatherAsync(link);
+        await TellAsync(extract.Bodies.Count, extract.Ties.Count, extract.Scope, link.Language);
+        return await OutputFile.WriteAsync(file, stream => ShowAsync(stream, writeAsync), cancellation);
+    }
+
+    private static Task TellAsync(int bodies, int ties, BilingualText scope, Language language) =>
+        Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{bodies} bodies, {ties} ties: {scope.In(language)}."));
 
     // On a terminal, how much is written so far.
     private static async Task ShowAsync(Stream stream, Func<Stream, Task> write)
@@ -90,9 +77,9 @@ internal static class DrawCommand
         });
     }
 
-    private static async Task<int> RefuseAsync(string message)
+    private static string Endings(IEnumerable<string> extensions)
     {
-        await Console.Error.WriteLineAsync(message.TrimEnd('.') + ".");
-        return 1;
+        var names = extensions.Select(one => "." + one).ToArray();
+        return $"{string.Join(", ", names[..^1])} or {names[^1]}";
     }
 }

@@ -68,7 +68,7 @@ internal static class ServeCommand
         await using var app = Build(services =>
         {
             services.AddSingleton(_ => new Neo4jClient(settings));
-            services.AddSingleton<IDrawings, NetworkDrawings>();
+            services.AddSingleton<IDrawings>(provider => provider.GetRequiredService<NetworkDrawings>());
             services.AddSingleton<Neo4jStore>();
             services.AddSingleton<IStore>(provider => provider.GetRequiredService<Neo4jStore>());
         }, options.Urls, options.Settings, options.Sources);
@@ -116,7 +116,7 @@ internal static class ServeCommand
 
     /// <summary>The web application over a graph in memory.</summary>
     public static WebApplication Build(ResolvedGraph graph, string urls, ServiceSettings? settings = null, IConfiguration? environment = null) =>
-        Build(services => services.AddSingleton<IStore>(new InMemoryStore(graph, new NetworkDrawings())), urls, settings, environment);
+        Build(services => services.AddSingleton<IStore>(provider => new InMemoryStore(graph, provider.GetRequiredService<NetworkDrawings>())), urls, settings, environment);
 
     /// <summary>The web application over a store.</summary>
     /// <param name="addStore">Adds the store.</param>

@@ -1,16 +1,22 @@
 using System.CommandLine;
+using System.Globalization;
+using EcosystemGraph.Api.Asking;
 using EcosystemGraph.Api.Drawings;
+using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
+using EcosystemGraph.Figures.Exports;
 using EcosystemGraph.Neo4j;
 using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Api.Commands;
 
 /// <summary>Where a command that answers one question and ends has its graph from.</summary>
-internal sealed class StoreOptions
+/// <param name="formats">The formats in which networks are written.</param>
+internal sealed class StoreOptions(NetworkFormats formats)
 {
     public const string Memory = "memory";
     public const string Neo4j = "neo4j";
@@ -38,22 +44,43 @@ internal sealed class StoreOptions
         _neo4j.AddTo(command);
     }
 
-    /// <summary>Lets work be done on the store; where there is none, says why and gives 2.</summary>
-    public async Task<int> WithStoreAsync(ParseResult parsed, Func<IStore, Task<int>> work, CancellationToken cancellation)
+    /// <summary>Lets a question be asked; where there is no store to ask, or the question is refused, says why and gives 2 or 1.</summary>
+    public async Task<int> WithServiceAsync(ParseResult parsed, Func<QuestionService.Asking, Task<int>> work, CancellationToken cancellation, Language language = Language.FR)
     {
-        if (parsed.GetValue(_store) == Neo4j)
+        var (sources, unreadable) = SettingSources.Read([]);
+        if (sources is null) return await SayAsync(2, unreadable!);
+        // Who runs a command waits as long as they like, and asks for as much: limits hold where they are set.
+        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection([new("Limits:Cost", LimitSettings.MostCost.ToString(CultureInfo.InvariantCulture))]).AddConfiguration(sources).Build());
+        var limits = LimitSettings.Read(reader);
+        if (reader.Problems() is [var wrong, ..]) return await SayAsync(2, wrong);
+        var drawings = new NetworkDrawings(limits);
+        if (parsed.GetValue(_store) != Neo4j)
         {
-            var (sources, unreadable) = SettingSources.Read([]);
-            var (settings, problem) = sources is null ? (null, unreadable) : _neo4j.Read(parsed, sources);
-            if (settings is null)
-            {
-                await Console.Error.WriteLineAsync(problem!.TrimEnd('.') + ".");
-                return 2;
-            }
-            using var client = new Neo4jClient(settings);
-            return await work(new Neo4jStore(client, new NetworkDrawings()));
+            return await DataFolder.LoadAsync(parsed.GetValue(_data), cancellation) is { } loaded ? await AskAsync(new InMemoryStore(new ResolvedGraph(loaded.Dataset), drawings)) : 2;
         }
-        if (await DataFolder.LoadAsync(parsed.GetValue(_data), cancellation) is not { } loaded) return 2;
-        return await work(new InMemoryStore(new ResolvedGraph(loaded.Dataset), new NetworkDrawings()));
+        var (settings, problem) = _neo4j.Read(parsed, sources);
+        if (settings is null) return await SayAsync(2, problem!);
+        using var client = new Neo4jClient(settings);
+        return await AskAsync(new Neo4jStore(client, drawings));
+
+        async Task<int> AskAsync(IStore store)
+        {
+            var schema = new EcosystemSchema(formats);
+            using var asking = new QuestionService(new QuestionAnswerer(schema, new QuestionReader(schema, limits, language), store, limits), store, drawings).Begin("command", cancellation);
+            try
+            {
+                return await work(asking);
+            }
+            catch (Exception error) when (Refusal.Of(error) is { } refusal)
+            {
+                return await SayAsync(1, refusal.Sentence);
+            }
+        }
+    }
+
+    private static async Task<int> SayAsync(int code, string problem)
+    {
+        await Console.Error.WriteLineAsync(problem.TrimEnd('.') + ".");
+        return code;
     }
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Figures;
 
 namespace EcosystemGraph.Api.Drawings;
 
@@ -18,39 +20,24 @@ internal static class DrawingLinks
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What may stand in a link, and how it is read.</summary>
-    public static readonly ImmutableDictionary<string, LinkValue> Input = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, LinkValue>
-    {
-        ["focus"] = LinkValue.List, ["depth"] = LinkValue.Whole, ["activeAt"] = LinkValue.Json, ["links"] = LinkValue.List, ["actors"] = LinkValue.Json,
-        ["groupings"] = LinkValue.Json, ["memberships"] = LinkValue.Json, ["partnerships"] = LinkValue.Json, ["includeCategories"] = LinkValue.Flag,
-        ["includeIsolated"] = LinkValue.Flag, ["without"] = LinkValue.List, ["projection"] = LinkValue.Text,
-        ["overlap"] = LinkValue.Text,
-    });
+    /// <summary>What may stand in the link of a figure.</summary>
+    public static ImmutableArray<Input> OfFigures { get; } = [.. NetworkInputs.All, .. FigureOptions.All];
 
-    public static readonly ImmutableDictionary<string, LinkValue> Style = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, LinkValue>
-    {
-        ["language"] = LinkValue.Text, ["title"] = LinkValue.Text, ["layout"] = LinkValue.Text, ["colorBy"] = LinkValue.Text, ["labels"] = LinkValue.Flag,
-        ["legend"] = LinkValue.Flag, ["width"] = LinkValue.Whole, ["height"] = LinkValue.Whole, ["sizeBy"] = LinkValue.Text, ["highlight"] = LinkValue.List,
-        ["maxNodes"] = LinkValue.Whole, ["seed"] = LinkValue.Whole,
-    });
+    /// <summary>What may stand in the link of a file.</summary>
+    public static ImmutableArray<Input> OfFiles { get; } = [.. NetworkInputs.All, FigureOptions.Language];
 
-    // What holds where nothing is given need not stand in a link.
-    private static readonly Dictionary<string, string> Unset = new(StringComparer.Ordinal)
-    {
-        ["depth"] = "1", ["links"] = "MEMBERSHIP,PARTNERSHIP", ["includeCategories"] = "false", ["includeIsolated"] = "false", ["projection"] = "BIPARTITE", ["overlap"] = "POSSIBLE",
-        ["language"] = "FR", ["layout"] = "FORCE", ["colorBy"] = "KIND", ["labels"] = "true", ["legend"] = "true", ["width"] = "1200", ["height"] = "800", ["seed"] = "1",
-    };
+    /// <summary>What stands besides in the link of a change.</summary>
+    public static ImmutableArray<Input> Dates { get; } = [NetworkInputs.Earlier, NetworkInputs.Later];
 
     /// <summary>The link that gives a figure or a file again.</summary>
     /// <param name="folder">/figures or /networks.</param>
-    /// <param name="name"><see cref="Network"/> or <see cref="Change"/>.</param>
     /// <param name="extension">As the file's name ends.</param>
     /// <param name="dates">Of a change: the two dates.</param>
     /// <param name="input">The part of the graph, as it was given.</param>
     /// <param name="style">The style, as it was given.</param>
-    public static string Of(string folder, string name, string extension, (PartialDate Earlier, PartialDate Later)? dates, IDictionary<string, object?>? input, IDictionary<string, object?>? style)
+    public static string Of(string folder, string extension, (PartialDate Earlier, PartialDate Later)? dates, IDictionary<string, object?>? input, IDictionary<string, object?>? style)
     {
-        var link = new StringBuilder($"{folder}/{name}.{extension}");
+        var link = new StringBuilder($"{folder}/{(dates is null ? Network : Change)}.{extension}");
         var separator = '?';
         void Add(string parameter, string value)
         {
@@ -59,22 +46,25 @@ internal static class DrawingLinks
         }
         if (dates is { } both)
         {
-            Add("earlier", both.Earlier.ToString());
-            Add("later", both.Later.ToString());
+            Add(NetworkInputs.Earlier.Name, both.Earlier.ToString());
+            Add(NetworkInputs.Later.Name, both.Later.ToString());
         }
-        foreach (var (known, given) in new[] { (Input, input), (Style, style) })
+        foreach (var given in new[] { input, style })
         {
             foreach (var (parameter, value) in (given ?? new Dictionary<string, object?>()).OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 if (value is null) continue;
-                var text = known[parameter] == LinkValue.Json ? JsonSerializer.Serialize(Plain(value), Compact) : TextOf(value);
-                if (Unset.GetValueOrDefault(parameter) != text) Add(parameter, text);
+                var known = OfFigures.First(one => one.Name == parameter);
+                var text = known.Kind is InputKind.ActiveAt or InputKind.Filter ? JsonSerializer.Serialize(Plain(value), Compact) : TextOf(value);
+                // What holds where nothing is given need not stand in a link.
+                if (known.Unset is null || TextOf(known.Unset) != text) Add(parameter, text);
             }
         }
         return link.ToString();
     }
 
-    private static string TextOf(object value) => value switch
+    /// <summary>A value as links have it.</summary>
+    public static string TextOf(object value) => value switch
     {
         bool flag => flag ? "true" : "false",
         string text => text,
@@ -91,23 +81,4 @@ internal static class DrawingLinks
         System.Collections.IEnumerable list => list.Cast<object?>().Select(Plain).ToArray(),
         _ => TextOf(value),
     };
-}
-
-/// <summary>How a parameter of a link is read.</summary>
-internal enum LinkValue
-{
-    /// <summary>A text, a date or the name of an enum's value.</summary>
-    Text,
-
-    /// <summary>A whole number.</summary>
-    Whole,
-
-    /// <summary>true or false.</summary>
-    Flag,
-
-    /// <summary>Texts separated by commas.</summary>
-    List,
-
-    /// <summary>A JSON object.</summary>
-    Json,
 }

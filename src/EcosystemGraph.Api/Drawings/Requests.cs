@@ -1,17 +1,17 @@
-using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Figures;
+using EcosystemGraph.Figures.Exports;
 
 namespace EcosystemGraph.Api.Drawings;
 
 /// <summary>How a figure is drawn.</summary>
 internal sealed record FigureRequest(FigureFormat Format, FigureStyle Style, string Url) : DrawingRequest(Url)
 {
-    public override string ToString() => $"as {Format}, {Style.Layout}, {Style.Language}";
+    public override string ToString() => $"as {Format.Name}, {Style.Layout}, {Style.Language}";
 }
 
 /// <summary>As what file a network is written.</summary>
-internal sealed record FileRequest(NetworkFormat Format, string Url) : DrawingRequest(Url)
+internal sealed record FileRequest(INetworkWriter Writer, string Url) : DrawingRequest(Url)
 {
-    public override string ToString() => $"as {Format}";
+    public override string ToString() => $"as {Writer.Format.Name}";
 }

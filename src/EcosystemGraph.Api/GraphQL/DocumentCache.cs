@@ -1,11 +1,11 @@
-using System.Collections.Concurrent;
+using BitFaster.Caching.Lru;
 using GraphQLParser.AST;
 
 namespace EcosystemGraph.Api.GraphQL;
 
 /// <summary>
 /// Documents that were parsed and found valid, by their text: clients ask the same questions again and again with other
-/// variables. Bounded: a full cache forgets what it holds and begins anew.
+/// variables. Those that were not asked for longest are forgotten.
 /// </summary>
 internal sealed class DocumentCache
 {
@@ -15,7 +15,7 @@ internal sealed class DocumentCache
     /// <summary>The longest document that is kept, in characters.</summary>
     public const int MaxLength = 20_000;
 
-    private readonly ConcurrentDictionary<(string Text, string? Operation), Entry> _valid = new();
+    private readonly ConcurrentLru<(string Text, string? Operation), Entry> _valid = new(Capacity);
 
     /// <summary>A document that is valid.</summary>
     /// <param name="Document">The document.</param>
@@ -23,12 +23,10 @@ internal sealed class DocumentCache
     /// <param name="Constant">How it is read, where it has no variables.</param>
     public sealed record Entry(GraphQLDocument Document, GraphQLOperationDefinition Operation, QuestionReading? Constant);
 
-    public Entry? Find(Question question) => _valid.GetValueOrDefault((question.Query, question.OperationName));
+    public Entry? Find(Question question) => _valid.TryGet((question.Query, question.OperationName), out var known) ? known : null;
 
     public void Keep(Question question, GraphQLDocument document, GraphQLOperationDefinition operation, QuestionReading? constant)
     {
-        if (question.Query.Length > MaxLength) return;
-        if (_valid.Count >= Capacity) _valid.Clear();
-        _valid[(question.Query, question.OperationName)] = new Entry(document, operation, constant);
+        if (question.Query.Length <= MaxLength) _valid.AddOrUpdate((question.Query, question.OperationName), new Entry(document, operation, constant));
     }
 }

@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Findings;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Figures.Exports;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -11,11 +12,12 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <summary>The public schema. It has types and descriptions only: answers come from plans.</summary>
 internal sealed class EcosystemSchema : Schema
 {
-    public EcosystemSchema()
+    /// <param name="files">The formats in which networks are written; null for those of this program.</param>
+    public EcosystemSchema(NetworkFormats? files = null)
     {
         Features.RepeatableDirectives = true;
         Features.DeprecationOfInputValues = true;
-        var types = new SchemaTypes();
+        var types = new SchemaTypes(files ?? NetworkFormats.BuiltIn);
         Query = QueryOf(types);
         foreach (var type in types.All) RegisterType(type);
         Initialize();

@@ -1,6 +1,5 @@
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
-using EcosystemGraph.Figures;
 
 namespace EcosystemGraph.Api.GraphQL;
 
@@ -80,37 +79,6 @@ internal static class EnumDescriptions
                 ["ERROR"] = "The data cannot be right.",
                 ["WARNING"] = "Someone should look.",
                 ["INFO"] = "Worth knowing.",
-            }),
-            [typeof(FigureFormat)] = ("FigureFormat", "What a figure is written as.", new Dictionary<string, string>
-            {
-                ["SVG"] = "Vectors and text, for the web and for office programs.",
-                ["PNG"] = "Pixels, 16 cm wide in print.",
-                ["PDF"] = "One page, 16 cm wide, with text that can be searched.",
-            }),
-            [typeof(FigureLayout)] = ("FigureLayout", "How the bodies of a figure are arranged.", new Dictionary<string, string>
-            {
-                ["FORCE"] = "Bodies that are few links apart stand near each other.",
-                ["RADIAL"] = "Around one body (the first of `highlight`, else the one with the most links), those one link away on the first ring, and so on.",
-                ["MATRIX"] = "Who is in what: a row an actor, a column a grouping.",
-                ["TIMELINE"] = "Since when and until when: a bar a membership, its ends shown as uncertain where they are.",
-            }),
-            [typeof(FigureColor)] = ("FigureColor", "What colour says in a figure.", new Dictionary<string, string>
-            {
-                ["KIND"] = "What kind of body it is, as its shape does.",
-                ["COMMUNITY"] = "Which community it is in.",
-                ["TERRITORY"] = "Where it is.",
-                ["NONE"] = "Nothing.",
-            }),
-            [typeof(NetworkFormat)] = ("NetworkFormat", "As what file a network is written.", new Dictionary<string, string>
-            {
-                ["GEXF"] = "GEXF 1.3, for Gephi: with dates, kinds, positions and colours.",
-                ["GRAPHML"] = "GraphML, for most tools and libraries of graphs.",
-                ["DOT"] = "DOT, for Graphviz.",
-                ["MERMAID"] = "A Mermaid flowchart, for Markdown pages.",
-                ["CSV"] = "One table, a row a link, for spreadsheets.",
-                ["XLSX"] = "A workbook with sheets for bodies, links and passages; not text: see `url`.",
-                ["JSONLD"] = "JSON-LD in the terms of schema.org, W3C PROV and SKOS.",
-                ["CYTOSCAPE"] = "Elements for Cytoscape.js and Cytoscape.",
             }),
             [typeof(LinkKind)] = ("LinkKind", "A kind of link.", new Dictionary<string, string>
             {

@@ -1,4 +1,6 @@
 using EcosystemGraph.Core.Answers;
+using GraphQLParser;
+using GraphQLParser.AST;
 
 namespace EcosystemGraph.Api.GraphQL;
 
@@ -19,6 +21,13 @@ internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int
         writer.Name("errors");
         Write(writer, errors);
         writer.EndObject();
+    }
+
+    /// <summary>Where a part of a document stands.</summary>
+    public static (int Line, int Column) LocationOf(string document, ASTNode node)
+    {
+        var location = Location.FromLinearPosition(document, node.Location.Start);
+        return (location.Line, location.Column);
     }
 
     // Messages repeat what they are about: a name, an id, a number, however long.

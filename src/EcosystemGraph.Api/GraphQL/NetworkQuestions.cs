@@ -9,8 +9,6 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <summary>The public questions about chains and networks, and the input that says which part of the graph is meant.</summary>
 internal static class NetworkQuestions
 {
-    private const string Categories = "Whether categories that a source does not name one by one, such as \"the chambers of agriculture\", ";
-
     /// <summary>Adds the questions to the root type.</summary>
     public static void AddTo(ObjectGraphType query, SchemaTypes types)
     {
@@ -23,7 +21,7 @@ internal static class NetworkQuestions
                 SchemaTypes.Argument("to", SchemaTypes.Required(types.Id), "The body they end at; where it is the same, there is one path, of length 0."),
                 SchemaTypes.Argument("maxLength", SchemaTypes.Required(types.Whole), $"How many links they may have: 1 to {NetworkLimits.PathLength}.", PathsRoot.DefaultLength),
                 LinkKinds(types),
-                SchemaTypes.Argument("includeCategories", SchemaTypes.Required(types.Flag), Categories + "may stand between others. They may be ends in any case.", false),
+                SchemaTypes.Argument("includeCategories", SchemaTypes.Required(types.Flag), "Whether categories that a source does not name one by one, such as \"the chambers of agriculture\", may stand between others. They may be ends in any case.", false),
                 SchemaTypes.Argument("activeAt", filters.ActiveAt(), "Only through links active at a date."),
                 SchemaTypes.Argument("first", SchemaTypes.Required(types.Whole), $"How many of the shortest paths at most: 0 to {Page.MaxSize}.", PathsRoot.DefaultFirst),
             ]));
@@ -36,36 +34,14 @@ internal static class NetworkQuestions
             + "Example: `networkChange(earlier: \"2016\", later: \"2021\") { ended { source { name } target { name } } }`.",
             [
                 SchemaTypes.Argument("input", Input(types), "Which part of the graph, at any time: without `activeAt`, and not projected."),
-                SchemaTypes.Argument("earlier", SchemaTypes.Required(types.Date), "The earlier date; throughout it counts."),
-                SchemaTypes.Argument("later", SchemaTypes.Required(types.Date), "The later date, wholly after the earlier one."),
+                SchemaTypes.Argument(NetworkInputs.Earlier.Name, SchemaTypes.Required(types.Date), NetworkInputs.Earlier.Description),
+                SchemaTypes.Argument(NetworkInputs.Later.Name, SchemaTypes.Required(types.Date), NetworkInputs.Later.Description),
             ]));
     }
 
     private static QueryArgument LinkKinds(SchemaTypes types) =>
         SchemaTypes.Argument("links", SchemaTypes.Required(SchemaTypes.ListOf(types.Enum(typeof(LinkKind)))), "Through links of which kinds.", new[] { LinkKind.MEMBERSHIP, LinkKind.PARTNERSHIP });
 
-    private static InputObjectGraphType Input(SchemaTypes types) => types.Made("NetworkInput", () => new InputObjectGraphType
-    {
-        Name = "NetworkInput",
-        Description = "A part of the graph: first the filters, then what is taken out, then focus and depth. A body without a link is in it only if it is a focus, or with `includeIsolated`.",
-    }, made =>
-    {
-        var filters = new SchemaFilters(types);
-        Add("focus", SchemaTypes.ListOf(types.Id), "The bodies it begins at; the whole graph where none is given. They are in it even where a filter leaves them no link.");
-        Add("depth", SchemaTypes.Required(types.Whole), $"How many links away from the focus it goes: 0 to {NetworkLimits.Depth}. Links among all bodies that are so near belong to it. In a projected network, links are its ties.", 1);
-        Add("activeAt", filters.ActiveAt(), "Only links active at a date.");
-        Add("links", SchemaTypes.Required(SchemaTypes.ListOf(types.Enum(typeof(LinkKind)))), "Which kinds of links.", new[] { LinkKind.MEMBERSHIP, LinkKind.PARTNERSHIP });
-        Add("actors", filters.Filter(Records.Actor), "Which actors: of a membership its actor, of a partnership each end that is no grouping.");
-        Add("groupings", filters.Filter(Records.Grouping), "Which groupings: of a membership its grouping, of a partnership each end that is one.");
-        Add("memberships", filters.Filter(Records.Membership), "Which memberships.");
-        Add("partnerships", filters.Filter(Records.Partnership), "Which partnerships.");
-        Add("includeCategories", SchemaTypes.Required(types.Flag), Categories + "are in it.", false);
-        Add("includeIsolated", SchemaTypes.Required(types.Flag), "Whether bodies without a link are in it, where there is no focus.", false);
-        Add("without", SchemaTypes.ListOf(types.Id), "Bodies taken out with all their links, as in \"what if this actor left\".");
-        Add("projection", SchemaTypes.Required(types.Enum(typeof(ExtractProjection))), "How bodies are tied.", ExtractProjection.BIPARTITE);
-        Add("overlap", SchemaTypes.Required(types.Enum(typeof(Activity))), "Of a projection: how surely two memberships must have been at the same time to tie what they have in common, whenever that was; not looked at with `activeAt`, nor where nothing is projected. POSSIBLE keeps what the dates do not rule out; NO keeps also what came one after the other.", Activity.POSSIBLE);
-
-        void Add(string name, IGraphType type, string description, object? value = null) =>
-            made.AddField(new FieldType { Name = name, ResolvedType = type, Description = description, DefaultValue = value });
-    });
+    private static InputObjectGraphType Input(SchemaTypes types) => types.Inputs("NetworkInput",
+        "A part of the graph: first the filters, then what is taken out, then focus and depth. A body without a link is in it only if it is a focus, or with `includeIsolated`.", NetworkInputs.All);
 }

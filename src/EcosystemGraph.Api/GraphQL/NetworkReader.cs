@@ -23,19 +23,18 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
     public NetworkPart Part(IDictionary<string, object?>? given, bool atAnyTime)
     {
         given ??= new Dictionary<string, object?>();
-        var activeAt = given.TryGetValue("activeAt", out var at) && at is IDictionary<string, object?> dated ? Arguments.ActiveAtOf(dated) : null;
+        foreach (var input in NetworkInputs.All) Check(input, input.In<object>(given));
+        var activeAt = NetworkInputs.ActiveAt.In<IDictionary<string, object?>>(given) is { } dated ? Arguments.ActiveAtOf(dated) : null;
         if (atAnyTime && activeAt is not null) throw Wrong("input: activeAt is given; leave it out, earlier and later say when");
-        var projection = Value(given, "projection", ExtractProjection.BIPARTITE);
+        var projection = NetworkInputs.Projection.In<ExtractProjection>(given);
         if (atAnyTime && projection != ExtractProjection.BIPARTITE) throw Wrong("input: projection is given; leave it out, what changes is links");
-        var depth = Value(given, "depth", 1);
-        if (depth is < 0 or > NetworkLimits.Depth) throw Wrong(string.Create(CultureInfo.InvariantCulture, $"input: depth is {depth}; give 0 to {NetworkLimits.Depth}"));
-        var (focus, without) = (Ids(given, "focus"), Ids(given, "without"));
+        var (focus, without) = (Ids(given, NetworkInputs.Focus), Ids(given, NetworkInputs.Without));
         if (focus.FirstOrDefault(without.Contains) is { } both) throw Wrong($"input: '{both}' is in focus and in without; a network cannot begin at what is taken out");
 
-        var includeCategories = Value(given, "includeCategories", false);
-        var (actors, groupings) = (Read(given, "actors", Records.Actor), Read(given, "groupings", Records.Grouping));
+        var includeCategories = NetworkInputs.IncludeCategories.In<bool>(given);
+        var (actors, groupings) = (Read(given, NetworkInputs.Actors), Read(given, NetworkInputs.Groupings));
         var (source, target) = (Relation(Records.Membership, "source"), Relation(Records.Membership, "grouping"));
-        var asked = new AskedFilters(actors, groupings, Read(given, "memberships", Records.Membership), Read(given, "partnerships", Records.Partnership), includeCategories);
+        var asked = new AskedFilters(actors, groupings, Read(given, NetworkInputs.Memberships), Read(given, NetworkInputs.Partnerships), includeCategories);
         var memberships = All(
             asked.Memberships,
             Active(Records.Membership, activeAt),
@@ -46,13 +45,13 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
         var end = actors is null && groupings is null ? null : new PerType([Records.Actor, Records.Grouping], [actors ?? Filter.True, groupings ?? Filter.True]);
         Filter?[] Ends(string name) => [end is null ? null : new One(Relation(Records.Partnership, name), end), includeCategories ? null : new One(Relation(Records.Partnership, name), Named)];
         var partnerships = All([asked.Partnerships, Active(Records.Partnership, activeAt), .. Ends("source"), .. Ends("target")]);
-        var isolated = Value(given, "includeIsolated", false)
+        var isolated = NetworkInputs.IncludeIsolated.In<bool>(given)
             ? new PerType([Records.Actor, Records.Grouping],
                 [All(actors, includeCategories ? null : new FlagIs((FlagColumn)Records.Actor.Column("named"), true)), groupings ?? Filter.True])
             : null;
         return new NetworkPart(
-            Links(given.TryGetValue("links", out var kinds) ? kinds : null, memberships, partnerships), without, focus, depth, projection,
-            Value(given, "overlap", Activity.POSSIBLE), activeAt, isolated, asked);
+            Links(NetworkInputs.Links.In<object>(given), memberships, partnerships), without, focus, NetworkInputs.Depth.In<int>(given), projection,
+            NetworkInputs.Overlap.In<Activity>(given), activeAt, isolated, asked);
     }
 
     private static LinkChoice Links(object? kinds, Filter memberships, Filter partnerships)
@@ -69,15 +68,16 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
         return given is [{ } only] ? only : new Conjunction([.. given!]);
     }
 
-    private Filter? Read(IDictionary<string, object?> given, string name, RecordType type) =>
-        given.TryGetValue(name, out var value) && value is IDictionary<string, object?> filter ? new FilterReader($"input.{name}", field, room).Read(type, filter) : null;
+    private void Check(Input input, object? value)
+    {
+        if (value is int number && (number < input.Least || number > input.Most)) throw Wrong(string.Create(CultureInfo.InvariantCulture, $"input: {input.Name} is {number}; give {input.Least} to {input.Most}"));
+    }
 
-    private static ImmutableArray<string> Ids(IDictionary<string, object?> given, string name) =>
-        given.TryGetValue(name, out var value) && value is System.Collections.IEnumerable ids
-            ? [.. ids.Cast<object?>().Select(Arguments.TextOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
-            : [];
+    private Filter? Read(IDictionary<string, object?> given, Input input) =>
+        input.In<IDictionary<string, object?>>(given) is { } filter ? new FilterReader($"input.{input.Name}", field, room).Read(input.Filter!, filter) : null;
 
-    private static T Value<T>(IDictionary<string, object?> given, string name, T fallback) => given.TryGetValue(name, out var value) && value is T own ? own : fallback;
+    private static ImmutableArray<string> Ids(IDictionary<string, object?> given, Input input) =>
+        input.In<System.Collections.IEnumerable>(given) is { } ids ? [.. ids.Cast<object?>().Select(Arguments.TextOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : [];
 
     private static ToOne Relation(RecordType type, string name) => (ToOne)type.FieldOf(name)!;
 

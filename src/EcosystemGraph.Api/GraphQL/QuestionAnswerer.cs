@@ -9,30 +9,9 @@ using EcosystemGraph.Core.Stores;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
-using GraphQLParser;
 using GraphQLParser.AST;
-using GraphQLParser.Exceptions;
 
 namespace EcosystemGraph.Api.GraphQL;
-
-/// <summary>How a request was answered.</summary>
-internal enum AnswerOutcome
-{
-    /// <summary>With data, perhaps with errors beside them.</summary>
-    Answered,
-
-    /// <summary>Not at all: the request is wrong. The body says why.</summary>
-    Refused,
-
-    /// <summary>Not at all: it asks for a mutation. The body says that there are none.</summary>
-    AskedToWrite,
-
-    /// <summary>Not at all: the store cannot answer now. The body says why.</summary>
-    Unavailable,
-
-    /// <summary>Not at all: something went wrong inside.</summary>
-    Failed,
-}
 
 /// <summary>How a request was answered, for those who send, tag, log and measure the answer.</summary>
 /// <param name="Outcome">How.</param>
@@ -61,32 +40,21 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         {
             return await TryAnswerAsync(question, writer, cancellation);
         }
-        catch (GraphQLSyntaxErrorException error)
+        catch (Exception error) when (Refusal.Of(error, question.Query) is { } refusal)
         {
-            Refuse(writer, new ErrorText(ErrorCodes.Syntax, error.Description, [(error.Location.Line, error.Location.Column)]));
-            return new Answering(AnswerOutcome.Refused, ErrorCodes.Syntax);
+            ErrorText.WriteResponse(writer, refusal.Errors);
+            return new Answering(refusal.Outcome, refusal.Code);
         }
-        catch (GraphQLMaxDepthExceededException)
-        {
-            Refuse(writer, new ErrorText(ErrorCodes.Syntax, "the document is nested too deeply; nest fewer selections"));
-            return new Answering(AnswerOutcome.Refused, ErrorCodes.Syntax);
-        }
-        catch (QuestionException error)
-        {
-            Refuse(writer, new ErrorText(error.Code, error.Message, error.Node is null ? [] : [LocationOf(question.Query, error.Node)]));
-            var mutation = error.Node is GraphQLOperationDefinition { Operation: OperationType.Mutation };
-            return new Answering(mutation ? AnswerOutcome.AskedToWrite : AnswerOutcome.Refused, error.Code);
-        }
-        catch (AnswerTooLargeException error)
-        {
-            Refuse(writer, new ErrorText(ErrorCodes.TooLarge, error.Message));
-            return new Answering(AnswerOutcome.Refused, ErrorCodes.TooLarge);
-        }
-        catch (StoreUnavailableException error)
-        {
-            Refuse(writer, new ErrorText(error.Code, error.Message));
-            return new Answering(AnswerOutcome.Unavailable, error.Code);
-        }
+    }
+
+    /// <summary>Reads a question that is answered by what is made of one part of the graph, and sees that it asks for no more than it may.</summary>
+    /// <exception cref="RefusedException">It cannot be answered, or asks for too much.</exception>
+    public async ValueTask<(QuestionReading Reading, double Cost)> ReadAsync(Question question, CancellationToken cancellation)
+    {
+        var read = await reader.ReadAsync(question, cancellation);
+        if (read.Errors.Count > 0) throw new RefusedException(new Refusal(AnswerOutcome.Refused, read.Errors));
+        var cost = Cost.Of(read.Plan!, await store.LengthsAsync(cancellation));
+        return cost.Values > _mostCost ? throw new RefusedException(new Refusal(AnswerOutcome.Refused, AnswerErrorCodes.CostTooHigh, TooHigh(cost))) : (read, cost.Values);
     }
 
     private async ValueTask<Answering> TryAnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
@@ -94,7 +62,7 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         var read = await reader.ReadAsync(question, cancellation);
         if (read.Errors.Count > 0)
         {
-            Refuse(writer, read.Errors);
+            ErrorText.WriteResponse(writer, read.Errors);
             return new Answering(AnswerOutcome.Refused, read.Errors[0].Code, null, read);
         }
         var (roots, plan) = (read.Roots, read.Plan!);
@@ -144,7 +112,7 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         {
             writer.Name("errors");
             ErrorText.Write(writer, [.. errors.Select(error => new ErrorText(error.Code, error.Message,
-                [LocationOf(question.Query, read.FieldAt(error.Place?.Names ?? [error.Root]))], error.Place?.Known ?? [error.Root]))]);
+                [ErrorText.LocationOf(question.Query, read.FieldAt(error.Place?.Names ?? [error.Root]))], error.Place?.Known ?? [error.Root]))]);
         }
         WriteCost(question, cost, writer);
         writer.EndObject();
@@ -164,11 +132,11 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         if (refusal is not null)
         {
             writer.Name("errors");
-            ErrorText.Write(writer, [new ErrorText(ErrorCodes.CostTooHigh, refusal)]);
+            ErrorText.Write(writer, [new ErrorText(AnswerErrorCodes.CostTooHigh, refusal)]);
         }
         WriteCost(question, cost, writer);
         writer.EndObject();
-        return refusal is not null ? new Answering(AnswerOutcome.Refused, ErrorCodes.CostTooHigh) : new Answering(AnswerOutcome.Answered);
+        return refusal is not null ? new Answering(AnswerOutcome.Refused, AnswerErrorCodes.CostTooHigh) : new Answering(AnswerOutcome.Answered);
     }
 
     private string TooHigh(Cost cost)
@@ -233,13 +201,5 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
             writer.Raw(Encoding.UTF8.GetBytes(source.RootElement.GetProperty(root.Name).GetRawText()));
         }
         writer.EndObject();
-    }
-
-    private static void Refuse(AnswerWriter writer, params IReadOnlyList<ErrorText> errors) => ErrorText.WriteResponse(writer, errors);
-
-    private static (int Line, int Column) LocationOf(string query, ASTNode node)
-    {
-        var location = Location.FromLinearPosition(query, node.Location.Start);
-        return (location.Line, location.Column);
     }
 }

@@ -38,9 +38,6 @@ internal static class ErrorCodes
     /// <summary>The document is larger than it may be.</summary>
     public const string DocumentTooLarge = "DOCUMENT_TOO_LARGE";
 
-    /// <summary>The largest possible answer has more values than it may have.</summary>
-    public const string CostTooHigh = "COST_TOO_HIGH";
-
     /// <summary>The answer would be larger than the limit.</summary>
     public const string TooLarge = "ANSWER_TOO_LARGE";
 

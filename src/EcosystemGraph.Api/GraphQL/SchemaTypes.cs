@@ -1,12 +1,15 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Figures;
+using EcosystemGraph.Figures.Exports;
 using GraphQL.Types;
 
 namespace EcosystemGraph.Api.GraphQL;
 
 /// <summary>Makes the public types from the catalogue of records: each type once, by its name.</summary>
-internal sealed class SchemaTypes
+/// <param name="files">The formats in which networks are written.</param>
+internal sealed class SchemaTypes(NetworkFormats files)
 {
     private readonly Dictionary<string, IGraphType> _types = new(StringComparer.Ordinal);
 
@@ -35,6 +38,37 @@ internal sealed class SchemaTypes
         foreach (var value in System.Enum.GetNames(type)) made.Add(value, System.Enum.Parse(type, value), values[value]);
         return made;
     });
+
+    /// <summary>The enum of what can be chosen from.</summary>
+    public IGraphType Enum(Variants variants) => Made(variants.Name, () =>
+    {
+        var made = new EnumerationGraphType { Name = variants.Name, Description = variants.Description };
+        foreach (var one in variants.All) made.Add(one.Name, one.Value ?? one.Name, one.Description);
+        return made;
+    });
+
+    /// <summary>An input type of inputs that may each be left out.</summary>
+    public InputObjectGraphType Inputs(string name, string description, IEnumerable<Input> inputs) => Made(name, () => new InputObjectGraphType { Name = name, Description = description }, made =>
+    {
+        foreach (var input in inputs)
+        {
+            var type = TypeOf(input);
+            made.AddField(new FieldType { Name = input.Name, ResolvedType = input.Unset is null ? type : Required(type), Description = input.Description, DefaultValue = input.Unset });
+        }
+    });
+
+    private IGraphType TypeOf(Input input) => input.Kind switch
+    {
+        InputKind.Text => Text,
+        InputKind.Whole => Whole,
+        InputKind.Flag => Flag,
+        InputKind.Ids => ListOf(Id),
+        InputKind.Choice => input.Variants is { } variants ? Enum(variants) : Enum(input.Choices!),
+        InputKind.Choices => ListOf(Enum(input.Choices!)),
+        InputKind.ActiveAt => new SchemaFilters(this).ActiveAt(),
+        InputKind.Filter => new SchemaFilters(this).Filter(input.Filter!),
+        _ => throw new ArgumentOutOfRangeException(nameof(input), input.Kind, "an input without a type"),
+    };
 
     /// <summary>A type made when it is first asked for; it may refer to itself.</summary>
     public T Made<T>(string name, Func<T> make, Action<T>? complete = null) where T : class, IGraphType
@@ -171,11 +205,11 @@ internal sealed class SchemaTypes
     {
         if (drawing.Target == Records.NetworkFile)
         {
-            yield return Argument("format", Required(Enum(typeof(NetworkFormat))), "As what file.");
+            yield return Argument("format", Required(Enum(files.Variants)), "As what file.");
             yield break;
         }
-        yield return Argument("format", Required(Enum(typeof(FigureFormat))), "As what it is written.", FigureFormat.SVG);
-        yield return Argument("style", FigureStyleInput.Of(this), "How it is drawn.");
+        yield return Argument(FigureFormats.Input.Name, Required(TypeOf(FigureFormats.Input)), FigureFormats.Input.Description, FigureFormats.Input.Unset);
+        yield return Argument("style", Inputs("FigureStyleInput", "How a figure is drawn. Figures are made for print at 16 cm, with all that explains them in the picture.", FigureOptions.All), "How it is drawn.");
     }
 
     private IEnumerable<QueryArgument> NetworkListArguments(NetworkListField list)
@@ -191,6 +225,7 @@ internal sealed class SchemaTypes
         ComputedValue.Flag => Flag,
         ComputedValue.Whole => Whole,
         ComputedValue.Text => Text,
+        ComputedValue.Choice when field.Variants is { } kind => Enum(new[] { FigureFormats.Input.Variants!, files.Variants }.Single(variants => variants.Name == kind)),
         ComputedValue.Choice => Enum(field.Choices!),
         ComputedValue.Record => Record(field.Target!),
         _ => ListOf(Record(field.Target!)),

@@ -6,19 +6,23 @@ namespace EcosystemGraph.Api.Http;
 /// <summary>Sends whole answers: a status, headers and a body that are known before the first byte leaves.</summary>
 internal static class Answers
 {
-    private const string Vary = "Accept, Accept-Encoding";
+    /// <summary>The headers on which an answer in GraphQL depends.</summary>
+    public const string Vary = "Accept, Accept-Encoding";
 
     /// <summary>The status of an answer.</summary>
-    public static int StatusOf(AnswerOutcome outcome, MediaType type) => outcome switch
+    public static int StatusOf(AnswerOutcome outcome) => outcome switch
     {
         AnswerOutcome.Answered => StatusCodes.Status200OK,
-        AnswerOutcome.Refused => type.StatusTells ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
+        AnswerOutcome.Refused => StatusCodes.Status400BadRequest,
         AnswerOutcome.AskedToWrite => StatusCodes.Status405MethodNotAllowed,
         AnswerOutcome.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    /// <summary>Sends an answer to POST, or an error.</summary>
+    /// <summary>The status of an answer in GraphQL: clients of old expect a refusal as any answer.</summary>
+    public static int StatusOf(AnswerOutcome outcome, MediaType type) => outcome == AnswerOutcome.Refused && !type.StatusTells ? StatusCodes.Status200OK : StatusOf(outcome);
+
+    /// <summary>Sends an answer in GraphQL, or an error.</summary>
     public static ValueTask SendAsync(HttpContext context, int status, MediaType type, ReadOnlyMemory<byte> body)
     {
         var response = context.Response;
@@ -39,19 +43,5 @@ internal static class Answers
         using var writer = new AnswerWriter(4096);
         ErrorText.WriteResponse(writer, [new ErrorText(code, message)]);
         await SendAsync(context, status, MediaTypes.Chosen(context.Request.Headers.Accept) ?? MediaTypes.Json, writer.Written);
-    }
-
-    /// <summary>Says how an answer to GET may be kept.</summary>
-    public static void Tag(HttpContext context, string tag, string cacheControl)
-    {
-        context.Response.Headers.ETag = tag;
-        context.Response.Headers.CacheControl = cacheControl;
-    }
-
-    /// <summary>Says that the answer which the client keeps is still right.</summary>
-    public static void NotModified(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status304NotModified;
-        context.Response.Headers.Vary = Vary;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using BitFaster.Caching.Lru;
 
 namespace EcosystemGraph.Api.Http;
 
@@ -6,46 +7,36 @@ namespace EcosystemGraph.Api.Http;
 /// Documents that clients have registered by their hash (Apollo's automatic persisted queries), bounded in number and
 /// size: those that were not asked for longest are forgotten first.
 /// </summary>
-/// <param name="most">How many are kept.</param>
-/// <param name="mostBytes">How large they may be together, in bytes.</param>
-internal sealed class AutomaticDocuments(int most, int mostBytes)
+internal sealed class AutomaticDocuments
 {
-    // What a document takes beside its characters: hash, node, entry.
+    // What a document takes beside its characters: hash, entry.
     private const int Overhead = 400;
 
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, LinkedListNode<(string Hash, string Text)>> _byHash = new(StringComparer.Ordinal);
-    private readonly LinkedList<(string Hash, string Text)> _byUse = new();
+    // The library's caches have room for some at least.
+    private const int LeastCapacity = 3;
+
+    private readonly int _most;
+    private readonly int _mostBytes;
+    private readonly ConcurrentLru<string, string> _byHash;
     private long _bytes;
 
-    public bool TryFind(string hash, [NotNullWhen(true)] out string? text)
+    /// <param name="most">How many are kept.</param>
+    /// <param name="mostBytes">How large they may be together, in bytes.</param>
+    public AutomaticDocuments(int most, int mostBytes)
     {
-        lock (_lock)
-        {
-            text = null;
-            if (!_byHash.TryGetValue(hash, out var found)) return false;
-            _byUse.Remove(found);
-            _byUse.AddFirst(found);
-            text = found.Value.Text;
-            return true;
-        }
+        (_most, _mostBytes) = (most, mostBytes);
+        _byHash = new ConcurrentLru<string, string>(1, Math.Max(most, LeastCapacity), StringComparer.Ordinal);
+        _byHash.Events.Value!.ItemRemoved += (_, removed) => Interlocked.Add(ref _bytes, -SizeOf(removed.Value!));
     }
+
+    public bool TryFind(string hash, [NotNullWhen(true)] out string? text) => _byHash.TryGet(hash, out text);
 
     public void Keep(string hash, string text)
     {
-        lock (_lock)
-        {
-            if (SizeOf(text) > mostBytes || _byHash.ContainsKey(hash)) return;
-            _byHash.Add(hash, _byUse.AddFirst((hash, text)));
-            _bytes += SizeOf(text);
-            while (_byHash.Count > most || _bytes > mostBytes)
-            {
-                var oldest = _byUse.Last!.Value;
-                _byUse.RemoveLast();
-                _byHash.Remove(oldest.Hash);
-                _bytes -= SizeOf(oldest.Text);
-            }
-        }
+        if (SizeOf(text) > _mostBytes || _byHash.TryGet(hash, out _)) return;
+        Interlocked.Add(ref _bytes, SizeOf(text));
+        if (_byHash.GetOrAdd(hash, _ => text) is { } kept && !ReferenceEquals(kept, text)) Interlocked.Add(ref _bytes, -SizeOf(text));
+        while (_byHash.Count > _most || Interlocked.Read(ref _bytes) > _mostBytes) _byHash.Policy.Eviction.Value!.Trim(1);
     }
 
     private static int SizeOf(string text) => text.Length * sizeof(char) + Overhead;

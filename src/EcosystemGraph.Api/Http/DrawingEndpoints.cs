@@ -1,108 +1,81 @@
-using System.Security.Cryptography;
-using System.Text;
-using EcosystemGraph.Api.Drawings;
+using EcosystemGraph.Api.Asking;
 using EcosystemGraph.Api.GraphQL;
-using EcosystemGraph.Api.Operation;
-using EcosystemGraph.Api.Settings;
-using EcosystemGraph.Core.Networks;
-using EcosystemGraph.Core.Queries;
-using EcosystemGraph.Core.Questions;
-using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Figures.Exports;
 
 namespace EcosystemGraph.Api.Http;
 
-/// <summary>Figures and files by plain links: GET /figures/network.svg?focus=pes-21, GET /networks/network.gexf.</summary>
-internal sealed class DrawingEndpoints(ServiceSettings settings, QuestionReader reader, IStore store, RequestObserver observer)
+/// <summary>Figures and files by plain links: GET /figures/network.svg?focus=pes-21, GET /networks/network.gexf. They leave when they are complete.</summary>
+internal sealed class DrawingEndpoints(NetworkFormats formats, QuestionService service, Freshness freshness)
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+    private const string Vary = "Accept-Encoding";
 
-    private readonly Deadlines _deadlines = new(TimeSpan.FromSeconds(settings.Http.RequestSeconds));
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Maps the links; what is required of questions is required of them.</summary>
     public static IEnumerable<IEndpointConventionBuilder> Map(WebApplication app)
     {
         var endpoints = app.Services.GetRequiredService<DrawingEndpoints>();
-        yield return app.MapMethods("/figures/{name}.{extension}", Methods, context => endpoints.HandleAsync(context, LinkQuestion.OfFigure));
-        yield return app.MapMethods("/networks/{name}.{extension}", Methods, context => endpoints.HandleAsync(context, LinkQuestion.OfFile));
+        yield return app.MapMethods("/figures/{name}.{extension}", Methods, context => endpoints.HandleAsync(context, "figure"));
+        yield return app.MapMethods("/networks/{name}.{extension}", Methods, context => endpoints.HandleAsync(context, "file"));
     }
 
-    private async Task HandleAsync(HttpContext context, Func<string, string, IEnumerable<KeyValuePair<string, string>>, LinkQuestion> read)
+    private async Task HandleAsync(HttpContext context, string face)
     {
-        var request = context.Request;
-        using var deadline = _deadlines.Begin(context.RequestAborted);
+        using var asking = service.Begin(face, context.RequestAborted);
+        using var body = new AnswerStream(service.MostBytes);
         try
         {
-            var question = read((string)request.RouteValues["name"]!, (string)request.RouteValues["extension"]!, request.Query.SelectMany(given => given.Value.Select(value => KeyValuePair.Create(given.Key, value ?? ""))));
-            if (store.Fingerprint is { } lasting && IsKnown(context, TagOf(lasting, request))) return;
-            await AnswerAsync(context, question, deadline.Token);
+            if (!await IsKeptAsync(context, face, asking, body)) await SendAsync(context, body.Written);
         }
-        catch (QuestionException error)
+        catch (Exception error)
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, error.Message);
+            var refusal = asking.RefusalOf(error);
+            if (refusal.Outcome == AnswerOutcome.Left || context.Response.HasStarted)
+            {
+                context.Abort();
+                return;
+            }
+            await RefuseAsync(context, refusal);
         }
-        catch (DrawingException error)
-        {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, error.Message);
-        }
-        catch (StoreUnavailableException error)
-        {
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, error.Message);
-        }
-        catch (OperationCanceledException) when (deadline.IsOver)
-        {
-            if (context.Response.HasStarted) context.Abort();
-            else await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, FormattableString.Invariant($"it takes longer than {settings.Http.RequestSeconds} s; ask for a smaller part, by focus, filter or date"));
-        }
-        catch (OperationCanceledException)
-        {
-            context.Abort();
-        }
-        catch (Exception error) when (error is not BadHttpRequestException)
-        {
-            observer.Failed(error);
-            if (context.Response.HasStarted) context.Abort();
-            else await RefuseAsync(context, StatusCodes.Status500InternalServerError, "something went wrong while answering; the server's log says what");
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext context, LinkQuestion question, CancellationToken cancellation)
-    {
-        var read = await reader.ReadAsync(question.Asked, cancellation);
-        if (read.Errors is [var wrong, ..]) throw new QuestionException(wrong.Code, wrong.Message);
-        var root = (ComputedRoot)read.Plan!.Roots[0];
-        var (extract, error) = await store.ExtractAsync(root, cancellation);
-        if (extract is null) throw new QuestionException(error!.Code, error.Message);
-        var tag = TagOf(extract.Dataset.Sha256, context.Request);
-        if (IsKnown(context, tag)) return;
-
         var response = context.Response;
-        if (question.File is { } format)
+        asking.Answered(context.Request.Method, response.StatusCode, response.ContentLength ?? 0, context.User.Identity?.Name);
+    }
+
+    // Makes what is asked for, unless the client has it.
+    private async Task<bool> IsKeptAsync(HttpContext context, string face, QuestionService.Asking asking, AnswerStream body)
+    {
+        var request = context.Request;
+        var (name, extension) = ((string)request.RouteValues["name"]!, (string)request.RouteValues["extension"]!);
+        var parameters = request.Query.SelectMany(given => given.Value.Select(value => KeyValuePair.Create(given.Key, value ?? "")));
+        var isFigure = face == "figure";
+        var question = isFigure ? LinkQuestion.OfFigure(name, extension, parameters) : LinkQuestion.OfFile(formats, name, extension, parameters);
+        bool IsKept(string fingerprint, bool isMade) => freshness.IsKept(context, Freshness.TagOf(fingerprint, request.Path.Value, request.QueryString.Value), Vary, isMade);
+        if (service.Fingerprint is { } lasting && IsKept(lasting, isMade: false)) return true;
+
+        string fingerprint, mediaType;
+        if (isFigure)
         {
-            Head(response, NetworkFormats.Writer(format).MediaType, tag, $"attachment; filename=\"{question.FileName}\"");
-            // However large it is, it leaves as it is written.
-            if (!HttpMethods.IsHead(context.Request.Method)) await NetworkDrawings.WriteAsync(extract, format, question.Language, response.Body, cancellation);
-            return;
+            var drawn = await asking.DrawAsync(question);
+            await body.WriteAsync(drawn.Result.Bytes);
+            (fingerprint, mediaType) = (drawn.Fingerprint, drawn.Result.MediaType);
         }
-        var drawn = NetworkDrawings.Draw(extract, RequestOf(root), cancellation);
-        Head(response, drawn.MediaType, tag, $"inline; filename=\"{question.FileName}\"");
-        response.ContentLength = drawn.Bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(drawn.Bytes, cancellation);
+        else
+        {
+            (var extract, mediaType, var writeAsync) = await asking.GatherAsync(question);
+            await writeAsync(body);
+            fingerprint = extract.Dataset.Sha256;
+        }
+        if (IsKept(fingerprint, isMade: true)) return true;
+        context.Response.ContentType = mediaType;
+        context.Response.Headers.ContentDisposition = $"{(isFigure ? "inline" : "attachment")}; filename=\"{question.FileName}\"";
+        return false;
     }
 
-    /// <summary>How the figure of a plan is drawn.</summary>
-    public static FigureRequest RequestOf(ComputedRoot root)
+    private static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
-        var asked = root is NetworkRoot network ? network.Projection : ((NetworkChangeRoot)root).Projection;
-        return (FigureRequest)asked.ByType[0].Fields.OfType<SelectedDrawing>().First().Request;
-    }
-
-    private void Head(HttpResponse response, string mediaType, string tag, string disposition)
-    {
-        response.ContentType = mediaType;
-        response.Headers.ContentDisposition = disposition;
-        Protect(response);
-        Cache(response, tag);
+        Protect(context.Response);
+        context.Response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
     // An SVG that is opened by itself is a page: it may do nothing but look as it does.
@@ -112,29 +85,12 @@ internal sealed class DrawingEndpoints(ServiceSettings settings, QuestionReader 
         response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
     }
 
-    private void Cache(HttpResponse response, string tag)
-    {
-        Answers.Tag(response.HttpContext, tag, Caching.Of(settings));
-        response.Headers.Vary = "Accept-Encoding";
-    }
-
-    private bool IsKnown(HttpContext context, string tag)
-    {
-        if (!EntityTags.AnyIsKnown(context.Request) && !EntityTags.IsKnown(context.Request, tag)) return false;
-        Cache(context.Response, tag);
-        context.Response.StatusCode = StatusCodes.Status304NotModified;
-        return true;
-    }
-
-    private static string TagOf(string fingerprint, HttpRequest request) => EntityTags.Of(fingerprint, request.Path.Value!, request.QueryString.Value);
-
-    private static Task RefuseAsync(HttpContext context, int status, string message)
+    private static Task RefuseAsync(HttpContext context, Refusal refusal)
     {
         context.Response.Headers.Clear();
-        context.Response.StatusCode = status;
+        context.Response.StatusCode = Answers.StatusOf(refusal.Outcome);
         context.Response.ContentType = "text/plain; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        Protect(context.Response);
-        return context.Response.WriteAsync(message.TrimEnd('.') + ".\n", context.RequestAborted);
+        return SendAsync(context, System.Text.Encoding.UTF8.GetBytes(refusal.Sentence + "\n"));
     }
 }

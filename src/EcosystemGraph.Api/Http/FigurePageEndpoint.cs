@@ -1,21 +1,21 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using EcosystemGraph.Api.Asking;
 using EcosystemGraph.Api.GraphQL;
-using EcosystemGraph.Api.Operation;
 using EcosystemGraph.Api.WebPages;
-using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Figures;
+using EcosystemGraph.Figures.Exports;
 using GraphQL;
 using Microsoft.Net.Http.Headers;
 
 namespace EcosystemGraph.Api.Http;
 
-/// <summary>The page at /figures. It asks in GraphQL, as everyone does: whatever the store, and within the limits that are set.</summary>
-internal sealed class FigurePageEndpoint(ServiceSettings settings, QuestionAnswerer answerer, IStore store, RequestObserver observer)
+/// <summary>The page at /figures. Its lists are a question in GraphQL, its figure is that of a link: whatever the store, and within the limits that are set.</summary>
+internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService service, Freshness freshness)
 {
     public const string Path = "/figures";
 
@@ -24,8 +24,6 @@ internal sealed class FigurePageEndpoint(ServiceSettings settings, QuestionAnswe
         $"default-src 'none'; script-src 'self'; connect-src 'self'; style-src {PageFiles.StyleSource}; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
-    private readonly Deadlines _deadlines = new(TimeSpan.FromSeconds(settings.Http.RequestSeconds));
 
     private readonly PageFiles _files = PageFiles.Read(PageEndpoints.DefaultFolder);
 
@@ -41,8 +39,7 @@ internal sealed class FigurePageEndpoint(ServiceSettings settings, QuestionAnswe
     {
         var asked = request.Query["language"].ToString();
         if (Enum.GetNames<Language>().Contains(asked.ToUpperInvariant(), StringComparer.Ordinal)) return Enum.Parse<Language>(asked, ignoreCase: true);
-        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wanted)) return Language.FR;
-        var best = wanted.Where(one => one.Quality is not 0).OrderByDescending(one => one.Quality ?? 1)
+        var best = request.GetTypedHeaders().AcceptLanguage.Where(one => one.Quality is not 0).OrderByDescending(one => one.Quality ?? 1)
             .Select(one => one.Value.ToString().Split('-')[0].ToUpperInvariant()).FirstOrDefault(tag => Enum.GetNames<Language>().Contains(tag, StringComparer.Ordinal));
         return best is null ? Language.FR : Enum.Parse<Language>(best);
     }
@@ -57,39 +54,51 @@ internal sealed class FigurePageEndpoint(ServiceSettings settings, QuestionAnswe
             return;
         }
         var language = LanguageOf(context.Request);
-        if (store.Fingerprint is { } lasting && IsKnown(context, lasting, language)) return;
-        using var deadline = _deadlines.Begin(context.RequestAborted);
+        using var asking = service.Begin("page", context.RequestAborted);
+        if (service.Fingerprint is not { } lasting || !IsKept(context, lasting, language, isMade: false))
+        {
+            if (!await TrySendAsync(context, asking, language)) return;
+        }
+        asking.Answered(context.Request.Method, context.Response.StatusCode, context.Response.ContentLength ?? 0, context.User.Identity?.Name);
+    }
+
+    // False where whoever asked has left.
+    private async Task<bool> TrySendAsync(HttpContext context, QuestionService.Asking asking, Language language)
+    {
         var texts = FigureTexts.In(language);
-        var choices = FigureChoices.Read(context.Request.Query, language);
-        var asking = new Asking(answerer, settings.Http.MaxAnswerBytes, texts, choices);
+        var page = new PageQuestions(asking, service.MostBytes, texts, FigureChoices.Read(context.Request.Query, language));
         ShownFigure? figure = null;
         PageProblem? problem;
         try
         {
-            (figure, problem) = await asking.AskAsync(deadline.Token);
+            (figure, problem) = await page.AskAsync();
         }
-        catch (OperationCanceledException) when (deadline.IsOver)
+        catch (Exception error)
         {
-            problem = new PageProblem(texts.TooLong, StatusCodes.Status503ServiceUnavailable);
+            var refusal = asking.RefusalOf(error);
+            if (refusal.Outcome == AnswerOutcome.Left)
+            {
+                context.Abort();
+                return false;
+            }
+            problem = page.ProblemOf(refusal);
         }
-        catch (OperationCanceledException)
-        {
-            context.Abort();
-            return;
-        }
-        catch (Exception error) when (error is not BadHttpRequestException)
-        {
-            observer.Failed(error);
-            problem = new PageProblem(texts.Failed, StatusCodes.Status500InternalServerError);
-        }
-        var page = new FigurePage(_files, texts, asking.Lists, asking.Choices).Whole(figure, problem?.Sentence);
-        await SendAsync(context, page, problem?.Status ?? StatusCodes.Status200OK, asking.Fingerprint, language);
+        var html = new FigurePage(_files, formats, texts, page.Lists, page.Choices).Whole(figure, problem?.Sentence);
+        await SendAsync(context, html, problem?.Status ?? StatusCodes.Status200OK, page.Fingerprint, language);
+        return true;
     }
 
     private async Task SendAsync(HttpContext context, Markup page, int status, string? fingerprint, Language language)
     {
         var response = context.Response;
-        if (status == StatusCodes.Status200OK && fingerprint is not null && IsKnown(context, fingerprint, language)) return;
+        if (status == StatusCodes.Status200OK && fingerprint is not null)
+        {
+            if (IsKept(context, fingerprint, language, isMade: true)) return;
+        }
+        else
+        {
+            response.Headers.CacheControl = "no-store";
+        }
         var bytes = Encoding.UTF8.GetBytes(page.ToString());
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
@@ -97,34 +106,18 @@ internal sealed class FigurePageEndpoint(ServiceSettings settings, QuestionAnswe
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
-        if (status == StatusCodes.Status200OK && fingerprint is not null) Cache(response, TagOf(context.Request, fingerprint, language));
-        else response.Headers.CacheControl = "no-store";
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    private bool IsKnown(HttpContext context, string fingerprint, Language language)
-    {
-        var tag = TagOf(context.Request, fingerprint, language);
-        if (!EntityTags.IsKnown(context.Request, tag)) return false;
-        Cache(context.Response, tag);
-        context.Response.StatusCode = StatusCodes.Status304NotModified;
-        return true;
-    }
-
-    private void Cache(HttpResponse response, string tag)
-    {
-        Answers.Tag(response.HttpContext, tag, Caching.Of(settings));
-        response.Headers.Vary = "Accept-Language, Accept-Encoding";
-    }
-
     // The script changes with web/, not with the program.
-    private string TagOf(HttpRequest request, string fingerprint, Language language) => EntityTags.Of(fingerprint, $"{Path} {language} {_files.Script} {_files.Icon}", request.QueryString.Value);
+    private bool IsKept(HttpContext context, string fingerprint, Language language, bool isMade) =>
+        freshness.IsKept(context, Freshness.TagOf(fingerprint, $"{Path} {language} {_files.Script} {_files.Icon}", context.Request.QueryString.Value), "Accept-Language, Accept-Encoding", isMade);
 
     /// <summary>Why there is no figure.</summary>
     private sealed record PageProblem(string Sentence, int Status = StatusCodes.Status400BadRequest);
 
     /// <summary>The questions of one request. Lists and choices are kept where the figure fails: the form is shown all the same.</summary>
-    private sealed class Asking(QuestionAnswerer answerer, int mostBytes, FigureTexts texts, FigureChoices given)
+    private sealed class PageQuestions(QuestionService.Asking asking, int mostBytes, FigureTexts texts, FigureChoices given)
     {
         public FigureLists Lists { get; private set; } = FigureLists.None;
 
@@ -134,19 +127,15 @@ internal sealed class FigurePageEndpoint(ServiceSettings settings, QuestionAnswe
         /// <summary>The data set that was answered from.</summary>
         public string? Fingerprint { get; private set; }
 
-        public async Task<(ShownFigure? Figure, PageProblem? Problem)> AskAsync(CancellationToken cancellation)
+        public async Task<(ShownFigure? Figure, PageProblem? Problem)> AskAsync()
         {
             var variables = new Dictionary<string, object?>
             {
                 ["language"] = texts.Language.ToString(), ["focus"] = Choices.Focus ?? "", ["find"] = Choices.Find,
                 ["asks"] = !string.IsNullOrEmpty(Choices.Focus) && Choices.Find.Length == 0, ["finds"] = Choices.Find.Length > 0,
             };
-            var (data, error) = await AskAsync(FigureLists.Question, variables, cancellation);
-            // Where a limit is set too low for the lists there are none, and names are written.
-            if (data is { } listed) Lists = FigureLists.Read(listed);
-            else if (error is { Outcome: AnswerOutcome.Unavailable }) return (null, new PageProblem(texts.Unavailable, StatusCodes.Status503ServiceUnavailable));
-            if (Problem() is { } sentence) return (null, new PageProblem(sentence));
-            return await DrawAsync(cancellation);
+            await ListAsync(variables);
+            return Problem() is { } sentence ? (null, new PageProblem(sentence)) : await DrawAsync();
         }
 
         // Settles whom the figure is around; then what stands in the form must be readable.
@@ -165,7 +154,7 @@ internal sealed class FigurePageEndpoint(ServiceSettings settings, QuestionAnswe
                 Choices = Choices with { Focus = found.Id, Find = "" };
             }
             if (Choices.Focus is { Length: > 0 } && Lists.Focus is null && Lists != FigureLists.None) return texts.UnknownBody(Choices.Focus);
-            if (!Choices.Unreadable.IsEmpty) return texts.WrongChoice(texts.NameOf(Choices.Unreadable[0].Parameter));
+            if (!Choices.Unreadable.IsEmpty) return texts.WrongChoice(texts.Said(Choices.Unreadable[0].Label));
             foreach (var date in new[] { Choices.Date, Choices.Earlier })
             {
                 if (date.Length > 0 && !PartialDate.TryParse(date, out _)) return texts.NoDate(date);
@@ -175,44 +164,36 @@ internal sealed class FigurePageEndpoint(ServiceSettings settings, QuestionAnswe
             return PartialDate.Parse(Choices.Earlier).Last < PartialDate.Parse(Choices.Date).First ? null : texts.WrongOrder;
         }
 
-        private async Task<(ShownFigure?, PageProblem?)> DrawAsync(CancellationToken cancellation)
+        private async Task<(ShownFigure?, PageProblem?)> DrawAsync()
         {
-            const string Figure = "figure(style: $style) { caption description warnings }";
-            var variables = new Dictionary<string, object?> { ["input"] = Choices.Input(), ["style"] = Choices.Style() };
-            var question = $"query($input: NetworkInput, $style: FigureStyleInput) {{ drawn: network(input: $input) {{ nodeCount {Figure} }} }}";
-            if (Choices.IsChange)
-            {
-                question = $"query($input: NetworkInput, $style: FigureStyleInput, $earlier: PartialDate!, $later: PartialDate!) {{ drawn: networkChange(input: $input, earlier: $earlier, later: $later) {{ {Figure} }} }}";
-                variables["earlier"] = Choices.Earlier;
-                variables["later"] = Choices.Date;
-            }
-            var (data, error) = await AskAsync(question, variables, cancellation);
-            if (data is not { } answered) return (null, ProblemOf(error!.Value));
-            var drawn = answered.GetProperty("drawn");
-            var count = drawn.TryGetProperty("nodeCount", out var number) ? number.GetInt32() : (int?)null;
-            if (count == 0) return (null, new PageProblem(texts.Empty, StatusCodes.Status200OK));
-            var figure = drawn.GetProperty("figure");
-            return (new ShownFigure(figure.GetProperty("caption").GetString()!, figure.GetProperty("description").GetString()!,
-                [.. figure.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()!)], count == 1), null);
+            var drawn = await asking.DrawAsync(LinkQuestion.OfFigure(FigureFormats.Svg, Choices.Dates(), Choices.Input(), Choices.StyleInput()));
+            Fingerprint = drawn.Fingerprint;
+            if (drawn.Bodies == 0 && !Choices.IsChange) return (null, new PageProblem(texts.Empty, StatusCodes.Status200OK));
+            return (new ShownFigure(drawn.Result.Caption, drawn.Result.Description, [.. drawn.Result.Warnings], drawn.Bodies == 1 && !Choices.IsChange), null);
         }
 
-        private PageProblem ProblemOf((AnswerOutcome Outcome, string? Code) error) => error switch
+        /// <summary>A refusal in the page's words.</summary>
+        public PageProblem ProblemOf(Refusal refusal) => (refusal.Outcome, refusal.Code) switch
         {
+            (AnswerOutcome.Unavailable, AnswerErrorCodes.Timeout) => new PageProblem(texts.TooLong, StatusCodes.Status503ServiceUnavailable),
             (AnswerOutcome.Unavailable, _) => new PageProblem(texts.Unavailable, StatusCodes.Status503ServiceUnavailable),
+            (AnswerOutcome.Failed, _) => new PageProblem(texts.Failed, StatusCodes.Status500InternalServerError),
             (_, AnswerErrorCodes.UnknownId) => new PageProblem(texts.UnknownBody(Choices.Focus!)),
             // All else that a drawing refuses is refused by the form before.
-            (_, AnswerErrorCodes.NetworkTooLarge or AnswerErrorCodes.NoDrawing) => new PageProblem(texts.TooLarge),
+            (_, AnswerErrorCodes.NetworkTooLarge or AnswerErrorCodes.NoDrawing or AnswerErrorCodes.CostTooHigh or ErrorCodes.TooLarge) => new PageProblem(texts.TooLarge),
             _ => new PageProblem(texts.NotMade),
         };
 
-        private async Task<(JsonElement? Data, (AnswerOutcome Outcome, string? Code)? Error)> AskAsync(string question, Dictionary<string, object?> variables, CancellationToken cancellation)
+        // Where a limit is set too low for the lists there are none, and names are written.
+        private async Task ListAsync(Dictionary<string, object?> variables)
         {
             using var writer = new AnswerWriter(mostBytes);
-            var answering = await answerer.AnswerAsync(new Question(question, null, new Inputs(variables)), writer, cancellation);
-            if (answering is not { Outcome: AnswerOutcome.Answered, Code: null }) return (null, (answering.Outcome, answering.Code));
-            Fingerprint = answering.Fingerprint ?? Fingerprint;
+            var answering = await asking.AnswerAsync(new Question(FigureLists.Question, null, new Inputs(variables)), null, writer);
+            if (answering.Outcome == AnswerOutcome.Unavailable) throw new StoreUnavailableException(answering.Code!, "", null);
+            if (answering is not { Outcome: AnswerOutcome.Answered, Code: null }) return;
+            Fingerprint = answering.Fingerprint;
             using var answer = JsonDocument.Parse(writer.Written);
-            return (answer.RootElement.GetProperty("data").Clone(), null);
+            Lists = FigureLists.Read(answer.RootElement.GetProperty("data"));
         }
     }
 }

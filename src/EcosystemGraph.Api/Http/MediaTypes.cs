@@ -22,24 +22,7 @@ internal static class MediaTypes
     /// <summary>The type that a client wants most; null where it takes neither. Whoever says nothing, or names neither, gets JSON.</summary>
     public static MediaType? Chosen(in StringValues accept)
     {
-        if (accept.Count == 0) return Json;
-        // What clients send nearly always.
-        if (accept.Count == 1)
-        {
-            switch (accept[0])
-            {
-                case "" or "*/*" or "application/json": return Json;
-                case "application/graphql-response+json"
-                    or "application/graphql-response+json, application/json;q=0.9"
-                    or "application/graphql-response+json,application/json;q=0.9"
-                    or "application/graphql-response+json, application/json": return GraphQLResponse;
-            }
-        }
-        return Negotiated(accept);
-    }
-
-    private static MediaType? Negotiated(in StringValues accept)
-    {
+        if (accept.Count == 0 || accept is [""]) return Json;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return null;
         var json = QualityOf(Json, ranges);
         var response = QualityOf(GraphQLResponse, ranges);

@@ -59,7 +59,7 @@ internal sealed class RequestReader(HttpSettings settings, LimitSettings limits)
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
                 throw new RequestException(StatusCodes.Status408RequestTimeout,
-                    string.Create(CultureInfo.InvariantCulture, $"the body did not arrive within {settings.BodySeconds} s; send it again, faster"));
+                    string.Create(CultureInfo.InvariantCulture, $"the body did not arrive within {settings.BodySeconds} s; send it again, faster"), closes: true);
             }
             if (read.IsCompleted) return Parsed(body, read.Buffer);
             var tooLarge = read.Buffer.Length > settings.MaxBodyBytes;

@@ -1,6 +1,11 @@
+using EcosystemGraph.Api.Asking;
+using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Api.Operation;
 using EcosystemGraph.Api.Settings;
+using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Figures.Exports;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EcosystemGraph.Api.Http;
 
@@ -18,11 +23,16 @@ internal static class Service
         services.AddSingleton(settings.Limits);
         services.AddSingleton(settings.Documents);
         services.AddRoutingCore();
+        services.TryAddSingleton(NetworkFormats.BuiltIn);
+        services.TryAddSingleton<NetworkDrawings>();
         services.AddSingleton<EcosystemSchema>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<QuestionAnswerer>();
-        services.AddSingleton<RequestReader>();
         services.AddSingleton<RequestObserver>();
+        services.AddSingleton(provider => new QuestionService(provider.GetRequiredService<QuestionAnswerer>(), provider.GetRequiredService<IStore>(),
+            provider.GetRequiredService<NetworkDrawings>(), settings.Http.RequestSeconds, settings.Http.MaxAnswerBytes, provider.GetRequiredService<RequestObserver>()));
+        services.AddSingleton<Freshness>();
+        services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<DrawingEndpoints>();
         services.AddSingleton<FigurePageEndpoint>();

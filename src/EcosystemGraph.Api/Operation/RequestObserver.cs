@@ -8,22 +8,26 @@ namespace EcosystemGraph.Api.Operation;
 
 /// <summary>
 /// Tells operators of each question: a line in the log, a span, measurements. Where nobody listens it costs nothing. It
-/// tells neither a document's text, unless asked to, nor ever the values of its variables.
+/// tells neither a document's text, unless asked to, nor ever the values of its variables or of a link.
 /// </summary>
 internal sealed partial class RequestObserver(IStore store, ServiceSettings settings, ILogger<RequestObserver> log)
 {
+    /// <summary>The face of questions in GraphQL, whose operations say what kind they are.</summary>
+    public const string GraphQL = "graphql";
+
     /// <summary>A request comes in; null where nobody wants to know.</summary>
-    public Seen? Begin()
+    /// <param name="face">What it comes to: <see cref="GraphQL"/>, figure, file, page.</param>
+    public Seen? Begin(string face)
     {
-        var span = Telemetry.Source.StartActivity("graphql");
-        return span is null && !Telemetry.IsMeasuring && !log.IsEnabled(LogLevel.Information) ? null : new Seen(this, span);
+        var span = Telemetry.Source.StartActivity(face);
+        return span is null && !Telemetry.IsMeasuring && !log.IsEnabled(LogLevel.Information) ? null : new Seen(this, face, span);
     }
 
     /// <summary>Something went wrong inside.</summary>
     public void Failed(Exception error) => Log.Failed(log, error);
 
     /// <summary>One request, seen from its beginning to its end.</summary>
-    internal sealed class Seen(RequestObserver observer, Activity? span)
+    internal sealed class Seen(RequestObserver observer, string face, Activity? span)
     {
         private readonly long _began = Stopwatch.GetTimestamp();
         private Question? _question;
@@ -50,17 +54,21 @@ internal sealed partial class RequestObserver(IStore store, ServiceSettings sett
         }
 
         /// <summary>The answer has been sent, or could not be.</summary>
-        public void Answered(HttpContext context, int status, int bytes)
+        /// <param name="method">The request's method.</param>
+        /// <param name="status">The answer's status.</param>
+        /// <param name="bytes">How large it is.</param>
+        /// <param name="client">Who asked, where that is known.</param>
+        public void Answered(string method, int status, long bytes, string? client)
         {
             var took = Stopwatch.GetElapsedTime(_began);
             if (span is not null) Tag(span, status, bytes);
             Measure(took, bytes);
             if (!observer.IsLogging) return;
-            Log.Answered(observer.Logger, context.Request.Method, status, Kind, Name, _document ?? "-", _code ?? "-", took.TotalMilliseconds, bytes, context.User.Identity?.Name ?? "-");
+            Log.Answered(observer.Logger, method, status, Kind, Name, _document ?? "-", _code ?? "-", took.TotalMilliseconds, bytes, client ?? "-");
             if (observer.ShowsText && _question is not null) Log.Asked(observer.Logger, _question.Query);
         }
 
-        private string Kind => _reading?.Operation?.Operation switch
+        private string Kind => face != GraphQL ? face : _reading?.Operation?.Operation switch
         {
             OperationType.Query => "query",
             OperationType.Mutation => "mutation",
@@ -71,17 +79,18 @@ internal sealed partial class RequestObserver(IStore store, ServiceSettings sett
         // A name that was read from a document is a word; one that a client only claims may be any text.
         private string Name => _reading?.Operation?.Name?.StringValue ?? "-";
 
-        private void Tag(Activity activity, int status, int bytes)
+        private void Tag(Activity activity, int status, long bytes)
         {
             if (_reading?.Operation is { } operation)
             {
                 activity.DisplayName = Kind;
-                activity.SetTag("graphql.operation.type", Kind);
+                activity.SetTag("graphql.operation.type", "query");
                 if (operation.Name is { } name) activity.SetTag("graphql.operation.name", name.StringValue);
                 activity.SetTag("ecosystem.roots", string.Join(',', _reading.Roots.Select(root => root.FieldName)));
             }
             if (_document is not null) activity.SetTag("graphql.document.id", _document);
             if (observer.ShowsText && _question is not null) activity.SetTag("graphql.document", _question.Query);
+            activity.SetTag("ecosystem.face", face);
             activity.SetTag("ecosystem.store", observer.StoreName);
             activity.SetTag("ecosystem.answer.size", bytes);
             if (_cost is { } cost) activity.SetTag("ecosystem.cost", cost);
@@ -92,10 +101,10 @@ internal sealed partial class RequestObserver(IStore store, ServiceSettings sett
         }
 
         // Only what has few values: a name that clients choose would make a series each.
-        private void Measure(TimeSpan took, int bytes)
+        private void Measure(TimeSpan took, long bytes)
         {
             if (!Telemetry.IsMeasuring) return;
-            var tags = new TagList { { "ecosystem.store", observer.StoreName }, { "graphql.operation.type", Kind } };
+            var tags = new TagList { { "ecosystem.store", observer.StoreName }, { "ecosystem.face", face }, { "graphql.operation.type", Kind } };
             if (_document is not null) tags.Add("graphql.document.id", _document);
             if (_code is not null) tags.Add("error.type", _code);
             Telemetry.Duration.Record(took.TotalSeconds, tags);
@@ -117,7 +126,7 @@ internal sealed partial class RequestObserver(IStore store, ServiceSettings sett
         public static partial void Failed(ILogger logger, Exception error);
 
         [LoggerMessage(2, LogLevel.Information, "{Method} {Status} {Kind} {Operation} document {Document} code {Code} {Milliseconds:0.0} ms {Bytes} bytes for {Client}", SkipEnabledCheck = true)]
-        public static partial void Answered(ILogger logger, string method, int status, string kind, string operation, string document, string code, double milliseconds, int bytes, string client);
+        public static partial void Answered(ILogger logger, string method, int status, string kind, string operation, string document, string code, double milliseconds, long bytes, string client);
 
         [LoggerMessage(3, LogLevel.Information, "The client left {Operation} after {Milliseconds:0.0} ms", SkipEnabledCheck = true)]
         public static partial void Left(ILogger logger, string operation, double milliseconds);

@@ -17,6 +17,9 @@ namespace EcosystemGraph.Api.Settings;
 internal sealed record LimitSettings(int DocumentLength, int Depth, int Fields, int RootFields, int Aliases, int Directives,
     int Definitions, int Variables, int Values, int SchemaValues, int PlanSteps, int JsonDepth, int Cost)
 {
+    /// <summary>The most that <see cref="Cost"/> can be set to.</summary>
+    public const int MostCost = 100_000_000;
+
     /// <summary>What holds where nothing is set.</summary>
     public static LimitSettings Unset { get; } = Read(new SettingsReader(new ConfigurationBuilder().Build()));
 
@@ -33,5 +36,5 @@ internal sealed record LimitSettings(int DocumentLength, int Depth, int Fields, 
         reader.Whole("Limits:SchemaValues", 60_000, 0, 10_000_000, "values"),
         reader.Whole("Limits:PlanSteps", 20_000, 100, 1_000_000, "steps"),
         reader.Whole("Limits:JsonDepth", 64, 4, 64, "levels"),
-        reader.Whole("Limits:Cost", 500_000, 1000, 100_000_000, "values"));
+        reader.Whole("Limits:Cost", 500_000, 1000, MostCost, "values"));
 }

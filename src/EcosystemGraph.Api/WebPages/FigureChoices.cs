@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using EcosystemGraph.Api.Drawings;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures;
@@ -17,8 +18,10 @@ internal sealed record FigureChoices
 
     // A figure is of a body and what is around it; more is no figure that can be read.
     private const int UsualDepth = 2;
-    private const int MostDepth = 20;
     private const int MostThemes = 50;
+
+    /// <summary>The options of the figure that the page has beside its language.</summary>
+    public static ImmutableArray<FigureOption> Options { get; } = FigureOptions.OnForms.Remove(FigureOptions.Language);
 
     public required Language Language { get; init; }
 
@@ -41,76 +44,57 @@ internal sealed record FigureChoices
 
     public string Links { get; init; } = Memberships;
 
-    public FigureLayout Layout { get; init; } = FigureLayout.FORCE;
-
-    public FigureColor ColorBy { get; init; } = FigureColor.KIND;
-
-    public FigureFormat Format { get; init; } = FigureFormat.SVG;
+    public FigureFormat Format { get; init; } = FigureFormats.Svg;
 
     public bool Categories { get; init; }
 
-    public string Title { get; init; } = "";
+    /// <summary>What is chosen of <see cref="Options"/>, by name, where it is not what holds anyway.</summary>
+    public ImmutableSortedDictionary<string, object?> Style { get; init; } = ImmutableSortedDictionary<string, object?>.Empty;
 
-    /// <summary>In pixels; null for the usual height.</summary>
-    public int? Height { get; init; }
-
-    /// <summary>Null for all.</summary>
-    public int? MaxNodes { get; init; }
-
-    /// <summary>What could not be read, in the order of the form: the parameter and its value.</summary>
-    public ImmutableArray<(string Parameter, string Value)> Unreadable { get; init; } = [];
+    /// <summary>What could not be read, in the order of the form.</summary>
+    public ImmutableArray<Input> Unreadable { get; init; } = [];
 
     public bool IsChange => Earlier.Length > 0;
+
+    /// <summary>The value of an option: what is chosen, or what holds where nothing is.</summary>
+    public string ValueOf(FigureOption option) => option.In<object>(Style) is { } value ? DrawingLinks.TextOf(value) : "";
 
     /// <summary>Reads the address. What is not known there is no concern of the page's.</summary>
     public static FigureChoices Read(IQueryCollection query, Language language)
     {
-        var unreadable = ImmutableArray.CreateBuilder<(string, string)>();
+        var unreadable = ImmutableArray.CreateBuilder<Input>();
         string Text(string name) => query[name] is [.., { } last] ? last.Trim() : "";
-        T Choice<T>(string name, T usual) where T : struct, Enum
+        T Readable<T>(Input input, T usual, Func<string, T?> read)
         {
-            var text = Text(name);
+            var text = Text(input.Name);
             if (text.Length == 0) return usual;
-            if (Enum.GetNames<T>().Contains(text, StringComparer.Ordinal)) return Enum.Parse<T>(text);
-            unreadable.Add((name, text));
+            if (read(text) is { } value) return value;
+            unreadable.Add(input);
             return usual;
         }
-        int? Whole(string name, int least, int most)
+        var links = Readable(NetworkInputs.Links, Memberships, text => text is Memberships or Partnerships or AllLinks ? text : null);
+        var depth = Readable<object>(NetworkInputs.Depth, UsualDepth, text => Whole(NetworkInputs.Depth, text));
+        var format = Readable(FigureFormats.Input, FigureFormats.Svg, text => FigureFormats.All.FirstOrDefault(one => one.Name == text));
+        var style = ImmutableSortedDictionary.CreateBuilder<string, object?>(StringComparer.Ordinal);
+        foreach (var option in Options)
         {
-            var text = Text(name);
-            if (text.Length == 0) return null;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-            unreadable.Add((name, text));
-            return null;
+            if (Readable(option, null, text => Value(option, text)) is { } value && (option.Unset is null || DrawingLinks.TextOf(value) != DrawingLinks.TextOf(option.Unset))) style[option.Name] = value;
         }
-        string OneOf(string name, string usual, params ReadOnlySpan<string> known)
-        {
-            var text = Text(name);
-            if (text.Length == 0) return usual;
-            if (known.Contains(text)) return text;
-            unreadable.Add((name, text));
-            return usual;
-        }
-        var choices = new FigureChoices
+        return new FigureChoices
         {
             Language = language,
             Focus = query.ContainsKey("focus") ? Text("focus") : null,
             Find = Text("find"),
             Themes = [.. query["theme"].OfType<string>().Where(theme => theme.Length > 0).Distinct(StringComparer.Ordinal).Take(MostThemes)],
-            Links = OneOf("links", Memberships, Memberships, Partnerships, AllLinks),
-            Depth = Whole("depth", 0, MostDepth) ?? UsualDepth,
+            Links = links,
+            Depth = (int)depth,
             Date = Text("date"),
             Earlier = Text("earlier"),
-            Layout = Choice("layout", FigureLayout.FORCE),
-            Format = Choice("format", FigureFormat.SVG),
-            Title = Text("title"),
-            ColorBy = Choice("colorBy", FigureColor.KIND),
-            MaxNodes = Whole("maxNodes", 1, FigureStyle.MaxBodies),
-            Height = Whole("height", FigureStyle.MinHeight, FigureStyle.MaxSide),
-            Categories = OneOf("includeCategories", "false", "true", "false") == "true",
+            Format = format,
+            Style = style.ToImmutable(),
+            Categories = (bool)Readable<object>(NetworkInputs.IncludeCategories, false, text => Flag(text)),
+            Unreadable = unreadable.ToImmutable(),
         };
-        if (choices.Title.Length > FigureStyle.MaxTitle) unreadable.Add(("title", choices.Title));
-        return choices with { Unreadable = unreadable.ToImmutable() };
     }
 
     /// <summary>The address of the page with these choices, from the page itself.</summary>
@@ -124,20 +108,15 @@ internal sealed record FigureChoices
             link.Append(separator).Append(parameter).Append('=').Append(Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal));
             separator = '&';
         }
-        var unset = new FigureChoices { Language = Language };
         if (Focus is not null) Add("focus", Focus, usual: "\0");
         Add("find", Find);
         foreach (var theme in Themes) Add("theme", theme);
-        Add("links", Links, unset.Links);
-        Add("depth", Text(Depth), Text(unset.Depth));
+        Add("links", Links, Memberships);
+        Add("depth", DrawingLinks.TextOf(Depth), DrawingLinks.TextOf(UsualDepth));
         Add("date", Date);
         Add("earlier", Earlier);
-        Add("layout", Layout.ToString(), unset.Layout.ToString());
-        Add("format", Format.ToString(), unset.Format.ToString());
-        Add("title", Title);
-        Add("colorBy", ColorBy.ToString(), unset.ColorBy.ToString());
-        Add("maxNodes", MaxNodes is { } most ? Text(most) : "");
-        Add("height", Height is { } height ? Text(height) : "");
+        Add("format", Format.Name, FigureFormats.Svg.Name);
+        foreach (var (option, value) in Style) Add(option, DrawingLinks.TextOf(value!));
         Add("includeCategories", Categories ? "true" : "false", "false");
         Add("language", Language.ToString());
         return link.ToString();
@@ -163,25 +142,38 @@ internal sealed record FigureChoices
         return input;
     }
 
+    /// <summary>The two dates of a change; null where there is none.</summary>
+    public Dictionary<string, object?>? Dates() => IsChange ? new(StringComparer.Ordinal) { ["earlier"] = Earlier, ["later"] = Date } : null;
+
     /// <summary>How it is drawn, as FigureStyleInput has it.</summary>
-    public Dictionary<string, object?> Style()
+    public Dictionary<string, object?> StyleInput()
     {
-        var style = new Dictionary<string, object?>(StringComparer.Ordinal) { ["language"] = Language.ToString(), ["layout"] = Layout.ToString(), ["colorBy"] = ColorBy.ToString() };
+        var style = new Dictionary<string, object?>(Style, StringComparer.Ordinal) { [FigureOptions.Language.Name] = Language.ToString() };
         // Else the centre is whoever has the most links.
-        if (Layout == FigureLayout.RADIAL && !string.IsNullOrEmpty(Focus)) style["highlight"] = new[] { Focus };
-        if (Title.Length > 0) style["title"] = Title;
-        if (Height is { } height) style["height"] = height;
-        if (MaxNodes is { } most) style["maxNodes"] = most;
+        if (ValueOf(FigureOptions.Layout) == "RADIAL" && !string.IsNullOrEmpty(Focus)) style[FigureOptions.Highlight.Name] = new[] { Focus };
         return style;
     }
 
     /// <summary>The figure's address, from the page.</summary>
-    public string FigureLink(FigureFormat format) => DrawingLinks.Of("figures", IsChange ? DrawingLinks.Change : DrawingLinks.Network, format.ToString().ToLowerInvariant(),
-        IsChange ? (PartialDate.Parse(Earlier), PartialDate.Parse(Date)) : null, Input(), Style());
+    public string FigureLink(FigureFormat format) =>
+        DrawingLinks.Of("figures", format.FileExtension, IsChange ? (PartialDate.Parse(Earlier), PartialDate.Parse(Date)) : null, Input(), StyleInput());
 
     /// <summary>The address of a file of what the figure shows, from the page.</summary>
     public string FileLink(string extension) =>
-        DrawingLinks.Of("networks", DrawingLinks.Network, extension, null, Input(), new Dictionary<string, object?> { ["language"] = Language.ToString() });
+        DrawingLinks.Of("networks", extension, null, Input(), new Dictionary<string, object?> { [FigureOptions.Language.Name] = Language.ToString() });
+
+    private static object? Value(Input input, string text) => input.Kind switch
+    {
+        InputKind.Whole => Whole(input, text),
+        InputKind.Flag => Flag(text),
+        InputKind.Text => text.Length <= (input.Most ?? int.MaxValue) ? text : null,
+        _ => input.Names.Contains(text) ? text : null,
+    };
+
+    private static int? Whole(Input input, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= (input.Least ?? 0) && number <= (input.Most ?? int.MaxValue) ? number : null;
+
+    private static bool? Flag(string text) => text is "true" or "false" ? text == "true" : null;
 
     // A narrower theme is meant by the broader one.
     private Dictionary<string, object?> OnThemes()
@@ -189,6 +181,4 @@ internal sealed record FigureChoices
         var under = Themes.Select(theme => new Dictionary<string, object?> { ["under"] = theme }).ToArray();
         return new() { ["themes"] = new Dictionary<string, object?> { ["some"] = under is [var only] ? only : new Dictionary<string, object?> { ["or"] = under } } };
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

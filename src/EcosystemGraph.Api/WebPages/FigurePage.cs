@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Figures;
 using EcosystemGraph.Figures.Exports;
 
@@ -14,7 +14,7 @@ namespace EcosystemGraph.Api.WebPages;
 internal sealed record ShownFigure(string Caption, string Description, ImmutableArray<string> Warnings, bool IsLone);
 
 /// <summary>The page at /figures: a plain form and what it gives; a script only makes it quicker. Addresses are relative: a proxy may serve it under a path of its own.</summary>
-internal sealed class FigurePage(PageFiles files, FigureTexts texts, FigureLists lists, FigureChoices choices)
+internal sealed class FigurePage(PageFiles files, NetworkFormats formats, FigureTexts texts, FigureLists lists, FigureChoices choices)
 {
     private static readonly string[] LinkChoices = [FigureChoices.Memberships, FigureChoices.Partnerships, FigureChoices.AllLinks];
 
@@ -63,21 +63,21 @@ internal sealed class FigurePage(PageFiles files, FigureTexts texts, FigureLists
     private Markup Form => $"""
         <form id="choices" action="figures#result" method="get" aria-label="{texts.Choices}" autocomplete="off">
         <div id="focus-choice">
-        {Field("focus", texts.Focus, $"<select id=\"focus\" name=\"focus\">{FocusOptions}</select>", null)}
+        {Field("focus", texts.Said(NetworkInputs.Focus.Label), $"<select id=\"focus\" name=\"focus\">{FocusOptions}</select>", null)}
         {Field("find", texts.Find, $"<input id=\"find\" name=\"find\" type=\"search\" value=\"{choices.Find}\" maxlength=\"200\"{Described("find", FindHint)}>", FindHint)}
         </div>
-        <fieldset class="layouts"><legend>{texts.Layout}</legend>{Enum.GetValues<FigureLayout>().Select(LayoutChoice)}</fieldset>
-        {Field("links", texts.Links, $"<select id=\"links\" name=\"links\">{LinkChoices.Select(one => Option(one, texts.LinkChoices[one], one == choices.Links))}</select>", null)}
-        {Field("depth", texts.Depth, $"<select id=\"depth\" name=\"depth\">{Depths.Append(choices.Depth).Distinct().Order().Select(one => Option(one.ToString(CultureInfo.InvariantCulture), texts.DepthChoice(one), one == choices.Depth))}</select>", null)}
+        <fieldset class="layouts"><legend>{texts.Said(FigureOptions.Layout.Label)}</legend>{FigureOptions.Layout.Variants!.All.Select(LayoutChoice)}</fieldset>
+        {Field("links", texts.Said(NetworkInputs.Links.Label), $"<select id=\"links\" name=\"links\">{LinkChoices.Select(one => Option(one, texts.LinkChoices[one], one == choices.Links))}</select>", null)}
+        {Field("depth", texts.Said(NetworkInputs.Depth.Label), $"<select id=\"depth\" name=\"depth\">{Depths.Append(choices.Depth).Distinct().Order().Select(one => Option(one.ToString(CultureInfo.InvariantCulture), texts.DepthChoice(one), one == choices.Depth))}</select>", null)}
         {ThemeChoices}
         <div class="dates">
-        {Field("date", texts.Date, $"<input id=\"date\" name=\"date\" value=\"{choices.Date}\" maxlength=\"20\" list=\"years\" aria-describedby=\"date-hint\">", texts.DateHint)}
-        {Field("earlier", texts.Earlier, $"<input id=\"earlier\" name=\"earlier\" value=\"{choices.Earlier}\" maxlength=\"20\" list=\"years\" aria-describedby=\"earlier-hint\">", texts.EarlierHint)}
+        {Field("date", texts.Said(NetworkInputs.ActiveAt.Label), $"<input id=\"date\" name=\"date\" value=\"{choices.Date}\" maxlength=\"20\" list=\"years\" aria-describedby=\"date-hint\">", texts.Said(NetworkInputs.ActiveAt.Hint))}
+        {Field("earlier", texts.Said(NetworkInputs.Earlier.Label), $"<input id=\"earlier\" name=\"earlier\" value=\"{choices.Earlier}\" maxlength=\"20\" list=\"years\" aria-describedby=\"earlier-hint\">", texts.Said(NetworkInputs.Earlier.Hint))}
         <datalist id="years">{lists.Years.Select(year => (Markup)$"<option value=\"{year}\">")}</datalist>
         </div>
         <div class="pair">
-        {Field("language", texts.FigureLanguage, $"<select id=\"language\" name=\"language\">{new[] { FigureTexts.French, FigureTexts.English }.Select(one => Option(one.Language.ToString(), one.Name, one == texts))}</select>", null)}
-        {Field("format", texts.Format, $"<select id=\"format\" name=\"format\">{Enum.GetValues<FigureFormat>().Select(one => Option(one.ToString(), texts.Formats[one], one == choices.Format))}</select>", null)}
+        {Field("language", texts.Said(FigureOptions.Language.Label), $"<select id=\"language\" name=\"language\">{new[] { FigureTexts.French, FigureTexts.English }.Select(one => Option(one.Language.ToString(), one.Name, one == texts))}</select>", null)}
+        {Field("format", texts.Said(FigureFormats.Input.Label), $"<select id=\"format\" name=\"format\">{FigureFormats.All.Select(one => Option(one.Name, texts.Said(one.Label), one == choices.Format))}</select>", null)}
         </div>
         {MoreChoices}
         <div class="submit"><button class="primary" type="submit">{texts.Show}</button> <a href="figures?language={texts.Language.ToString()}">{texts.Reset}</a></div>
@@ -127,32 +127,42 @@ internal sealed class FigurePage(PageFiles files, FigureTexts texts, FigureLists
     private Markup Theme(ListedTheme theme) =>
         $"<label class=\"check\"><input type=\"checkbox\" name=\"theme\" value=\"{theme.Id}\"{Markup.If(choices.Themes.Contains(theme.Id), $" checked")}> <span dir=\"auto\">{theme.Label}</span></label>";
 
-    private Markup LayoutChoice(FigureLayout layout)
-    {
-        var (name, goodFor) = texts.Layouts[layout];
-        return $"""
-            <label class="layout"><input type="radio" name="layout" value="{layout.ToString()}"{Markup.If(layout == choices.Layout, $" checked")}> <span><b>{name}</b> <small>{goodFor}</small></span></label>
+    private Markup LayoutChoice(Variant layout) => $"""
+            <label class="layout"><input type="radio" name="layout" value="{layout.Name}"{Markup.If(layout.Name == choices.ValueOf(FigureOptions.Layout), $" checked")}> <span><b>{texts.Said(layout.Label)}</b> <small>{texts.Said(layout.Hint)}</small></span></label>
             """;
-    }
 
     private Markup MoreChoices
     {
         get
         {
-            var unset = new FigureChoices { Language = choices.Language };
-            var open = choices.Title.Length > 0 || choices.ColorBy != unset.ColorBy || choices.MaxNodes is not null || choices.Height is not null || choices.Categories;
+            var more = FigureChoices.Options.Remove(FigureOptions.Layout);
+            var open = choices.Categories || more.Any(option => choices.Style.ContainsKey(option.Name));
+            var numbers = more.Where(option => option.Kind == InputKind.Whole).ToArray();
             return $"""
                 <details{Markup.If(open, $" open")}><summary>{texts.More}</summary>
-                {Field("title", texts.FigureTitle, $"<input id=\"title\" name=\"title\" value=\"{choices.Title}\" maxlength=\"{FigureStyle.MaxTitle}\" aria-describedby=\"title-hint\">", texts.FigureTitleHint)}
-                {Field("colorBy", texts.ColorBy, $"<select id=\"colorBy\" name=\"colorBy\">{Enum.GetValues<FigureColor>().Select(one => Option(one.ToString(), texts.Colors[one], one == choices.ColorBy))}</select>", null, "colorBy")}
+                {more.Except(numbers).Select(OptionField)}
                 <div class="pair">
-                {Field("maxNodes", texts.MaxNodes, $"<input id=\"maxNodes\" name=\"maxNodes\" type=\"number\" min=\"1\" max=\"{FigureStyle.MaxBodies}\" value=\"{NumberText(choices.MaxNodes)}\" aria-describedby=\"maxNodes-hint\">", texts.MaxNodesHint, "maxNodes")}
-                {Field("height", texts.Height, $"<input id=\"height\" name=\"height\" type=\"number\" min=\"{FigureStyle.MinHeight}\" max=\"{FigureStyle.MaxSide}\" value=\"{NumberText(choices.Height)}\" aria-describedby=\"height-hint\">", texts.HeightHint, "height")}
+                {numbers.Select(OptionField)}
                 </div>
-                <label class="check"><input type="checkbox" name="includeCategories" value="true"{Markup.If(choices.Categories, $" checked")}> <span>{texts.Categories}</span></label>
+                <label class="check"><input type="checkbox" name="includeCategories" value="true"{Markup.If(choices.Categories, $" checked")}> <span>{texts.Said(NetworkInputs.IncludeCategories.Label)}</span></label>
                 </details>
                 """;
         }
+    }
+
+    // Warnings name a choice as the contract does.
+    private Markup OptionField(FigureOption option)
+    {
+        var (name, value, hint) = (option.Name, choices.ValueOf(option), option.Hint is null ? null : texts.Said(option.Hint));
+        var given = choices.Style.ContainsKey(name) ? value : "";
+        return option.Kind switch
+        {
+            InputKind.Choice => Field(name, texts.Said(option.Label), $"<select id=\"{name}\" name=\"{name}\">{option.Variants!.All.Select(one => Option(one.Name, texts.Said(one.Label), one.Name == value))}</select>", hint, name),
+            InputKind.Whole => Field(name, texts.Said(option.Label), $"<input id=\"{name}\" name=\"{name}\" type=\"number\" min=\"{option.Least ?? 0}\"{Markup.If(option.Most is not null, $" max=\"{option.Most ?? 0}\"")} value=\"{given}\"{Described(name, hint)}>", hint, name),
+            InputKind.Text => Field(name, texts.Said(option.Label), $"<input id=\"{name}\" name=\"{name}\" value=\"{given}\"{Markup.If(option.Most is not null, $" maxlength=\"{option.Most ?? 0}\"")}{Described(name, hint)}>", hint),
+            InputKind.Flag => Field(name, texts.Said(option.Label), $"<select id=\"{name}\" name=\"{name}\">{Option("true", texts.Yes, value == "true")}{Option("false", texts.No, value == "false")}</select>", hint, name),
+            _ => throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "an option without a field"),
+        };
     }
 
     private Markup Result(ShownFigure? figure, string? problem)
@@ -169,13 +179,13 @@ internal sealed class FigurePage(PageFiles files, FigureTexts texts, FigureLists
             <section id="result" aria-label="{texts.Figure}" tabindex="-1" data-page="{choices.PageLink()}">
             {Markup.If(figure.IsLone, Lone)}
             <figure>
-            <img src="{choices.FigureLink(FigureFormat.SVG)}" alt="{figure.Description.Split('\n')[0]}" aria-describedby="figure-text" width="1200" height="{choices.Height ?? 800}">
+            <img src="{choices.FigureLink(FigureFormats.Svg)}" alt="{figure.Description.Split('\n')[0]}" aria-describedby="figure-text" width="1200" height="{choices.ValueOf(FigureOptions.Height)}">
             </figure>
             <div class="take">
-            <a class="button primary" href="{choices.FigureLink(choices.Format)}" download>{texts.Download(choices.Format)}</a>
+            <a class="button primary" href="{choices.FigureLink(choices.Format)}" download>{texts.Download(choices.Format.Name)}</a>
             <button type="button" class="button" hidden data-copy-link="{choices.FigureLink(choices.Format)}" data-copied="{texts.LinkCopied}" data-refused="{texts.CopyRefused}">{texts.CopyLink}</button>
             <span class="others">{texts.OtherFormats} {Others}</span>
-            <span class="others"><a href="{choices.FigureLink(FigureFormat.SVG)}">{texts.FullSize}</a></span>
+            <span class="others"><a href="{choices.FigureLink(FigureFormats.Svg)}">{texts.FullSize}</a></span>
             </div>
             {Warnings(figure)}
             <h2>{texts.Caption}</h2>
@@ -193,8 +203,8 @@ internal sealed class FigurePage(PageFiles files, FigureTexts texts, FigureLists
     {
         get
         {
-            var others = Enum.GetValues<FigureFormat>().Where(format => format != choices.Format).Select(format => (Markup)$"<a href=\"{choices.FigureLink(format)}\" download>{format.ToString()}</a>").ToArray();
-            return $"{others[0]}, {others[1]}";
+            var others = FigureFormats.All.Where(format => format != choices.Format);
+            return $"{others.Select((format, i) => (Markup)$"{(i == 0 ? "" : ", ")}<a href=\"{choices.FigureLink(format)}\" download>{format.Name}</a>")}";
         }
     }
 
@@ -212,13 +222,13 @@ internal sealed class FigurePage(PageFiles files, FigureTexts texts, FigureLists
         get
         {
             if (choices.IsChange) return $"<p class=\"hint\">{texts.NoFilesOfChange}</p>";
-            var writers = NetworkFormats.All.OrderBy(writer => writer.Format switch { NetworkFormat.XLSX => 0, NetworkFormat.CSV => 1, _ => 2 });
-            return $"<p class=\"hint\">{texts.FilesHint}</p><ul class=\"files\">{writers.Select(File)}</ul>";
+            var files = formats.All.Select(writer => writer.Format).OrderBy(format => format.Name switch { "XLSX" => 0, "CSV" => 1, _ => 2 });
+            return $"<p class=\"hint\">{texts.FilesHint}</p><ul class=\"files\">{files.Select(File)}</ul>";
         }
     }
 
-    private Markup File(INetworkWriter writer) =>
-        $"<li><a href=\"{choices.FileLink(writer.FileExtension)}\" download>.{writer.FileExtension}</a> <small>{texts.FileChoices[writer.Format]}</small></li>";
+    private Markup File(NetworkFormat format) =>
+        $"<li><a href=\"{choices.FileLink(format.FileExtension)}\" download>.{format.FileExtension}</a> <small>{texts.Said(format.Label)}</small></li>";
 
     private static Markup Field(string id, string label, Markup control, string? hint, string? alias = null)
     {
@@ -231,6 +241,4 @@ internal sealed class FigurePage(PageFiles files, FigureTexts texts, FigureLists
     private static Markup Described(string id, string? hint) => Markup.If(hint is not null, $" aria-describedby=\"{id}-hint\"");
 
     private static Markup Option(string value, string label, bool selected) => $"<option value=\"{value}\" dir=\"auto\"{Markup.If(selected, $" selected")}>{label}</option>";
-
-    private static string NumberText(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -21,7 +21,6 @@ internal sealed record FigureTexts
     public required string Playground { get; init; }
     public required string Languages { get; init; }
     public required string Choices { get; init; }
-    public required string Focus { get; init; }
     public required string Everything { get; init; }
     public required string Groupings { get; init; }
     public required string Actors { get; init; }
@@ -31,33 +30,15 @@ internal sealed record FigureTexts
     public required string Themes { get; init; }
     public required Func<int, string> ThemesChosen { get; init; }
     public required string ThemesHint { get; init; }
-    public required string Links { get; init; }
     public required FrozenDictionary<string, string> LinkChoices { get; init; }
-    public required string Depth { get; init; }
     public required Func<int, string> DepthChoice { get; init; }
-    public required string Date { get; init; }
-    public required string DateHint { get; init; }
-    public required string Earlier { get; init; }
-    public required string EarlierHint { get; init; }
-    public required string Layout { get; init; }
-    public required FrozenDictionary<FigureLayout, (string Name, string GoodFor)> Layouts { get; init; }
-    public required string FigureLanguage { get; init; }
-    public required string Format { get; init; }
-    public required FrozenDictionary<FigureFormat, string> Formats { get; init; }
     public required string More { get; init; }
-    public required string FigureTitle { get; init; }
-    public required string FigureTitleHint { get; init; }
-    public required string ColorBy { get; init; }
-    public required FrozenDictionary<FigureColor, string> Colors { get; init; }
-    public required string MaxNodes { get; init; }
-    public required string MaxNodesHint { get; init; }
-    public required string Height { get; init; }
-    public required string HeightHint { get; init; }
-    public required string Categories { get; init; }
+    public required string Yes { get; init; }
+    public required string No { get; init; }
     public required string Show { get; init; }
     public required string Reset { get; init; }
     public required string Figure { get; init; }
-    public required Func<FigureFormat, string> Download { get; init; }
+    public required Func<string, string> Download { get; init; }
     public required string OtherFormats { get; init; }
     public required string FullSize { get; init; }
     public required string CopyLink { get; init; }
@@ -74,7 +55,6 @@ internal sealed record FigureTexts
     public required string Files { get; init; }
     public required string FilesHint { get; init; }
     public required string NoFilesOfChange { get; init; }
-    public required FrozenDictionary<NetworkFormat, string> FileChoices { get; init; }
     public required string AllLinksInstead { get; init; }
     public required Func<string, string> Lone { get; init; }
     public required Func<string, string> WrongChoice { get; init; }
@@ -104,7 +84,6 @@ internal sealed record FigureTexts
         Playground = "Bac à sable",
         Languages = "Langue",
         Choices = "Vos choix",
-        Focus = "Autour de qui",
         Everything = "Tout l’écosystème",
         Groupings = "Groupements",
         Actors = "Acteurs",
@@ -114,12 +93,10 @@ internal sealed record FigureTexts
         Themes = "Thèmes",
         ThemesChosen = count => count < 2 ? $"{Number(count)}\u00A0choisi" : $"{Number(count)}\u00A0choisis",
         ThemesHint = "Aucune case cochée\u00A0: tous les thèmes. Les thèmes plus précis sont compris.",
-        Links = "Quels liens",
         LinkChoices = Of(
             (FigureChoices.Memberships, "Qui est membre de quoi"),
             (FigureChoices.Partnerships, "Qui travaille avec qui"),
             (FigureChoices.AllLinks, "Les deux")),
-        Depth = "Jusqu’où",
         DepthChoice = depth => depth switch
         {
             0 => "Cette structure seule",
@@ -127,36 +104,9 @@ internal sealed record FigureTexts
             2 => "Ses liens et les leurs",
             _ => $"Jusqu’à {Number(depth)}\u00A0liens de distance",
         },
-        Date = "À quelle date",
-        DateHint = $"{PartialDate.Forms.Replace(" or ", " ou ", StringComparison.Ordinal)}. Vide\u00A0: toutes les dates.",
-        Earlier = "Comparée à une date plus ancienne",
-        EarlierHint = "Montre ce qui est apparu, resté ou terminé.",
-        Layout = "Disposition",
-        Layouts = Of(
-            (FigureLayout.FORCE, ("Réseau", "Qui est proche de qui\u202F; se lit jusqu’à une soixantaine de noms.")),
-            (FigureLayout.MATRIX, ("Tableau croisé", "Qui est membre de quoi\u202F; le plus lisible quand il y a beaucoup de noms.")),
-            (FigureLayout.RADIAL, ("Cercles", "Une structure au centre, et qui l’entoure de près ou de loin.")),
-            (FigureLayout.TIMELINE, ("Frise", "Quand chaque lien commence et finit."))),
-        FigureLanguage = "Langue",
-        Format = "Format",
-        Formats = Of(
-            (FigureFormat.SVG, "SVG, pour Word et LibreOffice"),
-            (FigureFormat.PNG, "PNG, pour diapositives et courriels"),
-            (FigureFormat.PDF, "PDF, à imprimer ou à joindre")),
         More = "Autres choix",
-        FigureTitle = "Titre",
-        FigureTitleHint = "Vide\u00A0: écrit d’après vos choix.",
-        ColorBy = "La couleur dit",
-        Colors = Of(
-            (FigureColor.KIND, "le type de structure"),
-            (FigureColor.COMMUNITY, "les groupes qui se forment dans le réseau"),
-            (FigureColor.TERRITORY, "le territoire"),
-            (FigureColor.NONE, "rien")),
-        MaxNodes = "Structures, au plus",
-        MaxNodesHint = "Garde les plus importantes. Vide\u00A0: toutes.",
-        Height = "Hauteur en pixels",
-        HeightHint = "De 300 à 6000, pour une largeur de 1200. Vide\u00A0: 800.",
-        Categories = "Montrer aussi les catégories qu’une source ne détaille pas («\u202Fles chambres d’agriculture\u202F»)",
+        Yes = "oui",
+        No = "non",
         Show = "Voir la figure",
         Reset = "Tout remettre à zéro",
         Figure = "La figure",
@@ -177,15 +127,6 @@ internal sealed record FigureTexts
         Files = "Les données de la figure",
         FilesHint = "Mêmes structures, mêmes liens, avec leurs dates et le paragraphe qui les énonce.",
         NoFilesOfChange = "Les fichiers montrent une date à la fois\u00A0: videz la date plus ancienne pour les obtenir.",
-        FileChoices = Of(
-            (NetworkFormat.XLSX, "classeur pour Excel ou LibreOffice"),
-            (NetworkFormat.CSV, "un tableau, une ligne par lien"),
-            (NetworkFormat.GEXF, "pour Gephi, avec les dates"),
-            (NetworkFormat.GRAPHML, "pour la plupart des logiciels de réseaux"),
-            (NetworkFormat.DOT, "pour Graphviz"),
-            (NetworkFormat.MERMAID, "pour une page Markdown"),
-            (NetworkFormat.JSONLD, "pour le web de données"),
-            (NetworkFormat.CYTOSCAPE, "pour Cytoscape")),
         AllLinksInstead = "Montrer tous les liens",
         Lone = links => $"Avec le choix «\u202F{links}\u202F», personne n’est lié à cette structure.",
         WrongChoice = name => $"Le choix «\u202F{name}\u202F» n’a pas de valeur qui convienne\u202F; choisissez-la de nouveau.",
@@ -214,7 +155,6 @@ internal sealed record FigureTexts
         Playground = "Playground",
         Languages = "Language",
         Choices = "Your choices",
-        Focus = "Around whom",
         Everything = "The whole ecosystem",
         Groupings = "Groupings",
         Actors = "Actors",
@@ -224,12 +164,10 @@ internal sealed record FigureTexts
         Themes = "Themes",
         ThemesChosen = count => $"{Grouped(count)} chosen",
         ThemesHint = "None ticked: all themes. Narrower themes are meant too.",
-        Links = "Which links",
         LinkChoices = Of(
             (FigureChoices.Memberships, "Who is a member of what"),
             (FigureChoices.Partnerships, "Who works with whom"),
             (FigureChoices.AllLinks, "Both")),
-        Depth = "How far",
         DepthChoice = depth => depth switch
         {
             0 => "This body alone",
@@ -237,36 +175,9 @@ internal sealed record FigureTexts
             2 => "Its links, and theirs",
             _ => $"Up to {Grouped(depth)} links away",
         },
-        Date = "At which date",
-        DateHint = $"{PartialDate.Forms}. Empty: all dates.",
-        Earlier = "Compared with an earlier date",
-        EarlierHint = "Shows what came, stayed or ended.",
-        Layout = "Layout",
-        Layouts = Of(
-            (FigureLayout.FORCE, ("Network", "Who is close to whom; readable up to some sixty names.")),
-            (FigureLayout.MATRIX, ("Cross table", "Who is a member of what; the most readable with many names.")),
-            (FigureLayout.RADIAL, ("Circles", "One body in the middle, and who is around it, near or far.")),
-            (FigureLayout.TIMELINE, ("Timeline", "When each link starts and ends."))),
-        FigureLanguage = "Language",
-        Format = "Format",
-        Formats = Of(
-            (FigureFormat.SVG, "SVG, for Word and LibreOffice"),
-            (FigureFormat.PNG, "PNG, for slides and e-mails"),
-            (FigureFormat.PDF, "PDF, to print or attach")),
         More = "More choices",
-        FigureTitle = "Title",
-        FigureTitleHint = "Empty: written from your choices.",
-        ColorBy = "Colour says",
-        Colors = Of(
-            (FigureColor.KIND, "what kind of body it is"),
-            (FigureColor.COMMUNITY, "which groups form in the network"),
-            (FigureColor.TERRITORY, "where it is"),
-            (FigureColor.NONE, "nothing")),
-        MaxNodes = "Bodies, at most",
-        MaxNodesHint = "Keeps the most important. Empty: all.",
-        Height = "Height in pixels",
-        HeightHint = "From 300 to 6000, for a width of 1200. Empty: 800.",
-        Categories = "Also show categories that a source does not detail (“the chambers of agriculture”)",
+        Yes = "yes",
+        No = "no",
         Show = "Show the figure",
         Reset = "Start again",
         Figure = "The figure",
@@ -287,15 +198,6 @@ internal sealed record FigureTexts
         Files = "The figure’s data",
         FilesHint = "The same bodies and links, with their dates and the paragraph that states them.",
         NoFilesOfChange = "Files show one date at a time: empty the earlier date to get them.",
-        FileChoices = Of(
-            (NetworkFormat.XLSX, "a workbook for Excel or LibreOffice"),
-            (NetworkFormat.CSV, "one table, a row a link"),
-            (NetworkFormat.GEXF, "for Gephi, with dates"),
-            (NetworkFormat.GRAPHML, "for most network software"),
-            (NetworkFormat.DOT, "for Graphviz"),
-            (NetworkFormat.MERMAID, "for a Markdown page"),
-            (NetworkFormat.JSONLD, "for the web of data"),
-            (NetworkFormat.CYTOSCAPE, "for Cytoscape")),
         AllLinksInstead = "Show all links",
         Lone = links => $"With “{links}”, nobody is linked to this body.",
         WrongChoice = name => $"“{name}” has no value that fits; choose it again.",
@@ -313,21 +215,8 @@ internal sealed record FigureTexts
         Failed = "Something went wrong on our side; try again, and tell whoever runs the service if it comes back.",
     };
 
-    /// <summary>What the form calls a parameter.</summary>
-    public string NameOf(string parameter) => parameter switch
-    {
-        "links" => Links,
-        "depth" => Depth,
-        "layout" => Layout,
-        "format" => Format,
-        "title" => FigureTitle,
-        "colorBy" => ColorBy,
-        "maxNodes" => MaxNodes,
-        "height" => Height,
-        "includeCategories" => Categories,
-        "language" => FigureLanguage,
-        _ => parameter,
-    };
+    /// <summary>What is said in this language of what says of itself how it is called.</summary>
+    public string Said(BilingualText? said) => said?.In(Language) ?? "";
 
     private static FrozenDictionary<TKey, TValue> Of<TKey, TValue>(params (TKey Key, TValue Value)[] pairs) where TKey : notnull =>
         pairs.ToFrozenDictionary(pair => pair.Key, pair => pair.Value);

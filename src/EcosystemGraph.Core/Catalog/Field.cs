@@ -179,6 +179,9 @@ public sealed class ComputedField(string name, bool nullable, ComputedValue valu
     /// <summary>The enum whose values it takes; null where it holds no choice.</summary>
     public Type? Choices { get; init; }
 
+    /// <summary>The kind of variants, by its name in the schema, whose names it takes; null where it takes none.</summary>
+    public string? Variants { get; init; }
+
     /// <summary>The type of the records it holds; null where it holds a value.</summary>
     public RecordType? Target => target?.Invoke();
 }

@@ -103,7 +103,7 @@ internal static class NetworkFields
 
     public static IEnumerable<Field> OfFigure() =>
     [
-        new ComputedField("format", false, ComputedValue.Choice, "As what it is written.") { Choices = typeof(FigureFormat) },
+        new ComputedField("format", false, ComputedValue.Choice, "As what it is written.") { Variants = "FigureFormat" },
         new ComputedField("url", false, ComputedValue.Text, "The link on this server that gives the same figure again. It holds all that was asked for; nothing is kept on the server."),
         new ComputedField("sha256", false, ComputedValue.Text, "Fingerprint of the file, SHA-256 in hex: the same data and the same question give the same bytes."),
         new ComputedField("caption", false, ComputedValue.Text, "The text to set beside the figure: title, how to read it, scope, source, data set."),
@@ -114,7 +114,7 @@ internal static class NetworkFields
 
     public static IEnumerable<Field> OfFile() =>
     [
-        new ComputedField("format", false, ComputedValue.Choice, "As what it is written.") { Choices = typeof(NetworkFormat) },
+        new ComputedField("format", false, ComputedValue.Choice, "As what it is written.") { Variants = "NetworkFormat" },
         new ComputedField("url", false, ComputedValue.Text, "The link on this server that gives the file."),
         new ComputedField("mediaType", false, ComputedValue.Text, "Its media type."),
         new ComputedField("content", true, ComputedValue.Text, "The file itself, where it is text."),

@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Stores;
 
 namespace EcosystemGraph.Core.Questions;
 
@@ -30,4 +31,12 @@ public sealed class DrawingException : Exception
     /// <param name="message">What is wrong and what would be right, in one sentence.</param>
     /// <param name="innerException">The cause.</param>
     public DrawingException(string message, Exception innerException) : base(message, innerException) { }
+
+    /// <summary>Creates the error.</summary>
+    /// <param name="code">What kind of error it is, where it is not that of a drawing.</param>
+    /// <param name="message">What is wrong and what would be right, in one sentence.</param>
+    public DrawingException(string code, string message) : base(message) => Code = code;
+
+    /// <summary>What kind of error it is, as an answer has it.</summary>
+    public string Code { get; } = AnswerErrorCodes.NoDrawing;
 }

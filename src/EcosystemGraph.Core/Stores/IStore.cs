@@ -67,6 +67,9 @@ public static class AnswerErrorCodes
     /// <summary>A figure or a file cannot be made as it is asked.</summary>
     public const string NoDrawing = "NO_DRAWING";
 
+    /// <summary>The answer may hold, or a figure or a file holds, more values than it may.</summary>
+    public const string CostTooHigh = "COST_TOO_HIGH";
+
     /// <summary>The store's server is not there, or its answer cannot be understood.</summary>
     public const string Unavailable = "STORE_UNAVAILABLE";
 

@@ -13,13 +13,7 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class CsvWriter : INetworkWriter
 {
-    public NetworkFormat Format => NetworkFormat.CSV;
-
-    public string MediaType => "text/csv; charset=utf-8; header=present";
-
-    public string FileExtension => "csv";
-
-    public bool IsText => true;
+    public NetworkFormat Format { get; } = new("CSV", "csv", "text/csv; charset=utf-8; header=present", "One table, a row a link, for spreadsheets.", new("un tableau, une ligne par lien", "one table, a row a link"));
 
     public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
     {

@@ -10,15 +10,9 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class CytoscapeWriter : INetworkWriter
 {
-    public NetworkFormat Format => NetworkFormat.CYTOSCAPE;
-
-    public string MediaType => "application/json";
+    public NetworkFormat Format { get; } = new("CYTOSCAPE", "cyjs", "application/json", "Elements for Cytoscape.js and Cytoscape.", new("pour Cytoscape", "for Cytoscape")) { HasPlaces = true };
 
     // Cytoscape knows its JSON by this ending.
-    public string FileExtension => "cyjs";
-
-    public bool IsText => true;
-
     public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
     {
         using var buffer = new ExportBuffer(output, cancellationToken);

@@ -14,13 +14,7 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed partial class DotWriter : INetworkWriter
 {
-    public NetworkFormat Format => NetworkFormat.DOT;
-
-    public string MediaType => "text/vnd.graphviz; charset=utf-8";
-
-    public string FileExtension => "dot";
-
-    public bool IsText => true;
+    public NetworkFormat Format { get; } = new("DOT", "dot", "text/vnd.graphviz; charset=utf-8", "DOT, for Graphviz.", new("pour Graphviz", "for Graphviz")) { HasPlaces = true };
 
     public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
     {

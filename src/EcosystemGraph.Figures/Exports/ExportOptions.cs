@@ -9,8 +9,8 @@ public sealed record ExportOptions
     public Language Language { get; init; } = Language.FR;
 
     /// <summary>
-    /// Where a layout put bodies, by their ids; a body that is not in it is written without a place. Of no use to
-    /// CSV, XLSX, JSON-LD and Mermaid.
+    /// Where a layout put bodies, by their ids; a body that is not in it is written without a place. Of use to formats
+    /// that have places (<see cref="NetworkFormat.HasPlaces"/>).
     /// </summary>
     public IReadOnlyDictionary<string, BodyMark>? Marks { get; init; }
 

@@ -17,13 +17,7 @@ internal sealed class GexfWriter : INetworkWriter
     private const string Namespace = "http://gexf.net/1.3";
     private const string Drawing = "http://gexf.net/1.3/viz";
 
-    public NetworkFormat Format => NetworkFormat.GEXF;
-
-    public string MediaType => "application/gexf+xml; charset=utf-8";
-
-    public string FileExtension => "gexf";
-
-    public bool IsText => true;
+    public NetworkFormat Format { get; } = new("GEXF", "gexf", "application/gexf+xml; charset=utf-8", "GEXF 1.3, for Gephi: with dates, kinds, positions and colours.", new("pour Gephi, avec les dates", "for Gephi, with dates")) { HasPlaces = true };
 
     public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
     {

@@ -24,13 +24,7 @@ internal sealed class GraphmlWriter : INetworkWriter
         Column<BodyMark>.Whole("b", "bleu", "blue", m => m.Blue),
     ];
 
-    public NetworkFormat Format => NetworkFormat.GRAPHML;
-
-    public string MediaType => "application/graphml+xml; charset=utf-8";
-
-    public string FileExtension => "graphml";
-
-    public bool IsText => true;
+    public NetworkFormat Format { get; } = new("GRAPHML", "graphml", "application/graphml+xml; charset=utf-8", "GraphML, for most tools and libraries of graphs.", new("pour la plupart des logiciels de réseaux", "for most network software")) { HasPlaces = true };
 
     public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
@@ -10,17 +11,8 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 public interface INetworkWriter
 {
-    /// <summary>The format.</summary>
+    /// <summary>The format: all that is said of it in any face.</summary>
     NetworkFormat Format { get; }
-
-    /// <summary>Its media type, with the character set where it is text: "text/csv; charset=utf-8".</summary>
-    string MediaType { get; }
-
-    /// <summary>How the names of its files end, without a dot: "gexf".</summary>
-    string FileExtension { get; }
-
-    /// <summary>Whether its files are UTF-8 text.</summary>
-    bool IsText { get; }
 
     /// <summary>
     /// Writes a network and leaves the stream open. Bodies and ties are enumerated, some formats twice, and nothing but
@@ -29,4 +21,19 @@ public interface INetworkWriter
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled: what was written until then is no complete file.</exception>
     Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken);
+}
+
+/// <summary>A format of files.</summary>
+/// <param name="Name">Its name in questions.</param>
+/// <param name="FileExtension">How the names of its files end, without a dot: "gexf".</param>
+/// <param name="MediaType">Its media type, with the character set where it has one: "text/csv; charset=utf-8".</param>
+/// <param name="Description">What it is, for analysts.</param>
+/// <param name="Label">How a form names it.</param>
+public sealed record NetworkFormat(string Name, string FileExtension, string MediaType, string Description, BilingualText Label) : Variant(Name, Description, Label)
+{
+    /// <summary>Whether its files are UTF-8 text.</summary>
+    public bool IsText { get; init; } = true;
+
+    /// <summary>Whether its files say where a layout put bodies (<see cref="ExportOptions.Marks"/>).</summary>
+    public bool HasPlaces { get; init; }
 }

@@ -16,13 +16,7 @@ internal sealed class JsonldWriter : INetworkWriter
 {
     private const string Own = "urn:x-ecosystem:";
 
-    public NetworkFormat Format => NetworkFormat.JSONLD;
-
-    public string MediaType => "application/ld+json";
-
-    public string FileExtension => "jsonld";
-
-    public bool IsText => true;
+    public NetworkFormat Format { get; } = new("JSONLD", "jsonld", "application/ld+json", "JSON-LD in the terms of schema.org, W3C PROV and SKOS.", new("pour le web de données", "for the web of data"));
 
     public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
     {

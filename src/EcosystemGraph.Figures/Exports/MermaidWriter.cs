@@ -11,13 +11,7 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class MermaidWriter : INetworkWriter
 {
-    public NetworkFormat Format => NetworkFormat.MERMAID;
-
-    public string MediaType => "text/vnd.mermaid; charset=utf-8";
-
-    public string FileExtension => "mmd";
-
-    public bool IsText => true;
+    public NetworkFormat Format { get; } = new("MERMAID", "mmd", "text/vnd.mermaid; charset=utf-8", "A Mermaid flowchart, for Markdown pages.", new("pour une page Markdown", "for a Markdown page"));
 
     public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
     {
@@ -35,22 +29,22 @@ internal sealed class MermaidWriter : INetworkWriter
             numbers.Add(body.Id, number);
             // Rounded for a grouping, slanted for what has no proper name.
             var (open, close) = body.IsGrouping ? ("([", "])") : body.Named ? ("[", "]") : ("[/", "/]");
-            Comment(chart, Name(number), body.Id, bodyColumns, body);
-            chart.Line($"  {Name(number)}{open}\"{Harmless(body.Name)}\"{close}");
+            Comment(chart, NodeName(number), body.Id, bodyColumns, body);
+            chart.Line($"  {NodeName(number)}{open}\"{Harmless(body.Name)}\"{close}");
             await chart.DrainAsync().ConfigureAwait(false);
         }
         foreach (var edge in Edge.Of(extract))
         {
             Comment(chart, "link", edge.Id, edgeColumns, edge);
             var line = edge.Link is null || edge.Link.Status == Status.CURRENT ? (edge.Directed ? "-->" : "---") : edge.Directed ? "-.->" : "-.-";
-            chart.Line($"  {Name(numbers[edge.Source])} {line}|\"{Harmless(Label(edge, options.Language))}\"| {Name(numbers[edge.Target])}");
+            chart.Line($"  {NodeName(numbers[edge.Source])} {line}|\"{Harmless(LabelOf(edge, options.Language))}\"| {NodeName(numbers[edge.Target])}");
             await chart.DrainAsync().ConfigureAwait(false);
         }
         await chart.DrainAllAsync().ConfigureAwait(false);
     }
 
     /// <summary>"member, 2019/2021 [1.18]"; projected: how many they share.</summary>
-    private static string Label(Edge edge, Language language)
+    private static string LabelOf(Edge edge, Language language)
     {
         var label = new StringBuilder(edge.Link is { } link ? link.Type.In(language) : edge.Weight.ToString("R", CultureInfo.InvariantCulture));
         if (edge.Link is { } dated && (dated.From is not null || dated.To is not null)) label.Append(CultureInfo.InvariantCulture, $", {dated.From}/{dated.To}");
@@ -59,7 +53,7 @@ internal sealed class MermaidWriter : INetworkWriter
         return label.ToString();
     }
 
-    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"n{number}");
+    private static string NodeName(int number) => string.Create(CultureInfo.InvariantCulture, $"n{number}");
 
     private static void Comment<T>(TextExport chart, string name, string id, Column<T>[] columns, T of)
     {

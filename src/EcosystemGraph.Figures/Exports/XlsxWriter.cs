@@ -9,13 +9,7 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class XlsxWriter : INetworkWriter
 {
-    public NetworkFormat Format => NetworkFormat.XLSX;
-
-    public string MediaType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    public string FileExtension => "xlsx";
-
-    public bool IsText => false;
+    public NetworkFormat Format { get; } = new("XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "A workbook with sheets for bodies, links and passages; not text: see `url`.", new("classeur pour Excel ou LibreOffice", "a workbook for Excel or LibreOffice")) { IsText = false };
 
     private sealed record Cited(Edge Edge, ExtractEvidence Evidence);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Figures.Scenes;
 
 namespace EcosystemGraph.Figures.Layouts;
@@ -6,8 +7,8 @@ namespace EcosystemGraph.Figures.Layouts;
 /// <summary>A way to arrange a network: one file each, and a line in <see cref="Arrangements"/>.</summary>
 internal interface IArrangement
 {
-    /// <summary>What the contract calls it.</summary>
-    FigureLayout Layout { get; }
+    /// <summary>The layout: all that is said of it in any face.</summary>
+    Variant Layout { get; }
 
     /// <summary>Above the figure where no title is given.</summary>
     /// <param name="subject">What is drawn.</param>
@@ -47,5 +48,8 @@ internal static class Arrangements
 {
     private static readonly IArrangement[] All = [new ForceArrangement(), new RadialArrangement(), new MatrixArrangement(), new TimelineArrangement()];
 
-    public static IArrangement Of(FigureLayout layout) => All.Single(a => a.Layout == layout);
+    /// <summary>The layouts as a question chooses one.</summary>
+    public static Variants Variants { get; } = new("FigureLayout", "How the bodies of a figure are arranged.", [.. All.Select(one => one.Layout)]);
+
+    public static IArrangement Of(string layout) => All.Single(one => one.Layout.Name == layout);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Fonts;
@@ -26,7 +27,10 @@ internal sealed class MatrixArrangement : IArrangement
     private const double TextSize = 6.5;
     private const int MostPanels = 3;
 
-    public FigureLayout Layout => FigureLayout.MATRIX;
+    public Variant Layout { get; } = new("MATRIX", "Who is in what: a row an actor, a column a grouping.", new("Tableau croisé", "Cross table"))
+    {
+        Hint = new BilingualText("Qui est membre de quoi\u202F; le plus lisible quand il y a beaucoup de noms.", "Who is a member of what; the most readable with many names."),
+    };
 
     public bool ShowsKinds => false;
 
@@ -131,7 +135,7 @@ internal sealed class MatrixArrangement : IArrangement
                 drawn.AddRange(Shapes.Draw(at, 2.5 * unit, body.Shape, body.Filling, body.Color, unit));
                 if (subject.Style.Labels)
                 {
-                    var text = Name(subject, body, TextSize * unit, label - 14 * unit, body.Highlighted);
+                    var text = NameOf(subject, body, TextSize * unit, label - 14 * unit, body.Highlighted);
                     drawn.Add(new Words(new Point(left + 11 * unit, middle + TextSize * unit * 0.36), text, TextSize * unit, body.Highlighted, body.Source.Named ? Palette.Ink : Palette.SoftInk, Anchor.Start, false));
                 }
                 marks.Add(new Group(body.Full, [.. drawn]));
@@ -203,7 +207,7 @@ internal sealed class MatrixArrangement : IArrangement
         }
     }
 
-    private static string Name(Subject subject, Body body, double size, double room, bool bold)
+    private static string NameOf(Subject subject, Body body, double size, double room, bool bold)
     {
         var font = bold ? Font.Bold : Font.Regular;
         var letter = body.Letter is null ? "" : $" [{body.Letter}]";

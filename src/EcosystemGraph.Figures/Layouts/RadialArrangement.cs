@@ -1,3 +1,5 @@
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Fonts;
 using EcosystemGraph.Figures.Scenes;
 
@@ -10,7 +12,10 @@ internal sealed class RadialArrangement : IArrangement
     private const double Crowded = 15;
     private const double RingText = 6.5;
 
-    public FigureLayout Layout => FigureLayout.RADIAL;
+    public Variant Layout { get; } = new("RADIAL", "Around one body (the first of `highlight`, else the one with the most links), those one link away on the first ring, and so on.", new("Cercles", "Circles"))
+    {
+        Hint = new BilingualText("Une structure au centre, et qui l’entoure de près ou de loin.", "One body in the middle, and who is around it, near or far."),
+    };
 
     public bool ShowsKinds => true;
 

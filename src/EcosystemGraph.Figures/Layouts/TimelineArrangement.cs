@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Fonts;
@@ -22,7 +23,10 @@ internal sealed class TimelineArrangement : IArrangement
     private const double AxisHeight = 11;
     private const double LeastYear = 15;
 
-    public FigureLayout Layout => FigureLayout.TIMELINE;
+    public Variant Layout { get; } = new("TIMELINE", "Since when and until when: a bar a membership, its ends shown as uncertain where they are.", new("Frise", "Timeline"))
+    {
+        Hint = new BilingualText("Depuis quand et jusqu’à quand chacun est membre.", "Since when and until when each has been a member."),
+    };
 
     public bool ShowsKinds => false;
 

@@ -39,7 +39,7 @@ public sealed class LinkTests
     [Test]
     public async Task Each_file_format_has_a_link_and_text_ones_their_content()
     {
-        foreach (var format in Enum.GetNames<Core.Model.NetworkFormat>())
+        foreach (var format in Figures.Exports.NetworkFormats.BuiltIn.All.Select(one => one.Format.Name))
         {
             var file = (await SeedServer.AskAsync($"{{ network(input: {{ focus: [\"rares\"] }}) {{ export(format: {format}) {{ format url mediaType content }} }} }}")).GetProperty("data").GetProperty("network").GetProperty("export");
             using var response = await SeedServer.Client.GetAsync(At(file.GetProperty("url").GetString()!));

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.RegularExpressions;
 using EcosystemGraph.Api.WebPages;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures;
 using EcosystemGraph.Figures.Exports;
@@ -10,25 +11,26 @@ namespace EcosystemGraph.Api.Tests.WebPages;
 /// <summary>The words of the page at /figures.</summary>
 public sealed partial class FigureTextTests
 {
+    private static readonly FigureTexts[] Languages = [FigureTexts.French, FigureTexts.English];
+
     [Test]
     public void Both_languages_have_every_text_and_every_choice()
     {
-        foreach (var texts in new[] { FigureTexts.French, FigureTexts.English })
+        foreach (var texts in Languages)
         {
             Assert.That(Texts(texts), Is.All.Not.Empty);
-            Assert.That(texts.Layouts.Keys, Is.EquivalentTo(Enum.GetValues<FigureLayout>()));
-            Assert.That(texts.Colors.Keys, Is.EquivalentTo(Enum.GetValues<FigureColor>()));
-            Assert.That(texts.Formats.Keys, Is.EquivalentTo(Enum.GetValues<FigureFormat>()));
-            Assert.That(texts.FileChoices.Keys, Is.EquivalentTo(NetworkFormats.All.Select(writer => writer.Format)));
             Assert.That(texts.LinkChoices.Keys, Is.EquivalentTo(new[] { FigureChoices.Memberships, FigureChoices.Partnerships, FigureChoices.AllLinks }));
         }
         Assert.That(Texts(FigureTexts.French), Has.Count.EqualTo(Texts(FigureTexts.English).Count));
+        Assert.That(Declared, Has.Length.GreaterThan(40));
+        foreach (var text in Declared) Assert.That(new[] { text.French, text.English }, Is.All.Not.Null.And.All.Not.Empty);
+        Assert.That(FigureOptions.OnForms.Where(option => option.Kind == InputKind.Choice && option.Name != "language"), Is.All.Matches<FigureOption>(option => option.Variants is not null), "a list of a form has names for people");
     }
 
     [Test]
     public void French_is_set_as_French_is()
     {
-        foreach (var text in Texts(FigureTexts.French))
+        foreach (var text in Texts(FigureTexts.French).Concat(Declared.Select(text => text.French!)))
         {
             Assert.That(Plain().IsMatch(text), Is.False, $"a narrow no-break space stands before ; ! ? and inside guillemets, a no-break space before a colon: {text}");
             Assert.That(text, Does.Not.Contain("'"), text);
@@ -42,6 +44,13 @@ public sealed partial class FigureTextTests
         Assert.That(Plain().IsMatch("a\u00A0: «\u202Fb\u202F»\u202F;"), Is.False);
     }
 
+    // What inputs, options, formats and layouts say of themselves.
+    private static BilingualText[] Declared =>
+    [
+        .. new[] { NetworkInputs.All, [NetworkInputs.Earlier, FigureFormats.Input], FigureOptions.All.CastArray<Input>() }.SelectMany(inputs => inputs).SelectMany(input => new[] { input.Label, input.Hint }).OfType<BilingualText>(),
+        .. FigureOptions.All.Select(option => option.Variants).Append(FigureFormats.Input.Variants).Append(NetworkFormats.BuiltIn.Variants).OfType<Variants>().SelectMany(variants => variants.All).SelectMany(one => new[] { one.Label, one.Hint }).OfType<BilingualText>(),
+    ];
+
     // All that is a text, also within lists and sentences about something.
     private static List<string> Texts(FigureTexts texts)
     {
@@ -54,7 +63,6 @@ public sealed partial class FigureTextTests
                 case Func<string, string> about: found.Add(about("X")); break;
                 case Func<int, string> number: found.AddRange(new[] { 0, 1, 2, 3, 1000 }.Select(number)); break;
                 case Func<int, int, string> numbers: found.Add(numbers(500, 12345)); break;
-                case Func<FigureFormat, string> format: found.Add(format(FigureFormat.PNG)); break;
                 case IDictionary list: found.AddRange(list.Values.Cast<object>().SelectMany(value => value is (string name, string goodFor) ? [name, goodFor] : new[] { (string)value })); break;
                 case Language: break;
                 case var other: throw new AssertionException($"{property.Name} is {other}");

@@ -14,7 +14,7 @@ public sealed class CytoscapeTests
     public async Task Every_body_and_link_is_there_with_its_passages_and_place([Values] bool hostile)
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
-        var read = await ReaderProgram.NodeAsync("cytoscape.mjs", await ReaderProgram.WrittenAsync(NetworkFormat.CYTOSCAPE, extract, new ExportOptions { Marks = Networks.Marks(extract) }));
+        var read = await ReaderProgram.NodeAsync("cytoscape.mjs", await ReaderProgram.WrittenAsync("CYTOSCAPE", extract, new ExportOptions { Marks = Networks.Marks(extract) }));
 
         Assert.That(read["warnings"]!.AsArray(), Is.Empty);
         var network = read["read"]![0]!;
@@ -33,7 +33,7 @@ public sealed class CytoscapeTests
     {
         var extract = Networks.Undated();
         extract = extract with { Bodies = [.. extract.Bodies, extract.Bodies.First() with { Id = "membership:l" }] };
-        var read = await ReaderProgram.NodeAsync("cytoscape.mjs", await ReaderProgram.WrittenAsync(NetworkFormat.CYTOSCAPE, extract));
+        var read = await ReaderProgram.NodeAsync("cytoscape.mjs", await ReaderProgram.WrittenAsync("CYTOSCAPE", extract));
 
         Assert.That(read["warnings"]!.AsArray(), Is.Empty);
         Assert.That(read["read"]![0]!["nodes"]!.AsObject(), Has.Count.EqualTo(4));
@@ -44,7 +44,7 @@ public sealed class CytoscapeTests
     public async Task A_projected_network_says_what_is_shared([Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
-        var read = await ReaderProgram.NodeAsync("cytoscape.mjs", await ReaderProgram.WrittenAsync(NetworkFormat.CYTOSCAPE, extract));
+        var read = await ReaderProgram.NodeAsync("cytoscape.mjs", await ReaderProgram.WrittenAsync("CYTOSCAPE", extract));
 
         ReadBack.HasBodies(read["read"]![0]!, extract, ReadBack.HeldInJson, "name");
         ReadBack.HasTies(read["read"]![0]!, extract, id => Sharp(id));
@@ -53,7 +53,7 @@ public sealed class CytoscapeTests
     [Test]
     public async Task A_page_may_hold_the_text()
     {
-        var text = await File.ReadAllTextAsync(await ReaderProgram.WrittenAsync(NetworkFormat.CYTOSCAPE, Networks.Hostile()));
+        var text = await File.ReadAllTextAsync(await ReaderProgram.WrittenAsync("CYTOSCAPE", Networks.Hostile()));
 
         Assert.That(text, Does.Not.Contain("<"));
     }

@@ -16,7 +16,7 @@ public sealed class GraphLibraryTests
     public async Task GraphML_of_the_seed_data_is_read_with_every_link_and_passage(string reader)
     {
         var extract = await Networks.SeedAsync();
-        var read = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync(NetworkFormat.GRAPHML, extract));
+        var read = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync("GRAPHML", extract));
 
         Assert.That(read["directed"]!.GetValue<bool>(), Is.True);
         ReadBack.HasBodies(read, extract);
@@ -27,7 +27,7 @@ public sealed class GraphLibraryTests
     public async Task GraphML_with_hostile_names_is_read_back_equal(string reader)
     {
         var extract = Networks.Hostile();
-        var read = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync(NetworkFormat.GRAPHML, extract, new ExportOptions { Marks = Networks.Marks(extract) }));
+        var read = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync("GRAPHML", extract, new ExportOptions { Marks = Networks.Marks(extract) }));
 
         ReadBack.HasBodies(read, extract);
         ReadBack.HasLinks(read, extract);
@@ -38,7 +38,7 @@ public sealed class GraphLibraryTests
     public async Task GraphML_of_a_projected_network_has_no_direction_and_says_what_is_shared([ValueSource(nameof(GraphmlReaders))] string reader, [Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
-        var read = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync(NetworkFormat.GRAPHML, extract));
+        var read = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync("GRAPHML", extract));
 
         Assert.That(read["directed"]!.GetValue<bool>(), Is.False);
         ReadBack.HasBodies(read, extract);
@@ -49,7 +49,7 @@ public sealed class GraphLibraryTests
     public async Task GEXF_of_memberships_is_read_by_NetworkX()
     {
         var extract = Networks.MembershipsOf(await Networks.SeedAsync());
-        var read = await ReaderProgram.PythonAsync("networkx-gexf", await ReaderProgram.WrittenAsync(NetworkFormat.GEXF, extract));
+        var read = await ReaderProgram.PythonAsync("networkx-gexf", await ReaderProgram.WrittenAsync("GEXF", extract));
 
         ReadBack.HasBodies(read, extract);
         ReadBack.HasLinks(read, extract);
@@ -59,7 +59,7 @@ public sealed class GraphLibraryTests
     public async Task GEXF_with_hostile_names_places_and_spells_is_read_back_equal_by_NetworkX()
     {
         var extract = Networks.MembershipsOf(Networks.Hostile());
-        var read = await ReaderProgram.PythonAsync("networkx-gexf", await ReaderProgram.WrittenAsync(NetworkFormat.GEXF, extract, new ExportOptions { Marks = Networks.Marks(extract) }));
+        var read = await ReaderProgram.PythonAsync("networkx-gexf", await ReaderProgram.WrittenAsync("GEXF", extract, new ExportOptions { Marks = Networks.Marks(extract) }));
 
         ReadBack.HasBodies(read, extract);
         ReadBack.HasLinks(read, extract);
@@ -75,7 +75,7 @@ public sealed class GraphLibraryTests
     public async Task GEXF_of_a_projected_network_is_read_by_NetworkX([Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
-        var read = await ReaderProgram.PythonAsync("networkx-gexf", await ReaderProgram.WrittenAsync(NetworkFormat.GEXF, extract));
+        var read = await ReaderProgram.PythonAsync("networkx-gexf", await ReaderProgram.WrittenAsync("GEXF", extract));
 
         ReadBack.HasBodies(read, extract);
         ReadBack.HasTies(read, extract);
@@ -84,11 +84,11 @@ public sealed class GraphLibraryTests
     [Test]
     public async Task An_empty_network_and_bodies_without_links_are_read([ValueSource(nameof(GraphmlReaders))] string reader)
     {
-        var empty = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync(NetworkFormat.GRAPHML, Networks.Empty()));
+        var empty = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync("GRAPHML", Networks.Empty()));
         Assert.That(empty["nodes"]!.AsObject(), Is.Empty);
 
         var extract = Networks.Undated();
-        var read = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync(NetworkFormat.GRAPHML, extract));
+        var read = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync("GRAPHML", extract));
         ReadBack.HasBodies(read, extract);
         ReadBack.HasLinks(read, extract);
     }

@@ -15,7 +15,7 @@ public sealed class GraphvizTests
     public async Task Every_body_and_link_is_read_with_its_passages([Values] bool hostile)
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
-        var read = await ReaderProgram.PythonAsync("dot", await ReaderProgram.WrittenAsync(NetworkFormat.DOT, extract));
+        var read = await ReaderProgram.PythonAsync("dot", await ReaderProgram.WrittenAsync("DOT", extract));
 
         Assert.That(read["directed"]!.GetValue<bool>(), Is.True);
         ReadBack.HasBodies(read, extract);
@@ -32,7 +32,7 @@ public sealed class GraphvizTests
     public async Task A_projected_network_is_an_undirected_graph([Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
-        var read = await ReaderProgram.PythonAsync("dot", await ReaderProgram.WrittenAsync(NetworkFormat.DOT, extract));
+        var read = await ReaderProgram.PythonAsync("dot", await ReaderProgram.WrittenAsync("DOT", extract));
 
         Assert.That(read["directed"]!.GetValue<bool>(), Is.False);
         ReadBack.HasBodies(read, extract);
@@ -43,7 +43,7 @@ public sealed class GraphvizTests
     public async Task Hostile_names_are_drawn_as_they_are()
     {
         var extract = Networks.Hostile();
-        var file = await ReaderProgram.WrittenAsync(NetworkFormat.DOT, extract, new ExportOptions { Marks = Networks.Marks(extract) });
+        var file = await ReaderProgram.WrittenAsync("DOT", extract, new ExportOptions { Marks = Networks.Marks(extract) });
         // Graphviz itself writes control characters such as ESC into SVG as they came; ours were replaced before.
         var (code, printed) = await ReaderProgram.RunAsync("neato", ReaderProgram.Folder, ["-n", "-Tsvg", file]);
 

@@ -16,7 +16,7 @@ public sealed class JsonldTests
     public async Task Every_link_is_derived_from_its_passages_which_are_part_of_a_document([Values] bool hostile)
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
-        var read = await ReaderProgram.PythonAsync("jsonld", await ReaderProgram.WrittenAsync(NetworkFormat.JSONLD, extract));
+        var read = await ReaderProgram.PythonAsync("jsonld", await ReaderProgram.WrittenAsync("JSONLD", extract));
 
         Assert.That(read["strangers"]!.AsArray(), Is.Empty);
         var edges = read["edges"]!.AsArray().ToDictionary(e => ReadBack.Text(e!["id"])!, e => e!);
@@ -54,7 +54,7 @@ public sealed class JsonldTests
     public async Task Every_body_is_an_organisation_with_its_names_kind_and_place([Values] bool hostile)
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
-        var read = await ReaderProgram.PythonAsync("jsonld", await ReaderProgram.WrittenAsync(NetworkFormat.JSONLD, extract));
+        var read = await ReaderProgram.PythonAsync("jsonld", await ReaderProgram.WrittenAsync("JSONLD", extract));
 
         var nodes = read["nodes"]!.AsObject();
         Assert.That(nodes.Select(n => n.Key), Is.EquivalentTo(extract.Bodies.Select(b => b.Id)));
@@ -79,7 +79,7 @@ public sealed class JsonldTests
     public async Task A_tie_of_a_projected_network_has_what_is_shared_the_memberships_and_their_passages([Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
-        var read = await ReaderProgram.PythonAsync("jsonld", await ReaderProgram.WrittenAsync(NetworkFormat.JSONLD, extract));
+        var read = await ReaderProgram.PythonAsync("jsonld", await ReaderProgram.WrittenAsync("JSONLD", extract));
 
         var ties = read["edges"]!.AsArray().Where(e => ReadBack.Text(e!["id"])!.StartsWith("tie:", StringComparison.Ordinal)).ToDictionary(e => ReadBack.Text(e!["id"])!, e => e!);
         Assert.That(ties, Has.Count.EqualTo(extract.Ties.Count));

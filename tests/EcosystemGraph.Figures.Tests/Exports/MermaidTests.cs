@@ -15,7 +15,7 @@ public sealed class MermaidTests
     public async Task Every_body_and_link_is_in_the_chart([Values] bool hostile)
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
-        var file = await ReaderProgram.WrittenAsync(NetworkFormat.MERMAID, extract);
+        var file = await ReaderProgram.WrittenAsync("MERMAID", extract);
         var chart = await ReadAsync(file);
 
         var bodies = extract.Bodies.ToArray();
@@ -52,7 +52,7 @@ public sealed class MermaidTests
     public async Task A_projected_network_says_how_much_two_share([Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
-        var chart = await ReadAsync(await ReaderProgram.WrittenAsync(NetworkFormat.MERMAID, extract));
+        var chart = await ReadAsync(await ReaderProgram.WrittenAsync("MERMAID", extract));
 
         Assert.That(chart["nodes"]!.AsObject(), Has.Count.EqualTo(extract.Bodies.Count));
         Assert.That(chart["edges"]!.AsArray(), Has.Count.EqualTo(extract.Ties.Count));

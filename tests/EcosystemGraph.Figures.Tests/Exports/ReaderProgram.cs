@@ -24,12 +24,12 @@ internal static partial class ReaderProgram
 
     /// <summary>Writes a network into a file of a new folder, which goes with the test's own.</summary>
     /// <returns>Its path.</returns>
-    public static async Task<string> WrittenAsync(NetworkFormat format, Extract extract, ExportOptions? options = null)
+    public static async Task<string> WrittenAsync(string format, Extract extract, ExportOptions? options = null)
     {
-        var writer = NetworkFormats.Writer(format);
+        var writer = NetworkFormats.BuiltIn.Of(format);
         var folder = Directory.CreateTempSubdirectory("exports-").FullName;
         Made.Add(folder);
-        var path = Path.Combine(folder, "network." + writer.FileExtension);
+        var path = Path.Combine(folder, "network." + writer.Format.FileExtension);
         await using var file = File.Create(path);
         await writer.WriteAsync(extract, options ?? new ExportOptions(), file, CancellationToken.None);
         return path;

@@ -14,7 +14,7 @@ public sealed class SameBytesTests
         var turkish = await ElsewhereAsync("tr_TR.UTF-8", "Pacific/Auckland");
         var arabic = await ElsewhereAsync("ar_SA.UTF-8", "America/St_Johns");
 
-        Assert.That(here, Has.Length.EqualTo(2 * 2 * NetworkFormats.All.Length));
+        Assert.That(here, Has.Length.EqualTo(2 * 2 * NetworkFormats.BuiltIn.All.Length));
         Assert.That(turkish[0], Does.StartWith("tr-TR Pacific/Auckland"));
         Assert.That(arabic[0], Does.StartWith("ar-SA America/St_Johns"));
         Assert.That(turkish[1..], Is.EqualTo(here));
@@ -24,14 +24,14 @@ public sealed class SameBytesTests
     [Test]
     public async Task A_stream_that_takes_little_at_a_time_gets_the_same()
     {
-        foreach (var writer in NetworkFormats.All)
+        foreach (var writer in NetworkFormats.BuiltIn.All)
         {
             using var whole = new MemoryStream();
             await writer.WriteAsync(Networks.Hostile(), new ExportOptions(), whole, CancellationToken.None);
             var asked = new AsynchronousOnly();
             await writer.WriteAsync(Networks.Hostile(), new ExportOptions(), asked, CancellationToken.None);
 
-            Assert.That(asked.Bytes.ToArray(), Is.EqualTo(whole.ToArray()), writer.Format.ToString());
+            Assert.That(asked.Bytes.ToArray(), Is.EqualTo(whole.ToArray()), writer.Format.Name);
         }
     }
 
@@ -40,14 +40,19 @@ public sealed class SameBytesTests
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        foreach (var writer in NetworkFormats.All)
+        foreach (var writer in NetworkFormats.BuiltIn.All)
         {
-            Assert.That(async () => await writer.WriteAsync(Networks.Hostile(), new ExportOptions(), Stream.Null, cancelled.Token), Throws.InstanceOf<OperationCanceledException>(), writer.Format.ToString());
+            Assert.That(async () => await writer.WriteAsync(Networks.Hostile(), new ExportOptions(), Stream.Null, cancelled.Token), Throws.InstanceOf<OperationCanceledException>(), writer.Format.Name);
         }
     }
 
     [Test]
-    public void Every_format_has_one_writer() => Assert.That(NetworkFormats.All.Select(w => w.Format), Is.EqualTo(Enum.GetValues<NetworkFormat>()));
+    public void Names_and_endings_of_formats_are_each_ones_own()
+    {
+        Assert.That(NetworkFormats.BuiltIn.All.Select(writer => writer.Format.Name), Is.Unique);
+        Assert.That(NetworkFormats.BuiltIn.All.Select(writer => writer.Format.FileExtension), Is.Unique);
+        Assert.That(FigureFormats.All.Select(format => format.FileExtension), Is.Unique);
+    }
 
     /// <summary>The formats, the data, the language and the SHA-256 of each file.</summary>
     public static async Task<string[]> FingerprintsAsync()
@@ -55,13 +60,13 @@ public sealed class SameBytesTests
         var lines = new List<string>();
         foreach (var (name, extract) in new[] { ("seed", await Networks.SeedAsync()), ("hostile", Networks.Hostile()) })
         {
-            foreach (var writer in NetworkFormats.All)
+            foreach (var writer in NetworkFormats.BuiltIn.All)
             {
                 foreach (var language in Enum.GetValues<Language>())
                 {
                     using var file = new MemoryStream();
                     await writer.WriteAsync(extract, new ExportOptions { Language = language, Marks = Networks.Marks(extract) }, file, CancellationToken.None);
-                    lines.Add($"{name} {writer.Format} {language} {Convert.ToHexStringLower(SHA256.HashData(file.ToArray()))}");
+                    lines.Add($"{name} {writer.Format.Name} {language} {Convert.ToHexStringLower(SHA256.HashData(file.ToArray()))}");
                 }
             }
         }

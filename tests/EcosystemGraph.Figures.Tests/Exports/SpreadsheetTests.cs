@@ -22,7 +22,7 @@ public sealed class SpreadsheetTests
     public async Task CSV_is_read_back_equal([Values] bool hostile)
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
-        var links = await ReaderProgram.PythonAsync("csv", await ReaderProgram.WrittenAsync(NetworkFormat.CSV, extract));
+        var links = await ReaderProgram.PythonAsync("csv", await ReaderProgram.WrittenAsync("CSV", extract));
         ReadBack.HasLinks(links, extract);
         var names = extract.Bodies.ToDictionary(b => b.Id, b => ReadBack.Held(b.Name));
         foreach (var link in links["edges"]!.AsArray())
@@ -32,7 +32,7 @@ public sealed class SpreadsheetTests
             Assert.That(ReadBack.Text(link["target_kind"]), Is.Not.Null);
         }
 
-        var bodies = await ReaderProgram.PythonAsync("csv", await ReaderProgram.WrittenAsync(NetworkFormat.CSV, extract, new ExportOptions { Table = CsvTable.BODIES }));
+        var bodies = await ReaderProgram.PythonAsync("csv", await ReaderProgram.WrittenAsync("CSV", extract, new ExportOptions { Table = CsvTable.BODIES }));
         ReadBack.HasBodies(bodies, extract);
     }
 
@@ -40,13 +40,13 @@ public sealed class SpreadsheetTests
     public async Task CSV_of_a_projected_network_is_read_back_equal([Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
-        ReadBack.HasTies(await ReaderProgram.PythonAsync("csv", await ReaderProgram.WrittenAsync(NetworkFormat.CSV, extract)), extract);
+        ReadBack.HasTies(await ReaderProgram.PythonAsync("csv", await ReaderProgram.WrittenAsync("CSV", extract)), extract);
     }
 
     [Test]
     public async Task No_value_of_a_CSV_file_is_a_formula_whichever_sign_parts_the_cells([Values(',', ';', '\t')] char separator, [Values] CsvTable table)
     {
-        var file = await ReaderProgram.WrittenAsync(NetworkFormat.CSV, Networks.Hostile(), new ExportOptions { Table = table });
+        var file = await ReaderProgram.WrittenAsync("CSV", Networks.Hostile(), new ExportOptions { Table = table });
         // As UTF-8, from the first line, all columns standard, quoted fields not all text, special numbers, formulas evaluated.
         var sheets = await OpenAsync(file, $"--infilter=Text - txt - csv (StarCalc):{(int)separator},34,76,1,,0,false,true,false,false,false,0,true");
 
@@ -57,7 +57,7 @@ public sealed class SpreadsheetTests
     [Test]
     public async Task A_formula_would_have_been_seen()
     {
-        var file = await ReaderProgram.WrittenAsync(NetworkFormat.CSV, Networks.Empty());
+        var file = await ReaderProgram.WrittenAsync("CSV", Networks.Empty());
         await File.WriteAllTextAsync(file, "a,b\n=1+1,\"x;=2+2\"\n");
         var sheets = await OpenAsync(file, "--infilter=Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0,true");
 
@@ -68,7 +68,7 @@ public sealed class SpreadsheetTests
     public async Task CSV_opened_as_text_has_the_same_values_in_LibreOffice()
     {
         var extract = Networks.Hostile();
-        var file = await ReaderProgram.WrittenAsync(NetworkFormat.CSV, extract);
+        var file = await ReaderProgram.WrittenAsync("CSV", extract);
         var text = string.Join('/', Enumerable.Range(1, 30).Select(i => i + "/2"));
         var again = await ConvertAsync(file, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true", "again", $"--infilter=Text - txt - csv (StarCalc):44,34,76,1,{text},0,false,false");
 
@@ -80,7 +80,7 @@ public sealed class SpreadsheetTests
     public async Task A_workbook_has_sheets_of_bodies_links_and_passages_with_filters_and_a_frozen_header([Values] bool hostile, [Values] Language language)
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
-        var book = await OpenAsync(await ReaderProgram.WrittenAsync(NetworkFormat.XLSX, extract, new ExportOptions { Language = language }));
+        var book = await OpenAsync(await ReaderProgram.WrittenAsync("XLSX", extract, new ExportOptions { Language = language }));
 
         var tables = book.Descendants(Sheets + "table").ToDictionary(t => t.Attribute(Sheets + "name")!.Value);
         Assert.That(tables.Keys, Is.EqualTo(language == Language.FR ? new[] { "Acteurs et groupements", "Liens", "Passages", "À propos" } : ["Bodies", "Links", "Passages", "About"]));
@@ -130,7 +130,7 @@ public sealed class SpreadsheetTests
     public async Task A_workbook_is_as_its_standard_has_it_and_its_headers_stay_in_view([Values] bool hostile)
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
-        using var book = SpreadsheetDocument.Open(await ReaderProgram.WrittenAsync(NetworkFormat.XLSX, extract), isEditable: false);
+        using var book = SpreadsheetDocument.Open(await ReaderProgram.WrittenAsync("XLSX", extract), isEditable: false);
 
         Assert.That(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(book).Select(e => $"{e.Part?.Uri}: {e.Description}"), Is.Empty);
         var sheets = book.WorkbookPart!.WorksheetParts.ToArray();
@@ -147,7 +147,7 @@ public sealed class SpreadsheetTests
     public async Task A_workbook_of_a_projected_network_says_what_is_shared()
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), ExtractProjection.ACTORS);
-        var book = await OpenAsync(await ReaderProgram.WrittenAsync(NetworkFormat.XLSX, extract));
+        var book = await OpenAsync(await ReaderProgram.WrittenAsync("XLSX", extract));
 
         var ties = Rows(book.Descendants(Sheets + "table").ElementAt(1));
         var shared = ties[0].FindIndex(c => c.Text == "en commun (codes)");
@@ -168,7 +168,7 @@ public sealed class SpreadsheetTests
             }
             await buffer.DrainAllAsync();
         }
-        var file = await ReaderProgram.WrittenAsync(NetworkFormat.XLSX, Networks.Empty());
+        var file = await ReaderProgram.WrittenAsync("XLSX", Networks.Empty());
         await File.WriteAllBytesAsync(file, memory.ToArray());
         var tables = (await OpenAsync(file)).Descendants(Sheets + "table").ToArray();
 

@@ -14,7 +14,7 @@ public sealed class XmlTests
     public void Clean() => ReaderProgram.Clean();
 
     [Test]
-    public async Task Is_well_formed([Values(NetworkFormat.GEXF, NetworkFormat.GRAPHML)] NetworkFormat format, [Values] bool hostile)
+    public async Task Is_well_formed([Values("GEXF", "GRAPHML")] string format, [Values] bool hostile)
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
         var file = await ReaderProgram.WrittenAsync(format, extract, new ExportOptions { Marks = Networks.Marks(extract) });
@@ -27,7 +27,7 @@ public sealed class XmlTests
     public async Task A_spell_has_all_days_on_which_a_link_may_have_been_there_and_no_bound_where_none_is_known()
     {
         var extract = Networks.Hostile();
-        var gexf = XDocument.Load(await ReaderProgram.WrittenAsync(NetworkFormat.GEXF, extract));
+        var gexf = XDocument.Load(await ReaderProgram.WrittenAsync("GEXF", extract));
         var edges = gexf.Descendants(Gexf + "edge").ToDictionary(e => e.Attribute("id")!.Value);
         string? Spell(string id) => edges[id].Descendants(Gexf + "spell").SingleOrDefault() is { } spell ? $"{(string?)spell.Attribute("start")}/{(string?)spell.Attribute("end")}" : null;
 
@@ -43,7 +43,7 @@ public sealed class XmlTests
     [Test]
     public async Task Parallel_links_are_of_a_kind_each_and_have_the_direction_that_they_have()
     {
-        var gexf = XDocument.Load(await ReaderProgram.WrittenAsync(NetworkFormat.GEXF, Networks.Hostile()));
+        var gexf = XDocument.Load(await ReaderProgram.WrittenAsync("GEXF", Networks.Hostile()));
         var parallel = gexf.Descendants(Gexf + "edge").Where(e => e.Attribute("source")!.Value == "b-002" || e.Attribute("target")!.Value == "b-002").ToArray();
 
         Assert.That(parallel.Select(e => $"{e.Attribute("kind")!.Value} {e.Attribute("type")!.Value}"), Is.EqualTo(new[] { "membership:kind undirected", "membership:kind 2 undirected", "partnership:kind directed" }));
@@ -53,8 +53,8 @@ public sealed class XmlTests
     public async Task Labels_are_in_the_language_that_was_asked_for_and_codes_in_none()
     {
         var extract = await Networks.SeedAsync();
-        var french = await File.ReadAllTextAsync(await ReaderProgram.WrittenAsync(NetworkFormat.GEXF, extract));
-        var english = await File.ReadAllTextAsync(await ReaderProgram.WrittenAsync(NetworkFormat.GEXF, extract, new ExportOptions { Language = Core.Model.Language.EN }));
+        var french = await File.ReadAllTextAsync(await ReaderProgram.WrittenAsync("GEXF", extract));
+        var english = await File.ReadAllTextAsync(await ReaderProgram.WrittenAsync("GEXF", extract, new ExportOptions { Language = Core.Model.Language.EN }));
 
         Assert.That(french, Does.Contain("for=\"role_or_type_label\" value=\"accompagne\"").And.Contain("for=\"role_or_type\" value=\"accompanies\""));
         Assert.That(english, Does.Contain("for=\"role_or_type_label\" value=\"accompanies\"").And.Contain("for=\"role_or_type\" value=\"accompanies\""));

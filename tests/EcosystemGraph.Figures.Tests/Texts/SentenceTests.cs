@@ -31,7 +31,7 @@ public sealed class SentenceTests
 
     private static readonly string[] States = ["en cours", "passé", "prévu", "état non précisé", "current", "past", "planned", "status not stated"];
 
-    private static IEnumerable<(ExtractLink Link, DaySpan? At, Language Language, FigureLayout Layout)> Cases()
+    private static IEnumerable<(ExtractLink Link, DaySpan? At, Language Language, string Layout)> Cases()
     {
         var (a, b, g) = (Networks.Body("a", "Alpha", kind: "genre"), Networks.Body("b", "Beta", kind: "genre"), Networks.Body("b", "Beta", grouping: true, kind: "genre"));
         (string? From, string? To)[] dates = [(null, null), ("2014", null), (null, "2018"), ("2014", "2018"), ("2017", "2017"), ("2013-H2", "2018-06")];
@@ -50,7 +50,7 @@ public sealed class SentenceTests
                 ? Networks.Member(a, g, from, to, status, change) with { IsMember = sort == 0 }
                 : Networks.Partner(a, b, from, to, status, change, directed: sort == 2);
             link = link with { Confidence = confidence, Period = Period.Of(link.From, link.To, status, PartialDate.Parse("2021")) };
-            yield return (link, when is null ? null : PartialDate.Parse(when).Span, language, (FigureLayout)(at++ / 3 % 4));
+            yield return (link, when is null ? null : PartialDate.Parse(when).Span, language, FigureOptions.Layout.Names[at++ / 3 % 4]);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class SentenceTests
             cases++;
             var (a, b) = (Networks.Body("a", "Alpha", kind: "genre"), Networks.Body("b", "Beta", grouping: link.IsMembership, kind: "genre"));
             var extract = Networks.Make([a, b], [link]) with { At = at };
-            var composition = Composer.Compose(extract, new FigureStyle { Language = language, Layout = layout, Title = layout == FigureLayout.RADIAL ? null : "x" }, CancellationToken.None);
+            var composition = Composer.Compose(extract, new FigureStyle { Language = language, Layout = layout, Title = layout == "RADIAL" ? null : "x" }, CancellationToken.None);
             var how = How(link, at, language);
             var said = $"{link.Status} {link.Confidence} {link.From}/{link.To} {(link.IsMembership ? "m" : "p")} at {at} {link.Change} {language} {layout}";
 
@@ -84,7 +84,7 @@ public sealed class SentenceTests
                 foreach (var state in States) Assert.That(all, Does.Not.Match($@"(, |\(|\n){state}(,|\)|\n|$)"), $"{said}: today's status in place of the date's");
             }
             if (link.Confidence != Confidence.STATED) Assert.That(all, Does.Match(@", (déduit|incertain|inferred|uncertain)\b"), said);
-            if (at is not null && layout is FigureLayout.FORCE or FigureLayout.RADIAL)
+            if (at is not null && layout is "FORCE" or "RADIAL")
             {
                 var solid = composition.Scene.Marks.OfType<Group>().SelectMany(group => group.Marks).OfType<Line>().First().Dash.IsEmpty;
                 if (at is { } days) Assert.That(solid, Is.EqualTo(link.Period.At(days) == Activity.CERTAIN), $"{said}: solid is sure at that date");
@@ -122,7 +122,7 @@ public sealed class SentenceTests
     [TestCaseSource(typeof(Networks), nameof(Networks.Names))]
     public void French_is_set_as_French_is(string network)
     {
-        foreach (var layout in Enum.GetValues<FigureLayout>())
+        foreach (var layout in FigureOptions.Layout.Names)
         {
             var composition = Composer.Compose(Networks.Of(network), new FigureStyle { Layout = layout, Highlight = ["nobody"], MaxNodes = 40, SizeBy = NodeMeasure.DEGREE, ColorBy = FigureColor.COMMUNITY }, CancellationToken.None);
             // Names are as the data have them; what is put around them is looked at.

@@ -54,7 +54,7 @@ public sealed class InMemoryStore(ResolvedGraph graph, IDrawings? drawings = nul
                 }
                 catch (DrawingException refused)
                 {
-                    (errors ??= []).Add(new AnswerError(root.Name, AnswerErrorCodes.NoDrawing, refused.Message));
+                    (errors ??= []).Add(new AnswerError(root.Name, refused.Code, refused.Message));
                     writer.Null();
                 }
             }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace EcosystemGraph.Api.Http;
+namespace EcosystemGraph.Api.Asking;
 
 /// <summary>Time limits of questions. Their sources are used again: nearly all end in time.</summary>
 internal sealed class Deadlines(TimeSpan limit)

@@ -1,0 +1,75 @@
+using EcosystemGraph.Core.Model;
+
+namespace EcosystemGraph.Core.Catalog;
+
+/// <summary>What an input takes.</summary>
+public enum InputKind
+{
+    /// <summary>A text.</summary>
+    Text,
+
+    /// <summary>A whole number.</summary>
+    Whole,
+
+    /// <summary>True or false.</summary>
+    Flag,
+
+    /// <summary>Ids of bodies.</summary>
+    Ids,
+
+    /// <summary>One of a few names.</summary>
+    Choice,
+
+    /// <summary>Several of a few names.</summary>
+    Choices,
+
+    /// <summary>A date.</summary>
+    Date,
+
+    /// <summary>Activity at a date.</summary>
+    ActiveAt,
+
+    /// <summary>A filter of records.</summary>
+    Filter,
+}
+
+/// <summary>
+/// An input of a question, described once: the schema, links, the command line, the page's form and README's table are made
+/// from it.
+/// </summary>
+/// <param name="Name">Its name in all of them.</param>
+/// <param name="Kind">What it takes.</param>
+/// <param name="Description">What it means, for analysts.</param>
+public record Input(string Name, InputKind Kind, string Description)
+{
+    /// <summary>What holds where it is left out; null where nothing does.</summary>
+    public object? Unset { get; init; }
+
+    /// <summary>Of a number: the least.</summary>
+    public int? Least { get; init; }
+
+    /// <summary>Of a number: the greatest; of a text: the most characters.</summary>
+    public int? Most { get; init; }
+
+    /// <summary>Of a choice: the names, where the model has them.</summary>
+    public Type? Choices { get; init; }
+
+    /// <summary>Of a choice: the names, where whoever draws has them.</summary>
+    public Variants? Variants { get; init; }
+
+    /// <summary>Of a filter: which records.</summary>
+    public RecordType? Filter { get; init; }
+
+    /// <summary>How a form names it; null where no form has it.</summary>
+    public BilingualText? Label { get; init; }
+
+    /// <summary>What a form says below it.</summary>
+    public BilingualText? Hint { get; init; }
+
+    /// <summary>The names of a choice.</summary>
+    public IReadOnlyList<string> Names => Variants is not null ? [.. Variants.All.Select(one => one.Name)] : Choices is not null ? Enum.GetNames(Choices) : [];
+
+    /// <summary>Its value among those that were given, or what holds where it was not.</summary>
+    /// <param name="given">What was given, by name.</param>
+    public T? In<T>(IDictionary<string, object?> given) => given.TryGetValue(Name, out var value) && value is T own ? own : Unset is T unset ? unset : default;
+}
