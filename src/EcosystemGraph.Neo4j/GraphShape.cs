@@ -4,6 +4,7 @@ using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Text;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j;
 
@@ -34,9 +35,9 @@ public static class GraphShape
     /// <param name="graph">The graph that holds it.</param>
     /// <param name="type">Its concrete type.</param>
     /// <param name="row">Its row.</param>
-    public static Dictionary<string, object?> PropertiesOf(ResolvedGraph graph, RecordType type, int row)
+    public static Dictionary<string, Value> PropertiesOf(ResolvedGraph graph, RecordType type, int row)
     {
-        var properties = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var properties = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (var field in type.Fields) Add(properties, graph, type, field, row);
         return properties;
     }
@@ -85,7 +86,7 @@ public static class GraphShape
         ? string.Create(CultureInfo.InvariantCulture, $"{days.First:0000000}{days.Last:0000000}")
         : "~";
 
-    private static void Add(Dictionary<string, object?> properties, ResolvedGraph graph, RecordType type, Field field, int row)
+    private static void Add(Dictionary<string, Value> properties, ResolvedGraph graph, RecordType type, Field field, int row)
     {
         switch (field)
         {
@@ -141,7 +142,7 @@ public static class GraphShape
         }
     }
 
-    private static void AddText(Dictionary<string, object?> properties, string name, string? text)
+    private static void AddText(Dictionary<string, Value> properties, string name, string? text)
     {
         if (text is null) return;
         properties[name] = text;
@@ -150,7 +151,7 @@ public static class GraphShape
         if (OrderKey.Of(text) is var key && key != text) properties[name + "Order"] = key;
     }
 
-    private static void AddForms(Dictionary<string, object?> properties, string name, ImmutableArray<string> texts, Func<string, string> formOf)
+    private static void AddForms(Dictionary<string, Value> properties, string name, ImmutableArray<string> texts, Func<string, string> formOf)
     {
         var forms = texts.Select(formOf).ToArray();
         if (!forms.AsSpan().SequenceEqual(texts.AsSpan())) properties[name] = forms;
@@ -164,7 +165,7 @@ public static class GraphShape
         return names.Skip(1).Select(Keys).Count(key => string.CompareOrdinal(key.Item1, folded) is var byFolded and not 0 ? byFolded < 0 : string.CompareOrdinal(key.Item2, exact) < 0);
     }
 
-    private static void AddPeriod(Dictionary<string, object?> properties, Period period)
+    private static void AddPeriod(Dictionary<string, Value> properties, Period period)
     {
         if (period.EarliestStart != DaySpan.Beginning) properties["earliestStart"] = period.EarliestStart;
         if (period.LatestStart != DaySpan.End) properties["latestStart"] = period.LatestStart;
@@ -172,7 +173,7 @@ public static class GraphShape
         if (period.LatestEnd != DaySpan.End) properties["latestEnd"] = period.LatestEnd;
     }
 
-    private static void AddEvidence(Dictionary<string, object?> properties, ResolvedGraph graph, ReadOnlySpan<EvidenceItem> items)
+    private static void AddEvidence(Dictionary<string, Value> properties, ResolvedGraph graph, ReadOnlySpan<EvidenceItem> items)
     {
         if (items.IsEmpty) return;
         var passages = new string[items.Length];
@@ -188,7 +189,7 @@ public static class GraphShape
         if (!keys.AsSpan().SequenceEqual(mentions)) properties["mentionsOrder"] = keys;
     }
 
-    private static void AddIds(Dictionary<string, object?> properties, ResolvedGraph graph, ToList list, int row)
+    private static void AddIds(Dictionary<string, Value> properties, ResolvedGraph graph, ToList list, int row)
     {
         var rows = list.Read(graph, row);
         if (rows.IsEmpty) return;

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Immutable;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Networks;
@@ -7,18 +7,17 @@ using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Text;
 using EcosystemGraph.Neo4j.Cypher;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Shapes;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j;
 
 /// <summary>The store that is a Neo4j database: each plan is one read-only statement.</summary>
 /// <param name="client">Asks the server.</param>
 /// <param name="drawings">Draws and writes networks; null where none is asked for.</param>
-public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) : IStore
+public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) : IStore
 {
     private const int Attempts = 3;
-
-    private static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
 
     private sealed record Lengths(string Fingerprint, ListLengths Of);
 
@@ -30,29 +29,38 @@ public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) :
     /// <inheritdoc/>
     public async ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
     {
+        var start = writer.Place;
         try
         {
             var isComputed = plan.Roots.Any(root => root is ComputedRoot);
-            var statement = isComputed ? null : CypherCompiler.Compile(plan);
+            var compiled = isComputed ? null : CypherCompiler.Compile(plan);
             for (var attempt = 1; ; attempt++)
             {
                 var computed = isComputed ? await ComputeAsync(plan, cancellation) : Computed.None;
-                if (isComputed) statement = CypherCompiler.Compile(plan, computed.Answers);
-                using var answer = await client.SendAsync(statement!.Text, statement.Parameters, AccessMode.Read, cancellation);
-                if (answer.Rows.GetArrayLength() != 1) throw new StoreUnavailableException("the Neo4j server's answer is not complete; try again in a moment");
-                var row = answer.Rows[0];
-                if (IsWhole(row[0], row[3]) && computed.IsFrom(row[0][0].GetString()!))
+                if (isComputed) compiled = CypherCompiler.Compile(plan, computed.Answers);
+                var read = await client.OneAsync(compiled!.Statement, values =>
                 {
-                    var fingerprint = row[0][0].GetString()!;
+                    writer.Return(start);
+                    return Read(plan, compiled.Answers, computed, values, writer);
+                }, cancellation);
+                if (DataMark.AreOne(read.Before, read.After) && computed.IsFrom(read.Before.Fingerprint!))
+                {
+                    var fingerprint = read.Before.Fingerprint!;
                     ForgetLengthsOfOther(fingerprint);
-                    return new StoreAnswer(await WriteAsync(plan, row, computed, writer, cancellation), fingerprint);
+                    return new StoreAnswer(await ErrorsAsync(read.Failed, computed, cancellation), fingerprint);
                 }
                 if (attempt == Attempts) throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being replaced; try again in a moment", null);
             }
         }
         catch (Neo4jException error)
         {
+            writer.Return(start);
             throw new StoreUnavailableException(CodeOf(error.Fault), error.Message, error);
+        }
+        catch
+        {
+            writer.Return(start);
+            throw;
         }
     }
 
@@ -113,9 +121,9 @@ public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) :
     private Neo4jLinks LinksOf(ComputedRoot question, HashSet<string> fingerprints, CancellationToken cancellation) => new(client, question, (before, after) =>
     {
         // A statement that saw two data sets counts for both: no answer is made of them.
-        IsWhole(before, after);
-        fingerprints.Add(before[0].GetString()!);
-        fingerprints.Add(after[0].GetString() ?? "");
+        DataMark.AreOne(before, after);
+        fingerprints.Add(before.Fingerprint!);
+        fingerprints.Add(after.Fingerprint ?? "");
     }, async (plan, writer) =>
     {
         var answer = await AnswerAsync(plan, writer, cancellation);
@@ -159,18 +167,28 @@ public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) :
         if (_lengths is { } known) return known.Of;
         try
         {
-            using var answer = await client.SendAsync("CYPHER 5 MATCH (d:Dataset) RETURN d.sha256, d.listNames, d.listLengths", NoParameters, AccessMode.Read, cancellation);
+            var found = await client.AllAsync(
+                new Statement("CYPHER 5 MATCH (d:Dataset) RETURN d.sha256, d.listNames, d.listLengths"), ReadLengths, cancellation);
             // What holds no data is told when it is asked for them.
-            if (answer.Rows.GetArrayLength() == 0 || answer.Rows[0][1].ValueKind != JsonValueKind.Array) return ListLengths.None;
-            var row = answer.Rows[0];
-            var longest = row[1].EnumerateArray().Zip(row[2].EnumerateArray()).ToDictionary(pair => pair.First.GetString()!, pair => pair.Second.GetInt32(), StringComparer.Ordinal);
-            _lengths = new Lengths(row[0].GetString()!, new ListLengths(longest));
-            return _lengths.Of;
+            return (_lengths = found.FirstOrDefault())?.Of ?? ListLengths.None;
         }
         catch (Neo4jException error)
         {
             throw new StoreUnavailableException(CodeOf(error.Fault), error.Message, error);
         }
+    }
+
+    private static Lengths? ReadLengths(IValues values)
+    {
+        var fingerprint = values.TextOrNull();
+        if (fingerprint is not null && values.Next == ValueKind.List)
+        {
+            var longest = values.List(name => name.Text()).Zip(values.List(length => length.Int())).ToDictionary(StringComparer.Ordinal);
+            return new Lengths(fingerprint, new ListLengths(longest));
+        }
+        values.Skip();
+        values.Skip();
+        return null;
     }
 
     /// <summary>Whether the server answers and holds a whole graph; what is wrong otherwise.</summary>
@@ -188,24 +206,6 @@ public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) :
         }
     }
 
-    // The same whole graph at the beginning and at the end: no load under way, one fingerprint.
-    private static bool IsWhole(JsonElement before, JsonElement after)
-    {
-        if (before[2].ValueKind != JsonValueKind.Null || after[2].ValueKind != JsonValueKind.Null)
-        {
-            throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being loaded; try again when the load has ended", null);
-        }
-        if (before[0].ValueKind == JsonValueKind.Null)
-        {
-            throw new StoreUnavailableException(AnswerErrorCodes.Empty, "the Neo4j database holds no data set; fill it with the load command", null);
-        }
-        if (before[1].ValueKind != JsonValueKind.String || before[1].GetString() != GraphShape.Version)
-        {
-            throw new StoreUnavailableException(AnswerErrorCodes.Empty, "the Neo4j database was filled by another version of this program; fill it again with the load command", null);
-        }
-        return after[0].ValueKind == JsonValueKind.String && before[0].ValueEquals(after[0].GetString());
-    }
-
     private static string CodeOf(Neo4jFault fault) => fault switch
     {
         Neo4jFault.Unauthorized => AnswerErrorCodes.Unauthorized,
@@ -214,11 +214,47 @@ public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) :
         _ => AnswerErrorCodes.Unavailable,
     };
 
-    private async Task<IReadOnlyList<AnswerError>> WriteAsync(Plan plan, JsonElement row, Computed computed, AnswerWriter writer, CancellationToken cancellation)
+    // Reads the row and writes it down: worth something where the two marks are one. What failed are the roots without an
+    // answer, each with the first id of it that is not there, if that is why.
+    private static (DataMark Before, List<(Root Root, Reference? Unknown)> Failed, DataMark After) Read(
+        Plan plan, ImmutableArray<Shape?> answers, Computed computed, IValues values, AnswerWriter writer)
     {
-        var errors = new List<AnswerError>();
-        var decoder = new AnswerDecoder(writer);
-        var answers = row[2].EnumerateArray();
+        var failed = new List<(Root, Reference?)>();
+        var before = DataMark.Read(values);
+        if (before.IsWhole && computed.IsFrom(before.Fingerprint!))
+        {
+            Write(plan, answers, computed, ReadUnknown(plan, values), values, writer, failed);
+        }
+        else
+        {
+            values.Skip();
+            values.Skip();
+        }
+        return (before, failed, DataMark.Read(values));
+    }
+
+    // Of each root the first id that is taken for granted and is not there.
+    private static Reference?[] ReadUnknown(Plan plan, IValues values)
+    {
+        var unknown = new Reference?[plan.Roots.Length];
+        values.StartList();
+        for (var i = 0; i < unknown.Length; i++)
+        {
+            values.StartList();
+            foreach (var reference in References.Of(plan.Roots[i]))
+            {
+                if (!values.Flag()) unknown[i] ??= reference;
+            }
+            values.End();
+        }
+        values.End();
+        return unknown;
+    }
+
+    private static void Write(
+        Plan plan, ImmutableArray<Shape?> answers, Computed computed, Reference?[] unknown, IValues values, AnswerWriter writer, List<(Root, Reference?)> failed)
+    {
+        values.StartList();
         writer.StartObject();
         for (var i = 0; i < plan.Roots.Length; i++)
         {
@@ -227,34 +263,35 @@ public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) :
             if (root is TypeNameRoot type)
             {
                 writer.Text(type.TypeName);
-                continue;
             }
-            answers.MoveNext();
-            if (Unknown(root, row[1][i]) is { } reference)
+            else if (unknown[i] is not null || (root is ComputedRoot question && !computed.Answers.ContainsKey(question)))
             {
-                errors.Add(new AnswerError(root.Name, AnswerErrorCodes.UnknownId, References.Unknown(reference, await NearAsync(reference, cancellation)), reference.Place));
+                failed.Add((root, unknown[i]));
+                values.Skip();
                 writer.Null();
-            }
-            else if (root is not ComputedRoot question)
-            {
-                decoder.Write(root, answers.Current);
-            }
-            else if (computed.Answers.TryGetValue(question, out var made))
-            {
-                made.Write(writer, new RequestedRecords(made.Requests, answers.Current, decoder));
             }
             else
             {
-                errors.Add(new AnswerError(root.Name, computed.Refused[question].Code, computed.Refused[question].Message));
-                writer.Null();
+                answers[i]!.Write(values, writer);
             }
         }
         writer.EndObject();
-        return errors;
+        values.End();
     }
 
-    private static Reference? Unknown(Root root, JsonElement known) =>
-        References.Of(root).Where((_, i) => known[i].ValueKind == JsonValueKind.False).FirstOrDefault();
+    private async Task<IReadOnlyList<AnswerError>> ErrorsAsync(
+        List<(Root Root, Reference? Unknown)> failed, Computed computed, CancellationToken cancellation)
+    {
+        var errors = new List<AnswerError>(failed.Count);
+        foreach (var (root, unknown) in failed)
+        {
+            var (code, message) = unknown is null
+                ? computed.Refused[(ComputedRoot)root]
+                : (AnswerErrorCodes.UnknownId, References.Unknown(unknown, await NearAsync(unknown, cancellation)));
+            errors.Add(new AnswerError(root.Name, code, message, unknown?.Place));
+        }
+        return errors;
+    }
 
     private async Task<IReadOnlyList<string>> NearAsync(Reference reference, CancellationToken cancellation)
     {
@@ -262,15 +299,14 @@ public sealed class Neo4jStore(QueryClient client, IDrawings? drawings = null) :
             : reference.Type == Records.Territory ? "MATCH (x:Territory) RETURN x.id, x.name"
             : (await LengthsAsync(cancellation)).All(Records.Entity) <= NearTexts.Whole ? "MATCH (x:Entity) RETURN x.id, x.name"
             : BesideStatement;
-        using var answer = await client.SendAsync("CYPHER 5 " + statement, new Dictionary<string, object?>
+        var candidates = await client.AllAsync(new Statement("CYPHER 5 " + statement, new Dictionary<string, Value>
         {
             ["scheme"] = reference.Scheme,
             ["id"] = reference.Id,
             ["key"] = OrderKey.Of(FoldedText.Of(reference.Id)),
             ["limit"] = NearTexts.Beside,
-        }, AccessMode.Read, cancellation);
-        return NearTexts.Of(reference.Id, answer.Rows.EnumerateArray()
-            .Select(candidate => (candidate[0].GetString()!, candidate[1].GetString() ?? candidate[0].GetString()!)));
+        }), values => (Id: values.Text(), Name: values.TextOrNull()), cancellation);
+        return NearTexts.Of(reference.Id, candidates.Select(candidate => (candidate.Id, candidate.Name ?? candidate.Id)));
     }
 
     // Each part reads so many entries of an index.

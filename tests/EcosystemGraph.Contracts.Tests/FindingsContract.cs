@@ -58,6 +58,16 @@ public abstract class FindingsContract : StoreContract
     }
 
     [Test]
+    public async Task French_is_set_as_French_is()
+    {
+        var data = await DataAsync("{ dataset { findings { message } } }");
+        foreach (var finding in data.GetProperty("dataset").GetProperty("findings").EnumerateArray())
+        {
+            Assert.That(finding.GetProperty("message").GetString(), Does.Not.Match("[^\u202F][;!?]|[^\u00A0]:|«[^\u202F]|[^\u202F]»|'"));
+        }
+    }
+
+    [Test]
     public async Task The_gravest_come_first_then_by_rule()
     {
         var found = (await FindingsAsync()).Select(finding => (finding.Severity == "WARNING" ? 1 : 2, finding.Rule)).ToArray();

@@ -14,7 +14,7 @@ using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -155,7 +155,7 @@ public sealed class RefusalTests
         return ServeCommand.Build(services => services.AddSingleton<IStore>(provider =>
         {
             var drawings = provider.GetRequiredService<NetworkDrawings>();
-            IStore made = store == "memory" ? new InMemoryStore(_graph, drawings) : new Neo4jStore(new QueryClient(_neo4j), drawings);
+            IStore made = store == "memory" ? new InMemoryStore(_graph, drawings) : new Neo4jStore(new Neo4jClient(_neo4j), drawings);
             return refused.Fault == Fault.None ? made : new FaultyStore(made, refused.Fault);
         }), "http://127.0.0.1:0", ServiceSettings.Read(new SettingsReader(configuration)));
     }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using EcosystemGraph.Core.Graphs;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 using EcosystemGraph.Neo4j.Loading;
 
 namespace EcosystemGraph.Neo4j.Tests;
@@ -13,8 +13,6 @@ namespace EcosystemGraph.Neo4j.Tests;
 /// </summary>
 public sealed class Neo4jServer : IAsyncDisposable
 {
-    private static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
-
     private readonly string? _home;
     private readonly string? _folder;
     private Process? _process;
@@ -81,17 +79,14 @@ public sealed class Neo4jServer : IAsyncDisposable
     }
 
     /// <summary>A client of the server.</summary>
-    public QueryClient Client() => new QueryClient(Settings);
+    public Neo4jClient Client() => new Neo4jClient(Settings);
 
     /// <summary>Puts a graph into the server in place of what is there.</summary>
     public async Task LoadAsync(ResolvedGraph graph) =>
         await new GraphLoader(Client(), new Progress<LoadProgress>()).LoadAsync(graph, CancellationToken.None);
 
     /// <summary>Removes everything.</summary>
-    public async Task ClearAsync()
-    {
-        using var answer = await Client().SendAsync("MATCH (n) DETACH DELETE n", NoParameters, AccessMode.Write, CancellationToken.None);
-    }
+    public Task ClearAsync() => Client().RunAsync(new Statement("MATCH (n) DETACH DELETE n", AccessMode.Write), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -101,13 +96,13 @@ public sealed class Neo4jServer : IAsyncDisposable
 
     private async Task ReadyAsync()
     {
-        var client = new QueryClient(Settings, TimeSpan.FromSeconds(5));
+        using var client = new Neo4jClient(new Neo4jSettings { Uri = Settings.Uri, TimeoutSeconds = 5 });
         var deadline = Stopwatch.StartNew();
         while (true)
         {
             try
             {
-                using var answer = await client.SendAsync("RETURN 1", NoParameters, AccessMode.Read, CancellationToken.None);
+                await client.RunAsync(new Statement("RETURN 1"), CancellationToken.None);
                 return;
             }
             catch (Neo4jException error) when (error.Fault == Neo4jFault.Unauthorized)

@@ -3,7 +3,7 @@ using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 using EcosystemGraph.Neo4j.Tests.Generated;
 
 namespace EcosystemGraph.Neo4j.Tests;
@@ -75,8 +75,8 @@ public sealed class ServerFaultTests
     public async Task A_statement_over_its_time_is_ended()
     {
         await using var server = await Neo4jServer.StartAsync(own: true, "db.transaction.timeout=1s");
-        var error = Assert.ThrowsAsync<Neo4jException>(() => server.Client().SendAsync(
-            "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a + b AS c RETURN sum(c)", new Dictionary<string, object?>(), AccessMode.Read, CancellationToken.None));
+        var error = Assert.ThrowsAsync<Neo4jException>(() => server.Client().RunAsync(
+            new Statement("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a + b AS c RETURN sum(c)"), CancellationToken.None));
 
         Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.TimedOut));
     }
@@ -85,7 +85,7 @@ public sealed class ServerFaultTests
     {
         var settings = new Neo4jSettings { Uri = server.Settings.Uri };
         change(settings);
-        return new Neo4jStore(new QueryClient(settings));
+        return new Neo4jStore(new Neo4jClient(settings));
     }
 
     private static async Task<string> AnswerAsync(Neo4jStore store)

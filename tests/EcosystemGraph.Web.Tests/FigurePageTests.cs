@@ -58,7 +58,7 @@ public sealed class FigurePageTests
         Assert.That(page.Url, Is.EqualTo(Browser.Address + "figures?focus=rares&theme=agri-rural&date=2021&layout=MATRIX&language=FR"));
         Assert.That(await page.EvaluateAsync<bool>("() => globalThis.stayed"), Is.True);
         await Expect(page.Locator("#theme-count")).ToHaveTextAsync("1\u00A0choisi", new() { UseInnerText = true });
-        await Expect(page.Locator("#caption")).ToContainTextAsync("Qui est dans quel groupement");
+        await Expect(page.Locator("#caption")).ToContainTextAsync("Appartenances aux groupements");
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Figure à jour.");
 
         var there = await Figure(page).GetAttributeAsync("src");

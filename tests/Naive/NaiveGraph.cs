@@ -308,6 +308,7 @@ internal sealed class NaiveGraph
 
     private object? Of(Measure row, string field) => field switch
     {
+        "id" => row.Id,
         "subject" => Entity(row.Subject),
         "concept" => Concept(row.Concept),
         "value" => row.Value,

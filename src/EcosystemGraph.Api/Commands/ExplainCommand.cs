@@ -40,7 +40,7 @@ internal static class ExplainCommand
             // What is computed begins with a statement of its own, and others follow from its answer.
             var computed = read.Plan.Roots.OfType<ComputedRoot>().ToArray();
             var rest = new Plan([.. read.Plan.Roots.Except(computed)]);
-            foreach (var statement in computed.Select(LinkStatements.First).Concat(rest.Roots.IsEmpty ? [] : [CypherCompiler.Compile(rest)]))
+            foreach (var statement in computed.Select(LinkStatements.First).Concat(rest.Roots.IsEmpty ? [] : [CypherCompiler.Compile(rest).Statement]))
             {
                 await Console.Out.WriteLineAsync(statement.Text);
                 await Console.Out.WriteLineAsync(JsonSerializer.Serialize(statement.Parameters, Json));

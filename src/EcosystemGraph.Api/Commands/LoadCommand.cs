@@ -4,7 +4,7 @@ using System.Globalization;
 using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Neo4j;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 using EcosystemGraph.Neo4j.Loading;
 
 namespace EcosystemGraph.Api.Commands;
@@ -36,7 +36,9 @@ internal static class LoadCommand
         var watch = Stopwatch.StartNew();
         if (await DataFolder.LoadAsync(data, cancellation) is not { } loaded) return DataFolder.Failed;
         var graph = new ResolvedGraph(loaded.Dataset);
-        using var client = new QueryClient(settings, TimeSpan.FromMinutes(10));
+        // A batch may take longer than a question may.
+        settings.TimeoutSeconds = 600;
+        using var client = new Neo4jClient(settings);
         try
         {
             var outcome = await LoadProgressDisplay.ShowAsync(progress => new GraphLoader(client, progress).LoadAsync(graph, cancellation));

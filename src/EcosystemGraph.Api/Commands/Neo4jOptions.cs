@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Api.Commands;
 

@@ -11,7 +11,7 @@ using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Api.Commands;
 
@@ -67,7 +67,7 @@ internal static class ServeCommand
     {
         await using var app = Build(services =>
         {
-            services.AddSingleton(_ => new QueryClient(settings));
+            services.AddSingleton(_ => new Neo4jClient(settings));
             services.AddSingleton<IDrawings>(provider => provider.GetRequiredService<NetworkDrawings>());
             services.AddSingleton<Neo4jStore>();
             services.AddSingleton<IStore>(provider => provider.GetRequiredService<Neo4jStore>());

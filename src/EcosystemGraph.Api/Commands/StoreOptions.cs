@@ -10,7 +10,7 @@ using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Figures.Exports;
 using EcosystemGraph.Neo4j;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Api.Commands;
 
@@ -60,7 +60,7 @@ internal sealed class StoreOptions(NetworkFormats formats)
         }
         var (settings, problem) = _neo4j.Read(parsed, sources);
         if (settings is null) return await SayAsync(2, problem!);
-        using var client = new QueryClient(settings);
+        using var client = new Neo4jClient(settings);
         return await AskAsync(new Neo4jStore(client, drawings));
 
         async Task<int> AskAsync(IStore store)

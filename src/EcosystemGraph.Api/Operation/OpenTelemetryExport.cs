@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -29,7 +29,7 @@ internal static class OpenTelemetryExport
         if (traces)
         {
             telemetry.WithTracing(tracing => tracing
-                .AddSource(Telemetry.Name, QueryClient.ActivitySourceName)
+                .AddSource(Telemetry.Name, Neo4jClient.ActivitySourceName)
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
                 .AddOtlpExporter(exporter => ReadOwn(exporter, environment, "TRACES")));
         }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Unicode;
 
 namespace EcosystemGraph.Core.Answers;
 
@@ -14,6 +15,9 @@ namespace EcosystemGraph.Core.Answers;
 /// </remarks>
 public sealed class AnswerWriter : IDisposable
 {
+    // What JSON cannot hold as it is.
+    private static readonly SearchValues<byte> Escapes = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(i => (byte)i), (byte)'"', (byte)'\\']);
+
     private readonly int _limit;
     private byte[] _buffer;
     private int _length;
@@ -30,11 +34,24 @@ public sealed class AnswerWriter : IDisposable
     /// <summary>What has been written.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);
 
+    /// <summary>How far the answer is written: a place to which <see cref="Return"/> goes back.</summary>
+    public WriterPlace Place => new(_length, _comma);
+
     /// <summary>Forgets all that was written.</summary>
-    public void Clear()
+    public void Clear() => Return(default);
+
+    /// <summary>Forgets what was written since a place.</summary>
+    public void Return(WriterPlace place) => (_length, _comma) = place;
+
+    /// <summary>
+    /// Begins a value that stands for itself, with no comma before it: to be taken from <see cref="Written"/> and put
+    /// where it belongs (<see cref="Raw"/>) once that is known.
+    /// </summary>
+    /// <returns>Where it begins.</returns>
+    public int StartPiece()
     {
-        _length = 0;
         _comma = false;
+        return _length;
     }
 
     /// <summary>Begins an object.</summary>
@@ -63,6 +80,31 @@ public sealed class AnswerWriter : IDisposable
     {
         if (value is null) Null();
         else Quoted(value);
+        _comma = true;
+    }
+
+    /// <summary>Writes a text that is UTF-8 already: copied, where nothing of it must be escaped.</summary>
+    public void Text(ReadOnlySpan<byte> utf8)
+    {
+        Separate();
+        var room = Room(utf8.Length * 6 + 2);
+        room[0] = (byte)'"';
+        var written = 1;
+        if (!utf8.ContainsAny(Escapes) && Utf8.IsValid(utf8))
+        {
+            written += Copied(utf8, room[1..]);
+        }
+        else
+        {
+            while (!utf8.IsEmpty)
+            {
+                Rune.DecodeFromUtf8(utf8, out var rune, out var consumed);
+                written += Escaped(rune, room[written..]);
+                utf8 = utf8[consumed..];
+            }
+        }
+        room[written] = (byte)'"';
+        _length += written + 1;
         _comma = true;
     }
 
@@ -202,6 +244,11 @@ public sealed class AnswerWriter : IDisposable
         _buffer = larger;
     }
 }
+
+/// <summary>A place in an answer that is being written.</summary>
+/// <param name="Length">How many bytes stand before it.</param>
+/// <param name="Comma">Whether a value that follows is set off by a comma.</param>
+public readonly record struct WriterPlace(int Length, bool Comma);
 
 /// <summary>An answer that would be larger than the limit.</summary>
 public sealed class AnswerTooLargeException : Exception

@@ -74,7 +74,7 @@ public static class NetworkInputs
     /// <summary>Of what changed: the earlier date.</summary>
     public static readonly Input Earlier = new("earlier", InputKind.Date, "The earlier date; throughout it counts.")
     {
-        Label = new("Comparée à une date plus ancienne", "Compared with an earlier date"), Hint = new("Montre ce qui est apparu, resté ou disparu.", "Shows what came, stayed or went."),
+        Label = new("Comparée à une date plus ancienne", "Compared with an earlier date"), Hint = new("Montre ce qui est apparu, resté ou terminé.", "Shows what came, stayed or ended."),
     };
 
     /// <summary>Of what changed: the later date.</summary>

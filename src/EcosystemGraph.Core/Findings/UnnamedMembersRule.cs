@@ -23,7 +23,7 @@ internal sealed class UnnamedMembersRule : IFindingRule
             var id = graph.Groupings[row].Id;
             var (french, english) = List(graph.Groupings[row].Openness);
             yield return new Finding(Name, FindingSeverity.INFO, id, new BilingualText(
-                string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.FR)}, membres déclarés\u00A0: {declared}, nommés\u00A0: {named}, non nommés\u00A0: {declared - named}\u00A0; {french}."),
+                string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.FR)}, membres déclarés\u00A0: {declared}, nommés\u00A0: {named}, non nommés\u00A0: {declared - named}\u202F; {french}."),
                 string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.EN)}, members declared: {declared}, named: {named}, not named: {declared - named}; {english}.")));
         }
     }

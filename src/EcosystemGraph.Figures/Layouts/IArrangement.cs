@@ -40,8 +40,8 @@ internal sealed record LegendItem(string Section, string Label, double Width, Fu
 /// <param name="Marks">Back to front.</param>
 /// <param name="Places">Where each body stands, by its index; null for one that stands nowhere.</param>
 /// <param name="Bodies">How many bodies are shown.</param>
-/// <param name="Ties">How many ties are shown.</param>
-internal sealed record Arranged(ImmutableArray<Mark> Marks, Point?[] Places, int Bodies, int Ties);
+/// <param name="Ties">The ties that are shown.</param>
+internal sealed record Arranged(ImmutableArray<Mark> Marks, Point?[] Places, int Bodies, ImmutableArray<Tie> Ties);
 
 /// <summary>The ways to arrange a network.</summary>
 internal static class Arrangements

@@ -84,7 +84,7 @@ internal sealed class MatrixArrangement : IArrangement
             var grouping = tie.Source.Links.First(l => l.IsMembership).Target.Id;
             cells[subject.Bodies[tie.A].Id == grouping ? (tie.B, tie.A) : (tie.A, tie.B)] = tie;
         }
-        if (cells.Count == 0) return new Arranged([new Words(new Point(area.CenterX, area.CenterY), subject.Phrases.Say("Aucun lien à montrer.", "No tie to show."), 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], new Point?[subject.Bodies.Length], 0, 0);
+        if (cells.Count == 0) return new Arranged([new Words(new Point(area.CenterX, area.CenterY), subject.Phrases.Say("Aucun lien à montrer.", "No tie to show."), 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], new Point?[subject.Bodies.Length], 0, []);
 
         var columns = cells.Keys.GroupBy(c => c.Column).OrderByDescending(g => g.Count()).ThenBy(g => subject.Bodies[g.Key].Id, StringComparer.Ordinal).Select(g => g.Key).ToList();
         var place = columns.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
@@ -154,8 +154,8 @@ internal sealed class MatrixArrangement : IArrangement
             }
             if (panel == 0) for (var c = 0; c < columns.Count; c++) places[columns[c]] ??= new Point(grid + column * (c + 0.5), top);
         }
-        var shown = cells.Where(cell => rows.Contains(cell.Key.Row) && columns.Contains(cell.Key.Column)).Select(cell => cell.Value).Distinct().Count();
-        return new Arranged(marks.ToImmutable(), places, rows.Union(columns).Count(), shown);
+        var shown = cells.Where(cell => rows.Contains(cell.Key.Row) && columns.Contains(cell.Key.Column)).Select(cell => cell.Value).Distinct();
+        return new Arranged(marks.ToImmutable(), places, rows.Union(columns).Count(), [.. shown]);
     }
 
     // What has no room goes, the least tied first, and is listed.

@@ -36,7 +36,7 @@ internal static class NodeLinkDrawing
                 $"{subject.Bodies.Length} structures : au-delà de {Readable}, une figure de 16 cm se lit mal. Donnez maxNodes: 60, un point de départ (focus) ou un filtre.",
                 $"{subject.Bodies.Length} bodies: over {Readable}, a figure 16 cm wide is hard to read. Give maxNodes: 60, a focus or a filter."));
         }
-        return new Arranged(marks.ToImmutable(), places, subject.Bodies.Length, subject.Ties.Length);
+        return new Arranged(marks.ToImmutable(), places, subject.Bodies.Length, subject.Ties);
     }
 
     /// <summary>Samples of the kinds of bodies, colours, ties and sizes in the figure.</summary>

@@ -25,7 +25,7 @@ internal sealed class TimelineArrangement : IArrangement
 
     public Variant Layout { get; } = new("TIMELINE", "Since when and until when: a bar a membership, its ends shown as uncertain where they are.", new("Frise", "Timeline"))
     {
-        Hint = new BilingualText("Depuis quand et jusqu’à quand chacun est membre.", "Since when and until when each has been a member."),
+        Hint = new BilingualText("Quand chaque lien commence et finit.", "When each link starts and ends."),
     };
 
     public bool ShowsKinds => false;
@@ -111,8 +111,9 @@ internal sealed class TimelineArrangement : IArrangement
                 marks.Add(new Words(new Point(area.Left, middle + TextSize * unit * 0.36), PlainText.Shorten(heading!, Font.Bold, TextSize * unit, (LabelWidth - 4) * unit), TextSize * unit, true, Palette.Ink, Anchor.Start, false));
                 continue;
             }
-            var text = RowText(subject, link);
-            var drawn = new List<Mark> { new Words(new Point(area.Left + 6 * unit, middle + TextSize * unit * 0.36), PlainText.Shorten(text, Font.Regular, TextSize * unit, (LabelWidth - 10) * unit), TextSize * unit, false, Palette.Ink, Anchor.Start, false) };
+            var (text, doubt) = RowText(subject, link);
+            var room = (LabelWidth - 10) * unit - Font.Regular.Width(doubt, TextSize * unit);
+            var drawn = new List<Mark> { new Words(new Point(area.Left + 6 * unit, middle + TextSize * unit * 0.36), PlainText.Shorten(text, Font.Regular, TextSize * unit, room) + doubt, TextSize * unit, false, Palette.Ink, Anchor.Start, false) };
             drawn.AddRange(DrawPeriod(link, axis, middle, unit));
             marks.Add(new Group(subject.Links.Whole(link, subject.NameOf), [.. drawn]));
             foreach (var end in new[] { link.Source.Id, link.Target.Id }) if (index.TryGetValue(end, out var body)) places[body] ??= new Point(area.Left + 6 * unit, middle);
@@ -126,8 +127,8 @@ internal sealed class TimelineArrangement : IArrangement
     {
         var links = rows.Where(r => r.Link is not null).Select(r => (r.Link!.IsMembership, r.Link.Id)).ToHashSet();
         if (listed) links.UnionWith(All(subject).Where(l => l is { IsMembership: true, From: null, To: null }).Select(l => (l.IsMembership, l.Id)));
-        var ties = subject.Ties.Where(t => t.Source.Links.Any(l => links.Contains((l.IsMembership, l.Id)))).ToArray();
-        return new Arranged(marks.ToImmutable(), places, ties.SelectMany(t => new[] { t.A, t.B }).Distinct().Count(), ties.Length);
+        var ties = subject.Ties.Where(t => t.Source.Links.Any(l => links.Contains((l.IsMembership, l.Id)))).ToImmutableArray();
+        return new Arranged(marks.ToImmutable(), places, ties.SelectMany(t => new[] { t.A, t.B }).Distinct().Count(), ties);
     }
 
     private static void AddList(Subject subject, List<string> list, double left, double top, ImmutableArray<Mark>.Builder marks)
@@ -242,11 +243,9 @@ internal sealed class TimelineArrangement : IArrangement
     private static PartialDate[] SourceDates(Subject subject) => [.. subject.Extract.Dataset.Sources.Select(s => s.Date).Where(d => d is not null).Select(d => d!.Value).Distinct().Take(5)];
 
     // What a row calls a link; under the heading of its grouping the role is said unless it makes a member, and what the source does not state.
-    private static string RowText(Subject subject, ExtractLink link)
-    {
-        if (!link.IsMembership) return $"{subject.NameOf(link.Source)} – {subject.NameOf(link.Target)}" + Doubt(subject, link, false);
-        return subject.NameOf(link.Source) + Doubt(subject, link, !link.IsMember);
-    }
+    private static (string Text, string Doubt) RowText(Subject subject, ExtractLink link) => link.IsMembership
+        ? (subject.NameOf(link.Source), Doubt(subject, link, !link.IsMember))
+        : ($"{subject.NameOf(link.Source)} – {subject.NameOf(link.Target)}", Doubt(subject, link, false));
 
     private static string Doubt(Subject subject, ExtractLink link, bool role)
     {

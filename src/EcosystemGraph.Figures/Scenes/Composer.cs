@@ -44,14 +44,14 @@ internal static class Composer
         if (arrangement.ShowsKinds) subject.Warnings.AddRange(subject.Signs.Warnings);
         var known = subject.Warnings.Count;
         // What is shown is known once it is drawn; where it is not all, the notes say so, and what room they leave is drawn in again.
-        var said = (subject.Bodies.Length, subject.Ties.Length);
-        var (notes, below, areaBottom, arranged) = Draw(subject, arrangement, scope, subject.Bodies.Length, subject.Ties.Length, unit, left, right, top, cancellation);
+        var said = (Bodies: subject.Bodies.Length, Ties: subject.Ties.Length);
+        var (notes, below, areaBottom, arranged) = Draw(subject, arrangement, scope, subject.Bodies.Length, subject.Ties, unit, left, right, top, cancellation);
         for (var again = 0; again < 2; again++)
         {
             var (bodies, ties) = (arranged.Bodies, arranged.Ties);
-            if (subject.Bodies.IsEmpty || (bodies, ties) == said) break;
+            if (subject.Bodies.IsEmpty || (bodies, ties.Length) == said) break;
             subject.Warnings.RemoveRange(known, subject.Warnings.Count - known);
-            said = (bodies, ties);
+            said = (bodies, ties.Length);
             (notes, below, areaBottom, arranged) = Draw(subject, arrangement, scope, bodies, ties, unit, left, right, top, cancellation);
         }
         marks.AddRange(arranged.Marks);
@@ -62,7 +62,7 @@ internal static class Composer
     }
 
     private static (List<(string Lead, string Text)> Notes, List<Mark> Below, double AreaBottom, Arranged Arranged) Draw(
-        Subject subject, IArrangement arrangement, string scope, int bodies, int ties, double unit, double left, double right, double top, CancellationToken cancellation)
+        Subject subject, IArrangement arrangement, string scope, int bodies, ImmutableArray<Tie> ties, double unit, double left, double right, double top, CancellationToken cancellation)
     {
         var (phrases, style) = (subject.Phrases, subject.Style);
         var notes = Notes(subject, arrangement, scope, bodies, ties);
@@ -85,7 +85,7 @@ internal static class Composer
         if (subject.Bodies.IsEmpty)
         {
             var text = phrases.Say("Aucune structure ne répond à la demande : le réseau est vide.", "No body answers the question: the network is empty.");
-            arranged = new Arranged([new Words(new Point(area.CenterX, area.CenterY), text, 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], [], 0, 0);
+            arranged = new Arranged([new Words(new Point(area.CenterX, area.CenterY), text, 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], [], 0, []);
         }
         else
         {
@@ -96,16 +96,16 @@ internal static class Composer
 
     private static string Stop(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
 
-    private static List<(string Lead, string Text)> Notes(Subject subject, IArrangement arrangement, string scope, int bodies, int ties)
+    private static List<(string Lead, string Text)> Notes(Subject subject, IArrangement arrangement, string scope, int bodies, ImmutableArray<Tie> ties)
     {
         var (phrases, extract) = (subject.Phrases, subject.Extract);
         var notes = new List<(string, string)>();
         if (!subject.Bodies.IsEmpty) notes.Add((phrases.Say("Lecture", "How to read"), arrangement.Reading(subject)));
-        var counts = phrases.Count(bodies, "structure", "structures", "body", "bodies") + ", " + phrases.Count(ties, "lien", "liens", "tie", "ties");
+        var counts = phrases.Count(bodies, "structure", "structures", "body", "bodies") + ", " + phrases.Count(ties.Length, "lien", "liens", "tie", "ties");
         var doubts = new[] { Confidence.INFERRED, Confidence.UNCERTAIN }
-            .Select(confidence => (Confidence: confidence, Count: subject.Ties.Count(t => t.Confidence == confidence))).Where(doubt => doubt.Count > 0)
+            .Select(confidence => (Confidence: confidence, Count: ties.Count(t => t.Confidence == confidence))).Where(doubt => doubt.Count > 0)
             .Select(doubt => phrases.Count(doubt.Count, phrases.Of(doubt.Confidence), phrases.Of(doubt.Confidence) + "s", phrases.Of(doubt.Confidence), phrases.Of(doubt.Confidence))).ToArray();
-        if (doubts.Length > 0 && ties == subject.Ties.Length) counts += phrases.Say(" dont ", ", of which ") + phrases.List(doubts);
+        if (doubts.Length > 0) counts += phrases.Say(" dont ", " of which ") + phrases.List(doubts);
         if (subject.LeftOut > 0)
         {
             var (by, all) = (phrases.Of(subject.Style.SizeBy ?? NodeMeasure.DEGREE), subject.Bodies.Length + subject.LeftOut);
@@ -113,9 +113,10 @@ internal static class Composer
         }
         var hidden = new List<string>();
         if (bodies < subject.Bodies.Length) hidden.Add(phrases.Count(subject.Bodies.Length - bodies, "structure", "structures", "body", "bodies"));
-        if (ties < subject.Ties.Length) hidden.Add(phrases.Count(subject.Ties.Length - ties, "lien", "liens", "tie", "ties"));
+        if (ties.Length < subject.Ties.Length) hidden.Add(phrases.Count(subject.Ties.Length - ties.Length, "lien", "liens", "tie", "ties"));
         if (hidden.Count > 0) counts += phrases.Semicolon + phrases.Say("non montrés", "not shown") + phrases.Colon + phrases.List(hidden);
         notes.Add((phrases.Say("Champ", "Scope"), $"{scope} ({counts})."));
+        if (Lists(subject) is { Length: > 0 } lists) notes.Add((phrases.Say("Membres", "Members"), lists + "."));
         if (!extract.Dataset.Sources.IsEmpty)
         {
             var sources = extract.Dataset.Sources.Take(3).Select(s => string.Join(", ", new[] { s.Publisher is null ? null : PlainText.Clean(s.Publisher), PlainText.Clean(s.Title), s.Date is { } date ? phrases.Date(date) : null }.Where(t => !string.IsNullOrEmpty(t))));
@@ -127,6 +128,12 @@ internal static class Composer
         notes.Add((phrases.Say("Données", "Data"), phrases.Say($"{title}, version {PlainText.Clean(extract.Dataset.Version)}, empreinte {fingerprint}.", $"{title}, version {PlainText.Clean(extract.Dataset.Version)}, fingerprint {fingerprint}.")));
         return notes;
     }
+
+    // Of which groupings the source's list of members is open, of which complete: only of these does absence mean something.
+    private static string Lists(Subject subject) => subject.Extract.Projection != ExtractProjection.BIPARTITE ? "" : string.Join(subject.Phrases.Semicolon, subject.Bodies
+        .Where(b => b.Source.Openness != Openness.UNKNOWN && subject.Ties.Any(t => t.IsMembership && (t.A == b.Index || t.B == b.Index) && t.Source.Links.Any(l => l.IsMembership && l.Target.Id == b.Id)))
+        .GroupBy(b => b.Source.Openness).OrderBy(g => g.Key)
+        .Select(g => subject.Phrases.Of(g.Key) + subject.Phrases.Say(" dans la source", " in the source") + subject.Phrases.Colon + subject.Some([.. g.Select(b => b.Short)])));
 
     // Samples in rows, a new row where one does not fit beside the last. Returns how high all is; marks are placed from 0.
     private static double Legend(IEnumerable<LegendItem> items, double unit, double left, double right, List<Mark> marks)

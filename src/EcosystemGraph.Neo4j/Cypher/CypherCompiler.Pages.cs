@@ -4,6 +4,8 @@ using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
+using EcosystemGraph.Neo4j.Shapes;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
@@ -28,7 +30,7 @@ public sealed partial class CypherCompiler
             string.Join(", ", (Owner is { } owner ? [owner.Property, Key, Id] : new[] { Key, Id }).Select(key => backward ? key + " DESC" : key));
 
         /// <summary>What makes the planner read the index, from the place after which the page begins.</summary>
-        public string Where(Page page, Func<object?, string> parameter)
+        public string Where(Page page, Func<Value, string> parameter)
         {
             var from = page.After is { } after ? parameter(KeyOf(after)) : "''";
             var to = page.Before is { } before ? $" AND {Key} <= {parameter(KeyOf(before))}" : "";
@@ -45,7 +47,7 @@ public sealed partial class CypherCompiler
     }
 
     // The rows a subquery sees: the bound record and the heads.
-    private IEnumerable<string> Seen(string x) => _heads.Variables.Prepend(x);
+    private IEnumerable<string> Seen(params string[] names) => names.Concat(_heads.Variables);
 
     private static string AllCount(RecordType type) => type.Name switch
     {
@@ -92,7 +94,7 @@ public sealed partial class CypherCompiler
         return new Source(way, count, null);
     }
 
-    private void WritePages(Pages pages, RecordType type, string y, Source source, IEnumerable<string> bound, string result)
+    private Expression WritePages(Pages pages, RecordType type, string y, Source source, IEnumerable<string> bound, string result)
     {
         var page = pages.Page;
         var keys = new Keys(_cypher, type, pages.Order, y);
@@ -122,16 +124,11 @@ public sealed partial class CypherCompiler
             if (returned.Length > 0) _cypher.Line(returned);
         }
 
+        var shape = new PageShape(pages, []);
         string Values()
         {
-            var parts = new List<string>();
-            foreach (var part in pages.Parts)
-            {
-                if (part is NodesPart nodes) parts.Add(Row(nodes.Projection, y));
-                else if (part is EdgesPart edges) parts.AddRange(edges.Parts.Where(edge => edge.Node is not null).Select(edge => Row(edge.Node!, y)));
-            }
-            if (AsksCursors(pages)) parts.Add(keys.Values);
-            return $"collect([{string.Join(", ", parts)}])";
+            (var values, shape) = RowsOf(pages, keys, projection => Row(projection, y));
+            return values;
         }
 
         var seen = _heads.Variables.Concat(bound).ToArray();
@@ -169,6 +166,16 @@ public sealed partial class CypherCompiler
         var total = pages.Parts.Any(part => part is TotalCountPart) ? Count(pages, source, filter, y) : "null";
         var counted = pages.Countings.Select(counting => Counted(counting, type, source, filter, y, seen)).ToArray();
         _cypher.Line($"RETURN [{string.Join(", ", [rows, previous, next, total, .. counted])}] AS {result}");
+        return new Expression(result, shape);
+    }
+
+    /// <summary>The rows of a page, collected, and what the page looks like.</summary>
+    private static (string Text, PageShape Shape) RowsOf(Pages pages, Keys keys, Func<Projection, Expression> column)
+    {
+        var columns = PageShape.ColumnsOf(pages).Select(column).ToArray();
+        var values = columns.Select(one => one.Text);
+        if (PageShape.HasPlaces(pages)) values = values.Append(keys.Values);
+        return ($"collect([{string.Join(", ", values)}])", new PageShape(pages, [.. columns.Select(one => one.Shape)]));
     }
 
     /// <summary>Writes the count of a list's records by a field's values: of each the value, the count, and its label in the languages asked for.</summary>
@@ -225,11 +232,4 @@ public sealed partial class CypherCompiler
 
     private static bool Asks(Pages pages, PageFact fact) =>
         pages.Parts.Any(part => part is PageInfoPart info && info.Parts.Any(item => item.Fact == fact));
-
-    internal static bool AsksCursors(Pages pages) => pages.Parts.Any(part => part switch
-    {
-        PageInfoPart info => info.Parts.Any(item => item.Fact is PageFact.StartCursor or PageFact.EndCursor),
-        EdgesPart edges => edges.Parts.Any(edge => edge.Node is null && edge.TypeName is null),
-        _ => false,
-    });
 }

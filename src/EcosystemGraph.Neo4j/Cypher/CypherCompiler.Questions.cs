@@ -4,6 +4,8 @@ using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
+using EcosystemGraph.Neo4j.Shapes;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
@@ -11,19 +13,20 @@ namespace EcosystemGraph.Neo4j.Cypher;
 public sealed partial class CypherCompiler
 {
     // The records that a computed answer shows, a list for each way in which it shows some; none where it was refused.
-    private void WriteRecords(ComputedAnswer? answer, string r)
+    private ComputedShape WriteRecords(ComputedAnswer? answer, string r)
     {
         var lists = new List<string>();
+        var shown = ImmutableArray.CreateBuilder<ShownRecords>();
         foreach (var request in answer?.Requests ?? [])
         {
             var kinds = request.Type == Records.Entity
-                ? new[] { (Ids: request.Keys.ToArray(), Match: "({0}:Entity {{id: {1}}})") }
+                ? new[] { (Kind: "", Ids: request.Keys.ToArray(), Match: "({0}:Entity {{id: {1}}})") }
                 :
                 [
-                    (IdsOf(request, "m:"), "()-[{0}:MEMBER_OF {{id: {1}}}]->()"),
-                    (IdsOf(request, "p:"), "()-[{0}:PARTNER_OF {{id: {1}}}]->()"),
+                    ("m:", IdsOf(request, "m:"), "()-[{0}:MEMBER_OF {{id: {1}}}]->()"),
+                    ("p:", IdsOf(request, "p:"), "()-[{0}:PARTNER_OF {{id: {1}}}]->()"),
                 ];
-            foreach (var (ids, match) in kinds)
+            foreach (var (kind, ids, match) in kinds)
             {
                 var (v, y, id) = (_cypher.Variable("v"), _cypher.Variable("y"), _cypher.Variable("i"));
                 lists.Add(v);
@@ -31,17 +34,20 @@ public sealed partial class CypherCompiler
                 {
                     _cypher.Line($"UNWIND {_cypher.Parameter(ids)} AS {id}");
                     _cypher.Line($"MATCH {string.Format(System.Globalization.CultureInfo.InvariantCulture, match, y, id)}");
-                    _cypher.Line($"RETURN collect([{id}, {Row(request.Projection, y)}]) AS {v}");
+                    var row = Row(request.Projection, y);
+                    _cypher.Line($"RETURN collect([{id}, {row.Text}]) AS {v}");
+                    shown.Add(new ShownRecords(request.Projection, kind, row.Shape));
                 });
             }
         }
         _cypher.Line($"RETURN [{string.Join(", ", lists)}] AS {r}");
+        return new ComputedShape(answer, shown.ToImmutable());
     }
 
     private static string[] IdsOf(RecordRequest request, string kind) =>
         [.. request.Keys.Where(key => key.StartsWith(kind, StringComparison.Ordinal)).Select(key => key[kind.Length..])];
 
-    private void WriteCoAccompaniers(CoAccompaniersRoot question, string r)
+    private PageShape WriteCoAccompaniers(CoAccompaniersRoot question, string r)
     {
         var theme = _heads.Theme(question.Theme);
         var listed = question.IncludeCategories ? "" : " AND a.named";
@@ -73,16 +79,16 @@ public sealed partial class CypherCompiler
             _cypher.Line("RETURN collect(row) AS found");
         });
         var keys = new Keys(_cypher, "row.a.id", ("row.n", true), ("row.a.nameKey", false));
-        WriteComputedPage(question.Pages, keys, "found", "row", [], CoAccompanier, "WITH *, row.a AS a, row.gs AS gs, row.ms AS ms, row.ps AS ps", r);
+        return WriteComputedPage(question.Pages, keys, "found", "row", [], CoAccompanier, "WITH *, row.a AS a, row.gs AS gs, row.ms AS ms, row.ps AS ps", r);
     }
 
     // The rank is counted here, by the same rule as in memory: no index of the server's decides an order.
-    private void WriteSearch(SearchRoot search, string r)
+    private ListShape WriteSearch(SearchRoot search, string r)
     {
         if (search.Words.Length == 0)
         {
             _cypher.Line($"RETURN [] AS {r}");
-            return;
+            return new ListShape(Shape.Text);
         }
         var heads = Joined(_heads.Variables);
         var words = _cypher.Parameter(search.Words);
@@ -97,13 +103,14 @@ public sealed partial class CypherCompiler
         _cypher.Line($"ORDER BY {rank}, CASE {i} WHEN 0 THEN 2 * coalesce({e}.namePlace, 0) - 1 ELSE 2 * ({i} - 1) END");
         _cypher.Line($"WITH {heads}{e}, head(collect([{rank}, {e}.names[{i}]])) AS best");
         _cypher.Line($"WITH {heads}{e}, best[0] AS {rank}, best[1] AS {matched} ORDER BY {rank}, {e}.nameKey, {e}.id LIMIT {_cypher.Parameter(search.First)}");
-        var values = search.Projection.ByType[0].Fields.Where(field => field is not SelectedTypeName).Cast<SelectedComputed>().Select(field => field.Field.Name switch
+        var hit = RecordValues.Of<SelectedComputed>(search.Projection.ByType[0].Fields, field => field.Field.Name switch
         {
             "entity" => Row(field.Projection!, e),
-            "matched" => matched,
-            _ => $"[{string.Join(", ", Enum.GetNames<SearchRank>().Select(name => $"'{name}'"))}][{rank}]",
-        }).ToArray();
-        _cypher.Line($"RETURN collect([{string.Join(", ", values)}]) AS {r}");
+            "matched" => new Expression(matched, Shape.Text),
+            _ => new Expression($"[{string.Join(", ", Enum.GetNames<SearchRank>().Select(name => $"'{name}'"))}][{rank}]", Shape.Text),
+        }).Record;
+        _cypher.Line($"RETURN collect({hit.Text}) AS {r}");
+        return new ListShape(hit.Shape);
     }
 
     // Whether a word begins where one of a form's words does and goes on into the next. Hardly any form has it across its
@@ -111,13 +118,14 @@ public sealed partial class CypherCompiler
     private static string BeginsAcross(string form, string word) =>
         $"(replace({form}, ' ', '') CONTAINS {word} AND any(n IN range(0, size(split({form}, ' ')) - 1) WHERE reduce(rest = '', part IN split({form}, ' ')[n..] | rest + part) STARTS WITH {word}))";
 
-    private string CoMembers(SelectedCoMembers question, string x)
+    private Expression CoMembers(SelectedCoMembers question, string x)
     {
         var v = _cypher.Variable("v");
         var found = _cypher.Variable("found");
         var (own, other, g, a, row) = (_cypher.Variable("w"), _cypher.Variable("m"), _cypher.Variable("g"), _cypher.Variable("a"), _cypher.Variable("row"));
         var pages = question.Pages;
         var keys = new Keys(_cypher, Records.CoMember, pages.Order, row);
+        Shape? page = null;
         _cypher.Call(Seen(x), () =>
         {
             _cypher.Call(Seen(x), () =>
@@ -134,9 +142,9 @@ public sealed partial class CypherCompiler
                 _cypher.Line($"WITH {{actor: {a}, sharedCount: n, id: {a}.id}} AS {row} ORDER BY {keys.OrderBy(backward: false)}");
                 _cypher.Line($"RETURN collect({row}) AS {found}");
             });
-            WriteComputedPage(pages, keys, found, row, [x], selection => CoMember(question, selection, x, a, row), $"WITH *, {row}.actor AS {a}", v);
+            page = WriteComputedPage(pages, keys, found, row, [x], projection => CoMember(question, projection, x, a, row), $"WITH *, {row}.actor AS {a}", v);
         });
-        return v;
+        return new Expression(v, page!);
     }
 
     // Both memberships count; at a date both are active then, else they must have been at some time.
@@ -148,34 +156,32 @@ public sealed partial class CypherCompiler
         return $"{own}.isMember AND {other}.isMember{(when is null ? "" : $" AND {when}")}";
     }
 
-    private string CoMember(SelectedCoMembers question, Selection selection, string x, string a, string row)
-    {
-        var values = selection.Fields.Where(field => field is not SelectedTypeName).Cast<SelectedComputed>().Select(field => field.Field.Name switch
+    private Expression CoMember(SelectedCoMembers question, Projection projection, string x, string a, string row) =>
+        RecordValues.Of<SelectedComputed>(projection.ByType[0].Fields, field => field.Field.Name switch
         {
             "actor" => Row(field.Projection!, a),
-            "sharedCount" => $"{row}.sharedCount",
+            "sharedCount" => new Expression($"{row}.sharedCount", Shape.Whole),
             _ => Shared(question, field.Projection!, x, a),
-        });
-        return $"[{string.Join(", ", values)}]";
-    }
+        }).Record;
 
-    private string Shared(SelectedCoMembers question, Projection projection, string x, string a)
+    private Expression Shared(SelectedCoMembers question, Projection projection, string x, string a)
     {
         var v = _cypher.Variable("v");
         var (own, other, g) = (_cypher.Variable("w"), _cypher.Variable("m"), _cypher.Variable("g"));
+        Expression shared = default;
         _cypher.Call(Seen(x).Append(a), () =>
         {
             _cypher.Line($"MATCH ({x})-[{own}:MEMBER_OF]->({g}:Grouping)<-[{other}:MEMBER_OF]-({a}) WHERE {Sharing(question, own, other)}");
             _cypher.Line($"WITH DISTINCT {Joined(_heads.Variables)}{g} ORDER BY {g}.nameKey, {g}.id");
-            _cypher.Line($"RETURN collect({Row(projection, g)}) AS {v}");
+            shared = Collected(projection, g, v);
         });
-        return v;
+        return shared;
     }
 
     private static string Joined(IEnumerable<string> variables) => string.Concat(variables.Select(variable => variable + ", "));
 
     /// <summary>Writes the page of rows that are computed, all of them before any is listed: it is cut from the list.</summary>
-    private void WriteComputedPage(Pages pages, Keys keys, string found, string row, string[] bound, Func<Selection, string> node, string opened, string r)
+    private PageShape WriteComputedPage(Pages pages, Keys keys, string found, string row, string[] bound, Func<Projection, Expression> node, string opened, string r)
     {
         var page = pages.Page;
         var (low, high) = (_cypher.Variable("low"), _cypher.Variable("high"));
@@ -191,55 +197,48 @@ public sealed partial class CypherCompiler
             ? $"WITH {seen}CASE WHEN {high} - {size} > {low} THEN {high} - {size} ELSE {low} END AS {low}, {high}"
             : $"WITH {seen}{low}, CASE WHEN {low} + {size} < {high} THEN {low} + {size} ELSE {high} END AS {high}");
         var rows = _cypher.Variable("v");
+        PageShape shape = null!;
         _cypher.Call(_heads.Variables.Concat(bound).Concat([found, low, high]), () =>
         {
             _cypher.Line($"UNWIND {found}[{low}..{high}] AS {row}");
             _cypher.Line(opened);
-            var parts = new List<string>();
-            foreach (var part in pages.Parts)
-            {
-                if (part is NodesPart nodes) parts.Add(node(nodes.Projection.ByType[0]));
-                else if (part is EdgesPart edges) parts.AddRange(edges.Parts.Where(edge => edge.Node is not null).Select(edge => node(edge.Node!.ByType[0])));
-            }
-            if (AsksCursors(pages)) parts.Add(keys.Values);
-            _cypher.Line($"RETURN collect([{string.Join(", ", parts)}]) AS {rows}");
+            (var values, shape) = RowsOf(pages, keys, node);
+            _cypher.Line($"RETURN {values} AS {rows}");
         });
         _cypher.Line($"RETURN [{rows}, {low} > 0, {high} < size({found}), size({found})] AS {r}");
+        return shape;
     }
 
-    private string CoAccompanier(Selection selection)
+    private Expression CoAccompanier(Projection projection) => RecordValues.Of<SelectedComputed>(projection.ByType[0].Fields, field => field.Field.Name switch
     {
-        var values = selection.Fields.Where(field => field is not SelectedTypeName).Cast<SelectedComputed>().Select(field => field.Field.Name switch
-        {
-            "actor" => Row(field.Projection!, "a"),
-            "sharedCount" => "size(gs) + size(ps)",
-            "confidence" => Surest("[link IN ms + ps | link.confidence]"),
-            "groupings" => Collected(["gs"], g => $"{g}.nameKey, {g}.id", field.Projection!),
-            "partnerships" => Collected(["ps"], p => $"{p}.startKey, {p}.id", field.Projection!),
-            // Of a membership and a partnership that start alike, the membership comes first.
-            "links" => Collected(["ms", "ps"], link => $"{link}.startKey, type({link}), {link}.id", field.Projection!),
-            _ => CollectedEvidence(field.Parts),
-        });
-        return $"[{string.Join(", ", values)}]";
-    }
+        "actor" => Row(field.Projection!, "a"),
+        "sharedCount" => new Expression("size(gs) + size(ps)", Shape.Whole),
+        "confidence" => new Expression(Surest("[link IN ms + ps | link.confidence]"), Shape.Text),
+        "groupings" => Sorted(["gs"], g => $"{g}.nameKey, {g}.id", field.Projection!),
+        "partnerships" => Sorted(["ps"], p => $"{p}.startKey, {p}.id", field.Projection!),
+        // Of a membership and a partnership that start alike, the membership comes first.
+        "links" => Sorted(["ms", "ps"], link => $"{link}.startKey, type({link}), {link}.id", field.Projection!),
+        _ => CollectedEvidence(field.Parts),
+    }).Record;
 
     private static string Surest(string confidences) =>
         $"head([sure IN [{string.Join(", ", Enum.GetNames<Confidence>().Select(name => $"'{name}'"))}] WHERE sure IN {confidences}])";
 
-    private string Collected(string[] lists, Func<string, string> order, Projection projection)
+    private Expression Sorted(string[] lists, Func<string, string> order, Projection projection)
     {
         var v = _cypher.Variable("v");
         var y = _cypher.Variable("y");
-        _cypher.Call(_heads.Variables.Concat(lists), () =>
+        Expression sorted = default;
+        _cypher.Call(Seen(lists), () =>
         {
             _cypher.Line($"UNWIND {string.Join(" + ", lists)} AS {y}");
             _cypher.Line($"WITH {Joined(_heads.Variables)}{y} ORDER BY {order(y)}");
-            _cypher.Line($"RETURN collect({Row(projection, y)}) AS {v}");
+            sorted = Collected(projection, y, v);
         });
-        return v;
+        return sorted;
     }
 
-    private string CollectedEvidence(ImmutableArray<Selected> parts)
+    private Expression CollectedEvidence(ImmutableArray<Selected> parts)
     {
         var passages = _cypher.Variable("l");
         var mentions = _cypher.Variable("l");

@@ -5,6 +5,7 @@ using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
+using EcosystemGraph.Neo4j.Shapes;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
@@ -12,32 +13,53 @@ namespace EcosystemGraph.Neo4j.Cypher;
 public sealed partial class CypherCompiler
 {
     /// <summary>Writes what the values of a record need and gives the list of them.</summary>
-    private string Row(Projection projection, string x)
+    private Expression Row(Projection projection, string x)
     {
-        if (projection.ByType.Length == 1) return Row(projection.ByType[0], x, null);
-        var first = projection.ByType[0].Type;
-        var isSecond = first == Records.Actor ? $"{x}:Grouping" : $"type({x}) = 'PARTNER_OF'";
+        if (projection.ByType.Length == 1) return Values(projection.ByType[0], x).Record;
+        var isSecond = projection.ByType[0].Type == Records.Actor ? $"{x}:Grouping" : $"type({x}) = 'PARTNER_OF'";
         if (projection.ByType.All(selection => !selection.Fields.Any(NeedsSubquery)))
         {
-            return $"CASE WHEN {isSecond} THEN {Row(projection.ByType[1], x, 1)} ELSE {Row(projection.ByType[0], x, 0)} END";
+            var (first, second) = (Values(projection.ByType[0], x), Values(projection.ByType[1], x));
+            return new Expression($"CASE WHEN {isSecond} THEN {second.List("1")} ELSE {first.List("0")} END", new TypedShape(first.Slots, second.Slots));
         }
         var v = _cypher.Variable("v");
+        var slots = new ImmutableArray<Slot>[2];
         _cypher.Call(Seen(x), () =>
         {
             for (var type = 0; type < 2; type++)
             {
                 if (type == 1) _cypher.Line("UNION ALL");
                 _cypher.Line($"WITH {string.Join(", ", Seen(x))} WHERE {(type == 1 ? isSecond : $"NOT {isSecond}")}");
-                _cypher.Line($"RETURN {Row(projection.ByType[type], x, type)} AS {v}");
+                slots[type] = ReturnTyped(projection.ByType[type], x, type, v);
             }
         });
-        return v;
+        return new Expression(v, new TypedShape(slots));
     }
 
-    private string Row(Selection selection, string x, int? type)
+    private RecordValues Values(Selection selection, string x) => RecordValues.Of<Selected>(selection.Fields, field => Value(field, selection.Type, x));
+
+    /// <summary>Writes the end of a subquery that gives records of one type among others.</summary>
+    private ImmutableArray<Slot> ReturnTyped(Selection selection, string x, int type, string v)
     {
-        var values = selection.Fields.Where(field => field is not SelectedTypeName).Select(field => Value(field, selection.Type, x));
-        return $"[{string.Join(", ", type is { } number ? values.Prepend(number.ToString(CultureInfo.InvariantCulture)) : values)}]";
+        var values = Values(selection, x);
+        _cypher.Line($"RETURN {values.List(type.ToString(CultureInfo.InvariantCulture))} AS {v}");
+        return values.Slots;
+    }
+
+    /// <summary>Writes the end of a subquery that gives records as a list.</summary>
+    private Expression Collected(Projection projection, string x, string v)
+    {
+        var row = Row(projection, x);
+        _cypher.Line($"RETURN collect({row.Text}) AS {v}");
+        return new Expression(v, new ListShape(row.Shape));
+    }
+
+    /// <summary>Writes the end of a subquery that gives one record, or null.</summary>
+    private Expression First(Projection projection, string x, string v)
+    {
+        var row = Row(projection, x);
+        _cypher.Line($"RETURN head(collect({row.Text})) AS {v}");
+        return row with { Text = v };
     }
 
     private static bool NeedsSubquery(Selected field) => field switch
@@ -46,16 +68,16 @@ public sealed partial class CypherCompiler
         _ => true,
     };
 
-    private string Value(Selected field, RecordType type, string x)
+    private Expression Value(Selected field, RecordType type, string x)
     {
         switch (field)
         {
-            case SelectedValue value: return $"{x}.{value.Column}";
+            case SelectedValue value: return new Expression($"{x}.{value.Column}", Shape.Of(value.Column));
             case SelectedText text:
                 var (asked, other) = text.Language == Core.Model.Language.FR ? ("Fr", "En") : ("En", "Fr");
-                return $"coalesce({x}.{text.Column}{asked}, {x}.{text.Column}{other})";
-            case SelectedTexts texts: return $"coalesce({x}.{texts.Field}, [])";
-            case SelectedActivity: return $"[{x}.earliestStart, {x}.latestStart, {x}.earliestEnd, {x}.latestEnd, {x}.status = 'PLANNED']";
+                return new Expression($"coalesce({x}.{text.Column}{asked}, {x}.{text.Column}{other})", Shape.Text);
+            case SelectedTexts texts: return new Expression($"coalesce({x}.{texts.Field}, [])", Shape.Texts);
+            case SelectedActivity activity: return new Expression($"[{PeriodShape.Values(x)}]", new PeriodShape(activity.Days));
             case SelectedOne one: return One(one, type, x);
             case SelectedList list: return List(list, type, x);
             case SelectedEvidence evidence: return Evidence(evidence.Parts, $"{x}.passages", $"{x}.mentions", [x]);
@@ -65,41 +87,43 @@ public sealed partial class CypherCompiler
         }
     }
 
-    private string One(SelectedOne one, RecordType owner, string x)
+    private Expression One(SelectedOne one, RecordType owner, string x)
     {
         var way = Ways.One(owner, one.Relation, x);
         var v = _cypher.Variable("v");
+        Expression found = default;
         if (way.Node is null)
         {
             var y = _cypher.Variable("o");
             _cypher.Call(Seen(x), () =>
             {
                 _cypher.Line($"MATCH {way.Match!(y)}");
-                _cypher.Line($"RETURN head(collect({Row(one.Projection, y)})) AS {v}");
+                found = First(one.Projection, y, v);
             });
-            return v;
+            return found;
         }
         var needsSubquery = one.Projection.ByType.Any(selection => selection.Fields.Any(NeedsSubquery));
         if (!needsSubquery)
         {
             var row = Row(one.Projection, way.Node);
-            return way.Label is null ? row : $"CASE WHEN {x}:{way.Label} THEN {row} END";
+            return way.Label is null ? row : row with { Text = $"CASE WHEN {x}:{way.Label} THEN {row.Text} END" };
         }
         var n = _cypher.Variable("n");
         _cypher.Call(Seen(x), () =>
         {
             var where = way.Label is null ? "" : $" WHERE {x}:{way.Label}";
             _cypher.Line($"WITH {string.Join(", ", _heads.Variables.Prepend($"{way.Node} AS {n}").Concat(way.Label is null ? [] : [x]))}{where}");
-            _cypher.Line($"RETURN head(collect({Row(one.Projection, n)})) AS {v}");
+            found = First(one.Projection, n, v);
         });
-        return v;
+        return found;
     }
 
-    private string List(SelectedList list, RecordType owner, string x)
+    private Expression List(SelectedList list, RecordType owner, string x)
     {
         var v = _cypher.Variable("v");
         var y = _cypher.Variable("y");
         var target = list.Relation.Target;
+        Expression found = default;
         _cypher.Call(Seen(x), () =>
         {
             switch (owner.Name, list.Relation.Name)
@@ -123,9 +147,9 @@ public sealed partial class CypherCompiler
                     _cypher.Line($"WITH {y}, {i} ORDER BY {i}");
                     break;
             }
-            _cypher.Line($"RETURN collect({Row(list.Projection, y)}) AS {v}");
+            found = Collected(list.Projection, y, v);
         });
-        return v;
+        return found;
     }
 
     private void WriteLinks(string x, string y)
@@ -142,28 +166,29 @@ public sealed partial class CypherCompiler
         _cypher.Line($"WITH {y}, {i} ORDER BY {i}");
     }
 
-    private string Evidence(ImmutableArray<Selected> parts, string passages, string mentions, IEnumerable<string> seen)
+    private Expression Evidence(ImmutableArray<Selected> parts, string passages, string mentions, IEnumerable<string> seen)
     {
         var v = _cypher.Variable("v");
         var i = _cypher.Variable("i");
         var q = _cypher.Variable("q");
+        Expression item = default;
         _cypher.Call(seen.Concat(_heads.Variables), () =>
         {
             _cypher.Line($"UNWIND range(0, size(coalesce({passages}, [])) - 1) AS {i}");
-            var asked = parts.Where(part => part is not SelectedTypeName).Cast<SelectedComputed>().ToArray();
-            if (asked.Any(part => part.Projection is not null)) _cypher.Line($"MATCH ({q}:Passage {{id: {passages}[{i}]}})");
+            if (parts.Any(part => part is SelectedComputed { Projection: not null })) _cypher.Line($"MATCH ({q}:Passage {{id: {passages}[{i}]}})");
             _cypher.Line($"WITH * ORDER BY {i}");
-            var values = asked.Select(part => part.Projection is null ? $"nullIf({mentions}[{i}], '')" : Row(part.Projection, q));
-            _cypher.Line($"RETURN collect([{string.Join(", ", values)}]) AS {v}");
+            item = RecordValues.Of<SelectedComputed>(parts, part => part.Projection is null ? new Expression($"nullIf({mentions}[{i}], '')", Shape.Text) : Row(part.Projection, q)).Record;
+            _cypher.Line($"RETURN collect({item.Text}) AS {v}");
         });
-        return v;
+        return new Expression(v, new ListShape(item.Shape));
     }
 
-    private string Pages(SelectedPages pages, RecordType owner, string x)
+    private Expression Pages(SelectedPages pages, RecordType owner, string x)
     {
         var v = _cypher.Variable("v");
         var y = _cypher.Variable("y");
-        _cypher.Call(Seen(x), () => WritePages(pages.Pages, pages.Relation.Target, y, SourceOf(owner, pages, x, y), [x], v));
-        return v;
+        Expression page = default;
+        _cypher.Call(Seen(x), () => page = WritePages(pages.Pages, pages.Relation.Target, y, SourceOf(owner, pages, x, y), [x], v));
+        return page;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
@@ -10,13 +11,13 @@ namespace EcosystemGraph.Neo4j.Cypher;
 internal sealed class CypherWriter
 {
     private readonly StringBuilder _text = new();
-    private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Value> _parameters = new(StringComparer.Ordinal);
     private int _depth;
     private int _variables;
 
-    public IReadOnlyDictionary<string, object?> Parameters => _parameters;
+    public IReadOnlyDictionary<string, Value> Parameters => _parameters;
 
-    public string Parameter(object? value)
+    public string Parameter(Value value)
     {
         var name = "p" + _parameters.Count.ToString(CultureInfo.InvariantCulture);
         _parameters.Add(name, value);

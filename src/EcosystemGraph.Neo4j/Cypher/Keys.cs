@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
@@ -51,15 +52,15 @@ internal sealed class Keys
     /// <param name="orAt">Whether the place itself is meant too.</param>
     public string Beyond(Cursor place, bool after, bool orAt)
     {
-        var values = new List<object?>();
+        var values = new List<Value>();
         for (var i = 0; i < place.Keys.Length; i++)
         {
             var key = place.Keys[i];
-            if (_partsOfKey[i] == 2) values.AddRange(key.Absent ? [null, null] : [(int)key.Number, key.Last]);
-            else values.Add(key.Absent ? null : key.Text ?? (object)key.Number);
+            if (_partsOfKey[i] == 2) values.AddRange(key.Absent ? [default, default] : [(int)key.Number, key.Last]);
+            else values.Add(key.Absent ? default : key.Text is null ? key.Number : key.Text);
         }
         var id = _cypher.Parameter(place.Id);
-        var parameters = values.Select(value => value is null ? null : _cypher.Parameter(value)).ToArray();
+        var parameters = values.Select(value => value.Kind == ValueKind.Null ? null : _cypher.Parameter(value)).ToArray();
         var choices = new List<string>();
         for (var i = 0; i <= _parts.Count; i++)
         {

@@ -1,27 +1,37 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
+using EcosystemGraph.Neo4j.Shapes;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Cypher;
+
+/// <summary>A statement that finds things, a list of them between two marks of the data that it saw.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="Read">Reads one of what it finds.</param>
+internal sealed record Finder<T>(Statement Statement, Func<IValues, T> Read);
 
 /// <summary>Statements that give links and bodies to questions about chains and networks: each one row, between two load marks.</summary>
 public static class LinkStatements
 {
     /// <summary>The statement by which a question begins: it gives the links of its focus or, without one, all.</summary>
-    public static CypherStatement First(ComputedRoot question) => question switch
+    public static Statement First(ComputedRoot question) => question switch
     {
-        NetworkRoot { Part: var part } => Links(question, part.Links, part.Focus.IsEmpty ? null : part.Focus),
-        NetworkChangeRoot { Part: var part } => Links(question, part.Links, part.Focus.IsEmpty ? null : part.Focus),
-        PathsRoot paths => Links(question, paths.Links, [paths.From]),
-        _ => CypherCompiler.Compile(new Plan([question])),
+        NetworkRoot { Part: var part } => Links(question, part.Links, part.Focus.IsEmpty ? null : part.Focus).Statement,
+        NetworkChangeRoot { Part: var part } => Links(question, part.Links, part.Focus.IsEmpty ? null : part.Focus).Statement,
+        PathsRoot paths => Links(question, paths.Links, [paths.From]).Statement,
+        _ => CypherCompiler.Compile(new Plan([question])).Statement,
     };
 
-    /// <summary>Links of a choice: their values in the order in which <see cref="Neo4jLinks"/> reads them.</summary>
+    /// <summary>Links of a choice.</summary>
     /// <param name="question">The question, whose filters name ids that are looked up first.</param>
     /// <param name="choice">Which links.</param>
     /// <param name="at">Only those with an end among these bodies; null for all.</param>
-    internal static CypherStatement Links(ComputedRoot question, LinkChoice choice, IReadOnlyCollection<string>? at) => Statement(question, (cypher, predicates) =>
+    internal static Finder<QuestionLink> Links(ComputedRoot question, LinkChoice choice, IReadOnlyCollection<string>? at) => Finding(question, (cypher, predicates) =>
     {
-        var ids = at is null ? null : cypher.Parameter(at);
+        var ids = at is null ? null : cypher.Parameter(Value.Of(at));
         var parts = new List<Action>();
         if (choice.Memberships is { } memberships)
         {
@@ -57,33 +67,49 @@ public static class LinkStatements
             }
             cypher.Line($"RETURN {values} AS link");
         }
-    }, "link");
+    }, "link", ReadLink);
+
+    private static QuestionLink ReadLink(IValues values)
+    {
+        values.StartList();
+        var link = new QuestionLink(
+            values.Text() == "m" ? LinkKind.MEMBERSHIP : LinkKind.PARTNERSHIP, values.Text(), values.Text(), values.Text(),
+            values.Flag(), values.Flag(), values.Flag(), values.TextOrNull() is { } from ? PartialDate.Parse(from) : null, PeriodShape.Read(values));
+        values.End();
+        return link;
+    }
 
     /// <summary>The ids of records that fit.</summary>
-    internal static CypherStatement Bodies(ComputedRoot question, RecordType type, Filter where) => Statement(question, (cypher, predicates) =>
+    internal static Finder<string> Bodies(ComputedRoot question, RecordType type, Filter where) => Finding(question, (cypher, predicates) =>
     {
         cypher.Line($"MATCH (y:{type.Name})");
         cypher.Line($"WHERE {predicates.Of(where, type, "y")}");
         cypher.Line("RETURN y.id AS id");
-    }, "id");
+    }, "id", values => values.Text());
 
     /// <summary>The keys by which bodies sort by name, each after its id.</summary>
-    internal static CypherStatement NameKeys(ComputedRoot question, IReadOnlyCollection<string> ids) => Statement(question, (cypher, _) =>
+    internal static Finder<(string Id, string Key)> NameKeys(ComputedRoot question, IReadOnlyCollection<string> ids) => Finding(question, (cypher, _) =>
     {
-        cypher.Line($"UNWIND {cypher.Parameter(ids)} AS id");
+        cypher.Line($"UNWIND {cypher.Parameter(Value.Of(ids))} AS id");
         cypher.Line("MATCH (y:Entity {id: id})");
         cypher.Line("RETURN [y.id, y.nameKey] AS key");
-    }, "key");
+    }, "key", values =>
+    {
+        values.StartList();
+        var key = (values.Text(), values.Text());
+        values.End();
+        return key;
+    });
 
-    private const string Dates = "y.from, y.earliestStart, y.latestStart, y.earliestEnd, y.latestEnd, y.status = 'PLANNED'";
+    private static readonly string Dates = $"y.from, {PeriodShape.Values("y")}";
 
     private static string IsCategory(string x) => $"NOT {x}:Grouping AND NOT {x}.named";
 
-    private static CypherStatement Statement(ComputedRoot question, Action<CypherWriter, Predicates> body, string value)
+    private static Finder<T> Finding<T>(ComputedRoot question, Action<CypherWriter, Predicates> body, string value, Func<IValues, T> read)
     {
         var cypher = new CypherWriter();
         cypher.Line("CYPHER 5");
-        CypherCompiler.Mark(cypher, "mark0");
+        DataMark.Write(cypher, "mark0");
         var heads = new Heads(new Plan([question]), cypher);
         var predicates = new Predicates(cypher, heads);
         cypher.Call(heads.Variables, () =>
@@ -91,8 +117,8 @@ public static class LinkStatements
             cypher.Call(heads.Variables, () => body(cypher, predicates));
             cypher.Line($"RETURN collect({value}) AS found");
         });
-        CypherCompiler.Mark(cypher, "mark1");
+        DataMark.Write(cypher, "mark1");
         cypher.Line("RETURN mark0, found, mark1");
-        return new CypherStatement(cypher.ToString(), cypher.Parameters);
+        return new Finder<T>(new Statement(cypher.ToString(), cypher.Parameters), read);
     }
 }

@@ -3,6 +3,7 @@ using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
@@ -70,7 +71,7 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         _ => $"{x}.{column} IS NULL",
     };
 
-    private static string Compared(DateCompares date, string x, Func<object?, string> parameter) => date.Comparison switch
+    private static string Compared(DateCompares date, string x, Func<Value, string> parameter) => date.Comparison switch
     {
         Comparison.Less => $"{x}.{date.Column}Last < {parameter(date.Days.First)}",
         Comparison.LessOrEqual => $"{x}.{date.Column}Last <= {parameter(date.Days.Last)}",
@@ -80,9 +81,13 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
 
     private string Compared(DateCompares date, string x) => Compared(date, x, cypher.Parameter);
 
-    private string Equal<T>(string value, ImmutableArray<T> values) => values.Length == 1
+    private string Equal(string value, ImmutableArray<string> values) => values.Length == 1
         ? Definite($"{value} = {cypher.Parameter(values[0])}")
         : Definite($"{value} IN {cypher.Parameter(values)}");
+
+    private string Equal(string value, ImmutableArray<double> values) => values.Length == 1
+        ? Definite($"{value} = {cypher.Parameter(values[0])}")
+        : Definite($"{value} IN {cypher.Parameter(values.Select(number => (Value)number).ToArray())}");
 
     private string Has(string form, TextHas text) => Definite($"{form} {Word(text.Place)} {cypher.Parameter(text.Part.Text)}");
 

@@ -1,3 +1,5 @@
+using EcosystemGraph.Neo4j.Transport;
+
 namespace EcosystemGraph.Neo4j.Loading;
 
 /// <summary>
@@ -16,7 +18,7 @@ internal sealed class Columns
 
     /// <param name="rows">The properties of each row.</param>
     /// <param name="names">Every property that a row may have.</param>
-    public Columns(IReadOnlyList<Dictionary<string, object?>> rows, IReadOnlyList<string> names)
+    public Columns(IReadOnlyList<Dictionary<string, Value>> rows, IReadOnlyList<string> names)
     {
         var held = rows.Count < Large ? null : rows.SelectMany(row => row.Keys).ToHashSet(StringComparer.Ordinal);
         foreach (var name in names)
@@ -25,14 +27,14 @@ internal sealed class Columns
         }
         Rows = [.. rows.Select(row =>
         {
-            var values = new object?[_places.Count];
+            var values = new Value[_places.Count];
             foreach (var (name, value) in row) values[_places[name]] = value;
-            return values;
+            return (Value)values;
         })];
     }
 
     /// <summary>The rows, what is absent as null.</summary>
-    public IReadOnlyList<object?[]> Rows { get; }
+    public Value[] Rows { get; }
 
     /// <summary>All properties of a row <c>r</c>, as a map; null makes none.</summary>
     public string All => $"{{{string.Join(", ", _places.Select(place => $"`{place.Key}`: {this[place.Key]}"))}}}";

@@ -2,7 +2,7 @@ using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Loading;
 
@@ -13,7 +13,7 @@ namespace EcosystemGraph.Neo4j.Loading;
 /// </remarks>
 /// <param name="client">Asks the server.</param>
 /// <param name="progress">Is told how far the load is.</param>
-public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> progress)
+public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> progress)
 {
     /// <summary>How many records one transaction writes.</summary>
     public const int BatchSize = 10_000;
@@ -25,7 +25,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
 
     private const int DeleteBatchSize = 20_000;
 
-    private static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
+    private static readonly Dictionary<string, Value> NoParameters = [];
 
     private string _token = "";
 
@@ -49,17 +49,17 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         await WriteNodesAsync(graph, cancellation);
         await WriteLinksAsync(graph, cancellation);
         await EndAsync("CREATE (d:Dataset {only: true}) SET d += $dataset RETURN count(d)",
-            new Dictionary<string, object?> { ["dataset"] = DatasetOf(graph) }, cancellation);
+            new Dictionary<string, Value> { ["dataset"] = DatasetOf(graph) }, cancellation);
         return LoadOutcome.Loaded;
     }
 
-    private static Dictionary<string, object?> DatasetOf(ResolvedGraph graph)
+    private static Dictionary<string, Value> DatasetOf(ResolvedGraph graph)
     {
         var lengths = ListLengths.Of(graph).Longest;
-        return new Dictionary<string, object?>
+        return new Dictionary<string, Value>
         {
-            ["listNames"] = lengths.Keys,
-            ["listLengths"] = lengths.Values,
+            ["listNames"] = lengths.Keys.ToArray(),
+            ["listLengths"] = lengths.Values.Select(length => (Value)length).ToArray(),
             ["title"] = graph.Data.Title,
             ["version"] = graph.Data.Version,
             ["sha256"] = graph.Data.Sha256,
@@ -74,14 +74,14 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     // Every node a load writes has one of these labels, and a mark or a data set stands beside them.
     private async Task RefuseForeignAsync(CancellationToken cancellation)
     {
-        using var answer = await client.SendAsync(
+        var (foreign, unmarked) = await client.OneAsync(new Statement(
             """
             CYPHER 5
             RETURN EXISTS { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Territory AND NOT n:Source AND NOT n:Passage
                 AND NOT n:NameForm AND NOT n:Measure AND NOT n:Denial AND NOT n:DataFinding AND NOT n:Dataset AND NOT n:Load },
               EXISTS { (n) } AND NOT EXISTS { (:Dataset {only: true}) } AND NOT EXISTS { (:Load {only: true}) }
-            """, NoParameters, AccessMode.Read, cancellation);
-        if (answer.Rows[0][0].GetBoolean() || answer.Rows[0][1].GetBoolean())
+            """), values => (values.Flag(), values.Flag()), cancellation);
+        if (foreign || unmarked)
         {
             throw new LoadException(
                 "the database holds nodes that this program did not make; give it a database of its own: an empty server, or another name in Neo4j:Database");
@@ -92,8 +92,8 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     {
         progress.Report(new LoadProgress("constraints and indexes", 0, 0));
         foreach (var statement in await SchemaAsync(cancellation)) await WriteAsync(statement, NoParameters, cancellation);
-        await WriteAsync("UNWIND $names AS name CALL db.createProperty(name) FINISH", new Dictionary<string, object?> { ["names"] = GraphShape.PropertyNames }, cancellation);
-        await WriteAsync("UNWIND $names AS name CALL db.createRelationshipType(name) FINISH", new Dictionary<string, object?> { ["names"] = GraphShape.RelationshipTypes }, cancellation);
+        await WriteAsync("UNWIND $names AS name CALL db.createProperty(name) FINISH", new Dictionary<string, Value> { ["names"] = GraphShape.PropertyNames.ToArray() }, cancellation);
+        await WriteAsync("UNWIND $names AS name CALL db.createRelationshipType(name) FINISH", new Dictionary<string, Value> { ["names"] = Value.Of(GraphShape.RelationshipTypes) }, cancellation);
         await WriteAsync("CALL db.awaitIndexes(120)", NoParameters, cancellation);
     }
 
@@ -105,27 +105,23 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         return string.Join('\n', lines).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private async Task<bool> HoldsAsync(string sha256, CancellationToken cancellation, bool underOwnMark = false)
-    {
-        using var answer = await client.SendAsync(
+    private Task<bool> HoldsAsync(string sha256, CancellationToken cancellation, bool underOwnMark = false) =>
+        client.OneAsync(new Statement(
             "CYPHER 5 RETURN EXISTS { (:Dataset {sha256: $sha256, shape: $shape}) } AND NOT EXISTS { (l:Load) WHERE l.token <> $token }",
-            new Dictionary<string, object?> { ["sha256"] = sha256, ["shape"] = GraphShape.Version, ["token"] = underOwnMark ? _token : "" },
-            AccessMode.Read, cancellation);
-        return answer.Rows[0][0].GetBoolean();
-    }
+            new Dictionary<string, Value> { ["sha256"] = sha256, ["shape"] = GraphShape.Version, ["token"] = underOwnMark ? _token : "" }), values => values.Flag(), cancellation);
 
     // What says that the graph is whole goes first.
     private async Task RemoveAsync(CancellationToken cancellation)
     {
         await BatchAsync("MATCH (d:Dataset) DELETE d", NoParameters, cancellation);
-        using var counts = await client.SendAsync("CYPHER 5 RETURN COUNT { ()-->() }, COUNT { (n) WHERE NOT n:Load }", NoParameters, AccessMode.Read, cancellation);
-        await RemoveAsync("links that were there, removed", "MATCH ()-[r]->()", "r", counts.Rows[0][0].GetInt32(), cancellation);
-        await RemoveAsync("nodes that were there, removed", "MATCH (n) WHERE NOT n:Load", "n", counts.Rows[0][1].GetInt32(), cancellation);
+        var (links, nodes) = await client.OneAsync(new Statement("CYPHER 5 RETURN COUNT { ()-->() }, COUNT { (n) WHERE NOT n:Load }"), values => (values.Int(), values.Int()), cancellation);
+        await RemoveAsync("links that were there, removed", "MATCH ()-[r]->()", "r", links, cancellation);
+        await RemoveAsync("nodes that were there, removed", "MATCH (n) WHERE NOT n:Load", "n", nodes, cancellation);
     }
 
     private async Task RemoveAsync(string step, string match, string what, int total, CancellationToken cancellation)
     {
-        var limit = new Dictionary<string, object?> { ["limit"] = DeleteBatchSize };
+        var limit = new Dictionary<string, Value> { ["limit"] = DeleteBatchSize };
         for (var removed = 0; ;)
         {
             var count = await BatchAsync($"{match} WITH {what} LIMIT $limit DELETE {what}", limit, cancellation);
@@ -148,7 +144,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         await WriteRowsAsync("actors", actors.Length, GraphShape.NamesOf(Records.Actor), i => ActorOf(graph, actors[i]), columns => $"CREATE (:Entity:Actor {columns.All})", cancellation);
     }
 
-    private static Dictionary<string, object?> NodeOf(ResolvedGraph graph, RecordType type, int row)
+    private static Dictionary<string, Value> NodeOf(ResolvedGraph graph, RecordType type, int row)
     {
         var node = GraphShape.PropertiesOf(graph, type, row);
         node["rank"] = row;
@@ -156,7 +152,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         return node;
     }
 
-    private static void AddLinks(ResolvedGraph graph, int passage, Dictionary<string, object?> node)
+    private static void AddLinks(ResolvedGraph graph, int passage, Dictionary<string, Value> node)
     {
         var links = graph.CitedIn.LinksOf(passage).ToArray();
         if (links.Length == 0) return;
@@ -166,7 +162,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         node["partnerships"] = links.Where(link => !graph.Links.IsMembership(link)).Select(Id).ToArray();
     }
 
-    private static Dictionary<string, object?> ActorOf(ResolvedGraph graph, int row)
+    private static Dictionary<string, Value> ActorOf(ResolvedGraph graph, int row)
     {
         var node = GraphShape.PropertiesOf(graph, Records.Actor, row);
         node["kind"] = node["actorKind"];
@@ -174,7 +170,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
     }
 
     // A body that is both: what only an actor has stands beside the grouping's own.
-    private static Dictionary<string, object?> GroupingOf(ResolvedGraph graph, int row)
+    private static Dictionary<string, Value> GroupingOf(ResolvedGraph graph, int row)
     {
         var node = GraphShape.PropertiesOf(graph, Records.Grouping, row);
         node["memberCount"] = graph.Links.MembersOfGrouping.Count(row);
@@ -219,7 +215,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         return [.. places];
     }
 
-    private static Dictionary<string, object?> MembershipOf(ResolvedGraph graph, int row, HashSet<(int Actor, int Grouping)> pairs)
+    private static Dictionary<string, Value> MembershipOf(ResolvedGraph graph, int row, HashSet<(int Actor, int Grouping)> pairs)
     {
         var link = GraphShape.PropertiesOf(graph, Records.Membership, row);
         // The ends are the relationship's own.
@@ -234,7 +230,7 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         return link;
     }
 
-    private static Dictionary<string, object?> PartnershipOf(ResolvedGraph graph, int row)
+    private static Dictionary<string, Value> PartnershipOf(ResolvedGraph graph, int row)
     {
         var link = GraphShape.PropertiesOf(graph, Records.Partnership, row);
         link["startKey"] = GraphShape.StartKey(graph.Partnerships[row].From?.Span);
@@ -247,34 +243,34 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         [.. rows.SelectMany(row => to(row).Select(target => (from(row), target)))];
 
     private Task WritePairsAsync(string step, (string From, string To)[] pairs, string from, string type, string to, CancellationToken cancellation) =>
-        WriteRowsAsync(step, pairs.Length, PairNames, i => new Dictionary<string, object?> { ["from"] = pairs[i].From, ["to"] = pairs[i].To },
+        WriteRowsAsync(step, pairs.Length, PairNames, i => new Dictionary<string, Value> { ["from"] = pairs[i].From, ["to"] = pairs[i].To },
             columns => $"MATCH (a:{from} {{id: {columns["from"]}}}) MATCH (b:{to} {{id: {columns["to"]}}}) CREATE (a)-[:{type}]->(b)", cancellation);
 
     // While the server writes one batch, the next is made.
-    private async Task WriteRowsAsync(string step, int count, IReadOnlyList<string> names, Func<int, Dictionary<string, object?>> rowOf, Func<Columns, string> each, CancellationToken cancellation)
+    private async Task WriteRowsAsync(string step, int count, IReadOnlyList<string> names, Func<int, Dictionary<string, Value>> rowOf, Func<Columns, string> each, CancellationToken cancellation)
     {
         var written = Task.CompletedTask;
         for (var start = 0; start < count; start += BatchSize)
         {
             var columns = new Columns([.. Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(rowOf)], names);
-            var batch = Batch($"UNWIND $rows AS r {each(columns)}", new Dictionary<string, object?> { ["rows"] = columns.Rows });
+            var batch = Batch($"UNWIND $rows AS r {each(columns)}", new Dictionary<string, Value> { ["rows"] = columns.Rows });
             await written;
             written = WriteBatchAsync(batch, new LoadProgress(step, Math.Min(count, start + BatchSize), count), cancellation);
         }
         await written;
     }
 
-    private async Task WriteBatchAsync(QueryRequest batch, LoadProgress done, CancellationToken cancellation)
+    private async Task WriteBatchAsync(Statement batch, LoadProgress done, CancellationToken cancellation)
     {
         await BatchAsync(batch, cancellation);
         progress.Report(done);
     }
 
-    private Task<int> BatchAsync(string body, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation) =>
+    private Task<int> BatchAsync(string body, Dictionary<string, Value> parameters, CancellationToken cancellation) =>
         BatchAsync(Batch(body, parameters), cancellation);
 
     // Does nothing where the mark is no longer this load's.
-    private QueryRequest Batch(string body, IReadOnlyDictionary<string, object?> parameters) => new(
+    private Statement Batch(string body, Dictionary<string, Value> parameters) => new(
         $$"""
         CYPHER 5
         MATCH (l:Load {token: $token}) SET l.renewed = timestamp()
@@ -284,25 +280,25 @@ public sealed class GraphLoader(QueryClient client, IProgress<LoadProgress> prog
         """, With(parameters), AccessMode.Write);
 
     /// <summary>Runs one batch; gives the number of records that it touched.</summary>
-    private async Task<int> BatchAsync(QueryRequest batch, CancellationToken cancellation)
+    private async Task<int> BatchAsync(Statement batch, CancellationToken cancellation)
     {
-        using var answer = await client.SendAsync(batch, cancellation);
-        if (answer.Rows.GetArrayLength() == 0) throw Lost();
-        return answer.Rows[0][0].GetInt32();
+        var touched = await client.AllAsync(batch, values => values.Int(), cancellation);
+        return touched is [var count] ? count : throw Lost();
     }
 
-    private async Task EndAsync(string body, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation)
+    private async Task EndAsync(string body, Dictionary<string, Value> parameters, CancellationToken cancellation)
     {
-        using var answer = await WriteAsync($"MATCH (l:Load {{token: $token}}) DELETE l WITH count(l) AS mine WHERE mine = 1 CALL () {{ {body} AS done }} RETURN done", With(parameters), cancellation);
-        if (answer.Rows.GetArrayLength() == 0) throw Lost();
+        var ended = await client.AllAsync(new Statement(
+            $"CYPHER 5 MATCH (l:Load {{token: $token}}) DELETE l WITH count(l) AS mine WHERE mine = 1 CALL () {{ {body} AS done }} RETURN done", With(parameters), AccessMode.Write), values => values.Whole(), cancellation);
+        if (ended.Count == 0) throw Lost();
     }
 
     private static LoadException Lost() =>
         new("another load has taken this one over; start again when it has ended");
 
-    private Dictionary<string, object?> With(IReadOnlyDictionary<string, object?> parameters) =>
+    private Dictionary<string, Value> With(Dictionary<string, Value> parameters) =>
         new(parameters, StringComparer.Ordinal) { ["token"] = _token };
 
-    private async Task<QueryAnswer> WriteAsync(string statement, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation) =>
-        await client.SendAsync("CYPHER 5 " + statement, parameters, AccessMode.Write, cancellation);
+    private Task<Summary> WriteAsync(string statement, Dictionary<string, Value> parameters, CancellationToken cancellation) =>
+        client.RunAsync(new Statement("CYPHER 5 " + statement, parameters, AccessMode.Write), cancellation);
 }

@@ -1,4 +1,4 @@
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Loading;
 
@@ -13,11 +13,11 @@ internal sealed class LoadMark : IAsyncDisposable
 
     private const string Renewed = "MATCH (l:Load {token: $token}) SET l.renewed = timestamp() RETURN count(l)";
 
-    private readonly QueryClient _client;
+    private readonly Neo4jClient _client;
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _renewing;
 
-    private LoadMark(QueryClient client, string token)
+    private LoadMark(Neo4jClient client, string token)
     {
         _client = client;
         Token = token;
@@ -29,10 +29,10 @@ internal sealed class LoadMark : IAsyncDisposable
 
     /// <summary>Takes the mark where there is none, or a dead one.</summary>
     /// <exception cref="LoadException">Another load is under way.</exception>
-    public static async Task<LoadMark> TakeAsync(QueryClient client, TimeSpan life, CancellationToken cancellation)
+    public static async Task<LoadMark> TakeAsync(Neo4jClient client, TimeSpan life, CancellationToken cancellation)
     {
         var token = Guid.NewGuid().ToString("N");
-        using var answer = await client.SendAsync(
+        var isMine = await client.OneAsync(new Statement(
             """
             CYPHER 5 MERGE (l:Load {only: true})
             ON CREATE SET l.token = $token, l.renewed = timestamp()
@@ -40,8 +40,8 @@ internal sealed class LoadMark : IAsyncDisposable
             FOREACH (_ IN CASE WHEN dead THEN [1] ELSE [] END | SET l.token = $token, l.renewed = timestamp())
             RETURN l.token = $token
             """,
-            new Dictionary<string, object?> { ["token"] = token, ["life"] = (long)life.TotalMilliseconds }, AccessMode.Write, cancellation);
-        if (answer.Rows[0][0].GetBoolean()) return new LoadMark(client, token);
+            new Dictionary<string, Value> { ["token"] = token, ["life"] = (long)life.TotalMilliseconds }, AccessMode.Write), values => values.Flag(), cancellation);
+        if (isMine) return new LoadMark(client, token);
         throw new LoadException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"another load is under way in this database; wait for its end (one that has died is given up after {life.TotalSeconds:0} seconds)"));
     }
 
@@ -60,7 +60,7 @@ internal sealed class LoadMark : IAsyncDisposable
             try
             {
                 await Task.Delay(Renewal, _ended.Token);
-                using var answer = await _client.SendAsync("CYPHER 5 " + Renewed, new Dictionary<string, object?> { ["token"] = Token }, AccessMode.Write, _ended.Token);
+                await _client.RunAsync(new Statement("CYPHER 5 " + Renewed, new Dictionary<string, Value> { ["token"] = Token }, AccessMode.Write), _ended.Token);
             }
             catch (OperationCanceledException)
             {

@@ -24,7 +24,7 @@ public sealed class DrawTests
 
         Assert.That(code, Is.Zero, error);
         Assert.That(Encoding.Latin1.GetString((await File.ReadAllBytesAsync(Path.Combine(_folder, name)))[..8]), Does.Contain(start));
-        Assert.That(output.Replace('\u00A0', ' '), Does.Contain("Scope: around “Regroupons les Accompagnateurs des innovateurs agri-ruraux en BFC”, at most one link away (10 bodies, 10 ties)."));
+        Assert.That(output.Replace('\u00A0', ' '), Does.Contain("Scope: around “Regroupons les Accompagnateurs des innovateurs agri-ruraux en BFC”, at most one link away; without categories (bodies that no source names one by one) (10 bodies, 10 ties of which "));
         Assert.That(error, Does.Contain("10 bodies, 10 ties").And.Contain($"Wrote {Path.Combine(_folder, name)} ("));
     }
 

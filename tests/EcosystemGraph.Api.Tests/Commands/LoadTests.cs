@@ -7,8 +7,8 @@ using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j;
-using EcosystemGraph.Neo4j.Http;
 using EcosystemGraph.Neo4j.Tests;
+using EcosystemGraph.Neo4j.Transport;
 using GraphQL;
 
 namespace EcosystemGraph.Api.Tests.Commands;
@@ -28,7 +28,6 @@ public sealed class LoadTests
 
     private const string UnderWay = "another load is under way";
 
-    private static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
 
     // What is asked of both stores: counts, the ends of long lists, a hub's pages, links both ways.
     private static readonly string[] Questions =
@@ -124,7 +123,7 @@ public sealed class LoadTests
         while (true)
         {
             // As though 30 s had passed. What the dead one had sent already may renew its mark once more.
-            using var aged = await _server.Client().SendAsync("MATCH (l:Load) SET l.renewed = l.renewed - 30001", NoParameters, AccessMode.Write, CancellationToken.None);
+            await _server.Client().RunAsync(new Statement("MATCH (l:Load) SET l.renewed = l.renewed - 30001", AccessMode.Write), CancellationToken.None);
             var program = Load("second");
             while (await program.LineAsync() is { } line)
             {
@@ -136,11 +135,8 @@ public sealed class LoadTests
     }
 
     // By the server's clock, as the program reckons.
-    private async Task<TimeSpan> AgeOfMarkAsync()
-    {
-        using var answer = await _server.Client().SendAsync("MATCH (l:Load) RETURN timestamp() - l.renewed", NoParameters, AccessMode.Read, CancellationToken.None);
-        return TimeSpan.FromMilliseconds(answer.Rows[0][0].GetInt64());
-    }
+    private Task<TimeSpan> AgeOfMarkAsync() => _server.Client().OneAsync(
+        new Statement("MATCH (l:Load) RETURN timestamp() - l.renewed"), row => TimeSpan.FromMilliseconds(row.Whole()), CancellationToken.None);
 
     private static async Task<string> LineAsync(RunningProgram program, string start)
     {
@@ -169,10 +165,10 @@ public sealed class LoadTests
             Assert.That(answer, Does.Not.Contain("\"errors\""));
             Assert.That(answer, Is.EqualTo(await AnswerAsync(expected, question)), question);
         }
-        using var counts = await _server.Client().SendAsync(
-            "RETURN COUNT { (:Actor) }, COUNT { (:Grouping) }, COUNT { ()-[:MEMBER_OF]->() }, COUNT { (:Load) }, COUNT { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Dataset AND NOT n:DataFinding }",
-            NoParameters, AccessMode.Read, CancellationToken.None);
-        Assert.That(counts.Rows[0].ToString(), Is.EqualTo($"[{Actors},{Groupings},{Memberships},0,0]"));
+        var counts = await _server.Client().OneAsync(new Statement(
+            "RETURN COUNT { (:Actor) }, COUNT { (:Grouping) }, COUNT { ()-[:MEMBER_OF]->() }, COUNT { (:Load) }, COUNT { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Dataset AND NOT n:DataFinding }"),
+            row => new[] { row.Whole(), row.Whole(), row.Whole(), row.Whole(), row.Whole() }, CancellationToken.None);
+        Assert.That(counts, Is.EqualTo(new long[] { Actors, Groupings, Memberships, 0, 0 }));
     }
 
     private static QuestionAnswerer Answerer(IStore store)

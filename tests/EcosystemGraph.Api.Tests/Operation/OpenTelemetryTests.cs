@@ -2,7 +2,7 @@ using EcosystemGraph.Api.Commands;
 using EcosystemGraph.Api.Tests.Http;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Neo4j;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EcosystemGraph.Api.Tests.Operation;
@@ -62,7 +62,7 @@ public sealed class OpenTelemetryTests
         var environment = Server.Configuration("OTEL_EXPORTER_OTLP_ENDPOINT=" + collector.Address, "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf");
         await using (var app = ServeCommand.Build(services =>
         {
-            services.AddSingleton(_ => new QueryClient(new Neo4jSettings { Uri = neo4j.Address }));
+            services.AddSingleton(_ => new Neo4jClient(new Neo4jSettings { Uri = neo4j.Address }));
             services.AddSingleton<Neo4jStore>();
             services.AddSingleton<IStore>(provider => provider.GetRequiredService<Neo4jStore>());
         }, "http://127.0.0.1:0", null, environment))

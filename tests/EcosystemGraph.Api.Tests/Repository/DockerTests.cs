@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using EcosystemGraph.Api.Commands;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 using YamlDotNet.RepresentationModel;
 
 namespace EcosystemGraph.Api.Tests.Repository;

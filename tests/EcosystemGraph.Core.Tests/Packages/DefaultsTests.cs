@@ -73,7 +73,8 @@ public class DefaultsTests
         Assert.That((partnership.Id, partnership.Type, partnership.Regularity, partnership.Status, partnership.Confidence, partnership.Grouping),
             Is.EqualTo(("a~g~unspecified", "unspecified", Regularity.UNSTATED, Status.UNKNOWN, Confidence.STATED, (string?)null)));
 
-        Assert.That((data.Denials.Single().Id, data.Denials.Single().Type), Is.EqualTo(("a~g~unspecified", "unspecified")));
+        // The partnership has the id without a number: no two records share one.
+        Assert.That((data.Denials.Single().Id, data.Denials.Single().Type), Is.EqualTo(("a~g~unspecified~2", "unspecified")));
         var measure = data.Measures.Single();
         Assert.That((measure.Id, measure.Value, measure.Qualifier, measure.Unit, measure.Confidence),
             Is.EqualTo(("g~member-count", 28d, Qualifier.EXACT, (string?)null, Confidence.STATED)));

@@ -138,7 +138,7 @@ public sealed class SeedDataTests
     [Test]
     public void A_member_that_is_inferred_says_from_what()
     {
-        Assert.That(_data.Memberships.Where(row => row.Confidence != Confidence.STATED).Select(row => row.Note.French), Has.Count.EqualTo(17).And.All.Contains("éduite"));
+        Assert.That(_data.Memberships.Where(row => row.Confidence != Confidence.STATED).Select(row => row.Note.French).ToArray(), Has.Length.EqualTo(17).And.All.Contains("éduite"));
         Assert.That(_data.Memberships.Single(row => row.Id == "pes-21~crdva~member").Note.French, Does.Contain("2013"));
     }
 

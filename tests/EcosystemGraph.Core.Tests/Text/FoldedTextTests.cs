@@ -109,7 +109,7 @@ public class FoldedTextTests
         {
             var (text, mapped) = (FromHex(parts[0]), string.Concat(parts[2].TrimEnd(';').Split(' ').Select(FromHex)));
             // Of a small iota below a Greek letter Unicode makes a letter; here it is a mark, and dropped like any other.
-            if (text.Normalize(NormalizationForm.FormD).Contains('\u0345'))
+            if (text.Normalize(NormalizationForm.FormD).Contains('\u0345', StringComparison.Ordinal))
             {
                 withIota++;
                 continue;

@@ -108,7 +108,7 @@ public sealed class SpreadsheetTests
         var written = extract.Ties.SelectMany(t => t.Links).ToArray();
         Assert.That(links, Has.Count.EqualTo(written.Length + 1));
         Assert.That(links.Skip(1).Select(r => r[0].Text), Is.EqualTo(written.Select(l => (l.IsMembership ? "membership:" : "partnership:") + l.Id)));
-        var from = links[0].FindIndex(c => c.Text == (language == Language.FR ? "depuis" : "from"));
+        var from = links[0].FindIndex(c => c.Text == (language == Language.FR ? "début" : "start"));
         Assert.That(links.Skip(1).Select(r => r.Count > from ? r[from].Text : ""), Is.EqualTo(written.Select(l => l.From?.ToString() ?? "")));
 
         var passages = Rows(tables["Passages"]);

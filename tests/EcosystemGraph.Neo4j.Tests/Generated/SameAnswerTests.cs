@@ -1,15 +1,16 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
-using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
+using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Neo4j.Cypher;
-using FsCheck;
+using EcosystemGraph.Neo4j.Tests.Transport;
 using FsCheck.Fluent;
+using FsCheck;
 
 namespace EcosystemGraph.Neo4j.Tests.Generated;
 
@@ -89,11 +90,11 @@ public sealed class SameAnswerTests
             }
         }
         await server.LoadAsync(new ResolvedGraph(smallest with { Sha256 = "last" }));
-        var statement = CypherCompiler.Compile(plan);
+        var statement = CypherCompiler.Compile(plan).Statement;
         return $"""
             {plan}
             {statement.Text}
-            {JsonSerializer.Serialize(statement.Parameters, Readable)}
+            {JsonSerializer.Serialize(Trees.Of(statement.Parameters), Readable)}
             in memory: {await AnswerAsync(new InMemoryStore(new ResolvedGraph(smallest)), plan)}
             on Neo4j:  {await AnswerAsync(store, plan)}
             {string.Join('\n', smallest.Actors)}

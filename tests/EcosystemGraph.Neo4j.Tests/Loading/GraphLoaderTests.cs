@@ -1,22 +1,23 @@
+using System.Text.Json;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
 using EcosystemGraph.Neo4j.Loading;
 using EcosystemGraph.Neo4j.Tests.Generated;
+using EcosystemGraph.Neo4j.Tests.Transport;
 
 namespace EcosystemGraph.Neo4j.Tests.Loading;
 
 /// <summary>Loading, on a real server: it replaces, repeats, resumes, refuses, and never shows half a graph.</summary>
 public sealed class GraphLoaderTests
 {
-    private static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();
     private static readonly ResolvedGraph First = new(DataMaker.Of(1));
     private static readonly ResolvedGraph Second = new(DataMaker.Of(2));
 
     private Neo4jServer _server = null!;
-    private QueryClient _client = null!;
+    private Neo4jClient _client = null!;
 
     [SetUp]
     public async Task Empty()
@@ -117,16 +118,13 @@ public sealed class GraphLoaderTests
         await LoadAsync(First);
         foreach (var statement in new[] { "CREATE (n:X) RETURN n", "MATCH (n) DETACH DELETE n", "CREATE INDEX x FOR (n:X) ON (n.y)", "CALL db.createLabel('X')" })
         {
-            Assert.ThrowsAsync<Neo4jException>(() => _client.SendAsync(statement, None, AccessMode.Read, CancellationToken.None), statement);
+            Assert.ThrowsAsync<Neo4jException>(() => _client.RunAsync(new Statement(statement), CancellationToken.None), statement);
         }
     }
 
     private Task<LoadOutcome> LoadAsync(ResolvedGraph graph) => new GraphLoader(_client, new Reported(_ => { })).LoadAsync(graph, CancellationToken.None);
 
-    private async Task Send(string statement)
-    {
-        using var answer = await _client.SendAsync(statement, None, AccessMode.Write, CancellationToken.None);
-    }
+    private Task<Summary> Send(string statement) => _client.RunAsync(new Statement(statement, AccessMode.Write), CancellationToken.None);
 
     /// <summary>The code of the error that a question gets; null where it is answered.</summary>
     private async Task<string?> AskAsync()
@@ -145,18 +143,10 @@ public sealed class GraphLoaderTests
 
     private async Task<string[]> DumpAsync()
     {
-        using var nodes = await _client.SendAsync("MATCH (n) WHERE NOT n:Load RETURN labels(n), properties(n)", None, AccessMode.Read, CancellationToken.None);
-        using var links = await _client.SendAsync("MATCH (a)-[r]->(b) RETURN a.id, type(r), properties(r), b.id", None, AccessMode.Read, CancellationToken.None);
-        return [.. nodes.Rows.EnumerateArray().Concat(links.Rows.EnumerateArray()).Select(row => Canonical(row)).Order(StringComparer.Ordinal)];
+        var nodes = await _client.AllAsync(new Statement("MATCH (n) WHERE NOT n:Load RETURN labels(n), properties(n)"), Trees.Of, CancellationToken.None);
+        var links = await _client.AllAsync(new Statement("MATCH (a)-[r]->(b) RETURN a.id, type(r), properties(r), b.id"), Trees.Of, CancellationToken.None);
+        return [.. nodes.Concat(links).Select(row => JsonSerializer.Serialize(row)).Order(StringComparer.Ordinal)];
     }
-
-    // Properties come in any order.
-    private static string Canonical(System.Text.Json.JsonElement value) => value.ValueKind switch
-    {
-        System.Text.Json.JsonValueKind.Object => "{" + string.Join(',', value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => p.Name + ":" + Canonical(p.Value))) + "}",
-        System.Text.Json.JsonValueKind.Array => "[" + string.Join(',', value.EnumerateArray().Select(Canonical)) + "]",
-        _ => value.GetRawText(),
-    };
 
     private sealed class Reported(Action<LoadProgress> report) : IProgress<LoadProgress>
     {

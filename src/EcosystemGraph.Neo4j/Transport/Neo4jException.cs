@@ -1,4 +1,4 @@
-namespace EcosystemGraph.Neo4j.Http;
+namespace EcosystemGraph.Neo4j.Transport;
 
 /// <summary>What kind of thing went wrong with the server.</summary>
 public enum Neo4jFault
@@ -23,6 +23,9 @@ public enum Neo4jFault
 
     /// <summary>It refuses the statement.</summary>
     Refused,
+
+    /// <summary>Its rows hold other values than the statement asks for.</summary>
+    WrongShape,
 }
 
 /// <summary>The server gave no answer. The message says what is wrong and what would be right, without the statement.</summary>

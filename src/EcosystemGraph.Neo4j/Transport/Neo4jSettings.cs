@@ -1,4 +1,4 @@
-namespace EcosystemGraph.Neo4j.Http;
+namespace EcosystemGraph.Neo4j.Transport;
 
 /// <summary>Where the Neo4j server is and who asks it: the configuration section "Neo4j".</summary>
 public sealed class Neo4jSettings
@@ -6,7 +6,7 @@ public sealed class Neo4jSettings
     /// <summary>The configuration section.</summary>
     public const string Section = "Neo4j";
 
-    /// <summary>The server's HTTP address, such as http://localhost:7474. Default: http://localhost:7474.</summary>
+    /// <summary>The server's address, such as http://localhost:7474; its scheme chooses the way there. Default: http://localhost:7474.</summary>
     public string Uri { get; set; } = "http://localhost:7474";
 
     /// <summary>The database. Default: neo4j.</summary>
@@ -27,7 +27,7 @@ public sealed class Neo4jSettings
     /// <summary>What is wrong with the settings; null where nothing is.</summary>
     public string? Problem()
     {
-        if (!System.Uri.TryCreate(Uri, UriKind.Absolute, out var uri) || (uri.Scheme != "http" && uri.Scheme != "https"))
+        if (!System.Uri.TryCreate(Uri, UriKind.Absolute, out var uri) || !Transports.Schemes.Contains(uri.Scheme))
         {
             return "Neo4j:Uri is no HTTP address; give the server's HTTP port, such as http://localhost:7474";
         }

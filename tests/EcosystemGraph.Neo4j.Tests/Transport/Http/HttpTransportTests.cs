@@ -1,20 +1,18 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using EcosystemGraph.Core.Answers;
-using EcosystemGraph.Core.Queries;
-using EcosystemGraph.Core.Stores;
-using EcosystemGraph.Neo4j.Http;
+using EcosystemGraph.Neo4j.Transport;
+using EcosystemGraph.Neo4j.Transport.Http;
 
-namespace EcosystemGraph.Neo4j.Tests.Http;
+namespace EcosystemGraph.Neo4j.Tests.Transport.Http;
 
-/// <summary>Every way in which a server may fail to answer, told by a server that does as it is told.</summary>
-public sealed class QueryClientTests
+/// <summary>Every way in which a server may fail to answer over HTTP, told by a server that does as it is told.</summary>
+public sealed class HttpTransportTests
 {
     private const string Good = "{\"data\":{\"fields\":[\"x\"],\"values\":[[1]]}}";
     private const string Late = "{\"data\":{\"fields\":[\"x\"],\"values\":[[1]]},\"errors\":[{\"code\":\"Neo.ClientError.Statement.ArithmeticError\",\"message\":\"secret\"}]}";
 
-    private static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();
+    private static readonly Statement Question = new("RETURN secret");
 
     [TestCase("202", Late, Neo4jFault.Refused)]
     [TestCase("400", "{\"errors\":[{\"code\":\"Neo.ClientError.Statement.SyntaxError\",\"message\":\"secret\"}]}", Neo4jFault.Refused)]
@@ -33,46 +31,20 @@ public sealed class QueryClientTests
     public async Task Each_answer_that_is_none_is_one_clear_error(string status, string body, Neo4jFault fault)
     {
         await using var server = new ToldServer((status, body));
-        var error = Assert.ThrowsAsync<Neo4jException>(() => Client(server).SendAsync("RETURN secret", None, AccessMode.Read, CancellationToken.None));
+        var error = Assert.ThrowsAsync<Neo4jException>(() => SendAsync(server.Uri, Question));
 
         Assert.That(error!.Fault, Is.EqualTo(fault));
         Assert.That(error.Message, Does.Not.Contain("secret").And.Not.Contain("RETURN").And.Not.Contain(server.Uri));
-    }
-
-    [TestCase("202", "{\"errors\":[{\"code\":\"Neo.TransientError.Transaction.DeadlockDetected\",\"message\":\"\"}]}")]
-    [TestCase("503", "{}")]
-    [TestCase("202", "{\"data\":{\"val")]
-    [TestCase("reset", "")]
-    public async Task A_read_is_repeated_after_what_may_pass(string status, string body)
-    {
-        await using var server = new ToldServer((status, body), ("202", Good));
-        using var answer = await Client(server).SendAsync("RETURN 1", None, AccessMode.Read, CancellationToken.None);
-
-        Assert.That(answer.Rows[0][0].GetInt32(), Is.EqualTo(1));
-        Assert.That(server.Requests, Has.Count.EqualTo(2));
-    }
-
-    [TestCase("202", "{\"errors\":[{\"code\":\"Neo.TransientError.Transaction.DeadlockDetected\",\"message\":\"\"}]}")]
-    [TestCase("503", "{}")]
-    [TestCase("reset", "")]
-    public async Task A_write_is_never_repeated(string status, string body)
-    {
-        await using var server = new ToldServer((status, body), ("202", Good));
-
-        Assert.ThrowsAsync<Neo4jException>(() => Client(server).SendAsync("CREATE (n)", None, AccessMode.Write, CancellationToken.None));
-        Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task A_request_says_whether_it_may_write_and_carries_every_value_as_a_parameter()
     {
         await using var server = new ToldServer(("202", Good));
-        using var answer = await Client(server, new Neo4jSettings { User = "u", Password = "é" }).SendAsync("RETURN $x", new Dictionary<string, object?>
-        {
-            ["x"] = new object?[] { 1, 2.5, long.MaxValue, true, null, "é\"", new Dictionary<string, object?> { ["k"] = "v" } },
-        }, AccessMode.Read, CancellationToken.None);
+        Value[] values = [1, 2.5, long.MaxValue, true, default, "é\"", new Dictionary<string, Value> { ["k"] = "v" }, new[] { "a", "b" }];
+        await SendAsync(server.Uri, new Statement("RETURN $x", new Dictionary<string, Value> { ["x"] = values }), new Neo4jSettings { User = "u", Password = "é" });
 
-        Assert.That(server.Requests[0], Does.Contain("\"accessMode\":\"READ\"").And.Contain("[1,2.5,9223372036854775807,true,null,").And.Contain("{\"k\":\"v\"}"));
+        Assert.That(server.Requests[0], Does.Contain("\"accessMode\":\"READ\"").And.Contain("[1,2.5,9223372036854775807,true,null,\"é\\\"\",{\"k\":\"v\"},[\"a\",\"b\"]]"));
         Assert.That(server.Requests[0], Does.Contain("Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("u:é"))));
         Assert.That(server.Requests[0], Does.Contain("POST /db/neo4j/query/v2"));
     }
@@ -80,58 +52,72 @@ public sealed class QueryClientTests
     [Test]
     public void A_server_that_is_not_there_is_named_by_its_setting()
     {
-        var client = new QueryClient(new Neo4jSettings { Uri = "http://127.0.0.1:1" });
-        var error = Assert.ThrowsAsync<Neo4jException>(() => client.SendAsync("RETURN 1", None, AccessMode.Read, CancellationToken.None));
+        var error = Assert.ThrowsAsync<Neo4jException>(() => SendAsync("http://127.0.0.1:1", Question));
 
         Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.Unreachable));
         Assert.That(error.Message, Does.Contain("Neo4j:Uri").And.Not.Contain("127.0.0.1"));
     }
 
     [Test]
-    public async Task An_answer_that_does_not_come_is_given_up()
+    public async Task A_connection_that_breaks_is_one_clear_error()
+    {
+        await using var server = new ToldServer(("reset", ""));
+
+        Assert.That(Assert.ThrowsAsync<Neo4jException>(() => SendAsync(server.Uri, Question))!.Fault, Is.EqualTo(Neo4jFault.Unreachable));
+    }
+
+    [Test]
+    public async Task Who_no_longer_waits_does_not_wait_for_the_server()
     {
         await using var server = new ToldServer(("never", ""));
-        var client = new QueryClient(new Neo4jSettings { Uri = server.Uri, TimeoutSeconds = 1 });
-        var error = Assert.ThrowsAsync<Neo4jException>(() => client.SendAsync("RETURN 1", None, AccessMode.Read, CancellationToken.None));
+        using var left = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.TimedOut));
+        Assert.CatchAsync<OperationCanceledException>(() => SendAsync(server.Uri, Question, null, left.Token));
     }
 
-    [TestCase("401", "", AnswerErrorCodes.Unauthorized)]
-    [TestCase("404", "{}", AnswerErrorCodes.UnknownDatabase)]
-    [TestCase("503", "{}", AnswerErrorCodes.Unavailable)]
-    [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[[[null,null,null],[[]],[[]],[null,null,null]]]}}", AnswerErrorCodes.Empty)]
-    [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[[[\"a\",\"" + GraphShape.Version + "\",\"token\"],[[]],[[]],[\"a\",\"" + GraphShape.Version + "\",\"token\"]]]}}", AnswerErrorCodes.Loading)]
-    [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[[[\"a\",\"0\",null],[[]],[[]],[\"a\",\"0\",null]]]}}", AnswerErrorCodes.Empty)]
-    [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[[[\"a\",\"" + GraphShape.Version + "\",null],[[]],[[\"x\"]],[\"b\",\"" + GraphShape.Version + "\",null]]]}}", AnswerErrorCodes.Loading)]
-    [TestCase("202", "{\"data\":{\"fields\":[],\"values\":[]}}", AnswerErrorCodes.Unavailable)]
-    public async Task The_store_gives_each_fault_its_code(string status, string body, string code)
+    [Test]
+    public async Task Values_are_read_as_they_were_sent()
     {
-        await using var server = new ToldServer((status, body));
-        using var writer = new AnswerWriter(1000);
-        var error = Assert.ThrowsAsync<StoreUnavailableException>(async () =>
-            await new Neo4jStore(Client(server)).AnswerAsync(new Plan([new DatasetRoot("d", [new DatasetPart("sha256", DatasetFact.Sha256)])]), writer, CancellationToken.None));
+        const string Text = "\"\\\\ \\\" \\u00e9 \\ud83d\\ude00 \\n é\"";
+        await using var server = new ToldServer(("202",
+            "{ \"notifications\" : [{\"description\":\"slow\",\"code\":\"x\"}], \"data\":{\"values\" : [ [ 1 , -2.50e1, true,false , null,"
+            + Text + ",[],[ [ \"a\" ] ], {\"k\":[1],\"l\":{}} ],[\"]\"] ],\"fields\":[]},\"bookmarks\":[\"b\"]}"));
+        var rows = await SendAsync(server.Uri, Question);
 
-        Assert.That(error!.Code, Is.EqualTo(code));
+        Assert.That(System.Text.Json.JsonSerializer.Serialize(rows.Rows, Readable),
+            Is.EqualTo("[[1,-25,true,false,null,\"\\\\ \\\" é \\uD83D\\uDE00 \\n é\",[],[[\"a\"]],{\"k\":[1],\"l\":{}}],[\"]\"]]"));
+        Assert.That(rows.Summary.Remarks, Is.EqualTo(new[] { "slow" }));
     }
 
-    [TestCase("nonsense", "", "", 30, "Neo4j:Uri")]
-    [TestCase("bolt://localhost:7687", "", "", 30, "Neo4j:Uri")]
-    [TestCase("http://localhost:7474", "a:b", "x", 30, "Neo4j:User")]
-    [TestCase("http://localhost:7474", "", "x", 30, "Neo4j:User")]
-    [TestCase("http://localhost:7474", "", "", 0, "Neo4j:TimeoutSeconds")]
-    public void A_wrong_setting_is_named(string uri, string user, string password, int seconds, string setting)
+    [Test]
+    public async Task What_was_not_read_of_a_row_is_passed_over()
     {
-        var problem = new Neo4jSettings { Uri = uri, User = user, Password = password, TimeoutSeconds = seconds }.Problem();
+        await using var server = new ToldServer(("202", "{\"data\":{\"values\":[[[1,[\"]\",{\"a\":2}]],3],[4],[[5]]]}}"));
+        using var transport = new HttpTransport(new Neo4jSettings { Uri = server.Uri });
+        await using var rows = await transport.SendAsync(Question, CancellationToken.None);
 
-        Assert.That(problem, Does.Contain(setting));
+        Assert.That(await rows.NextAsync(CancellationToken.None));
+        rows.Values.StartList();
+        Assert.That(rows.Values.Whole(), Is.EqualTo(1));
+        rows.Values.StartList();
+        Assert.That(await rows.NextAsync(CancellationToken.None));
+        Assert.That(await rows.NextAsync(CancellationToken.None));
+        rows.Values.StartList();
+        Assert.That(rows.Values.Whole(), Is.EqualTo(5));
+        Assert.That(await rows.NextAsync(CancellationToken.None), Is.False);
     }
 
-    private static QueryClient Client(ToldServer server, Neo4jSettings? settings = null)
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static async Task<(List<object?[]> Rows, Summary Summary)> SendAsync(string uri, Statement statement, Neo4jSettings? settings = null, CancellationToken cancellation = default)
     {
         settings ??= new Neo4jSettings();
-        settings.Uri = server.Uri;
-        return new QueryClient(settings);
+        settings.Uri = uri;
+        using var transport = new HttpTransport(settings);
+        await using var rows = await transport.SendAsync(statement, cancellation);
+        var all = new List<object?[]>();
+        while (await rows.NextAsync(cancellation)) all.Add(Trees.Of(rows.Values));
+        return (all, rows.Summary);
     }
 
     /// <summary>A server that gives the answers it was told, the last one for ever.</summary>
