@@ -10,7 +10,7 @@ public sealed class ChoiceLabelTests
     // Asked by programs only, or names that are the same in every language.
     private static readonly Type[] WithoutWords =
     [
-        typeof(Language), typeof(LinkDirection), typeof(NetworkFormat), typeof(FigureFormat),
+        typeof(Language), typeof(LinkDirection),
         typeof(ActorsFacet), typeof(GroupingsFacet), typeof(MembershipsFacet), typeof(PartnershipsFacet),
     ];
 
