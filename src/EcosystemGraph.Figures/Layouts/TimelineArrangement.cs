@@ -25,7 +25,7 @@ internal sealed class TimelineArrangement : IArrangement
 
     public Variant Layout { get; } = new("TIMELINE", "Since when and until when: a bar a membership, its ends shown as uncertain where they are.", new("Frise", "Timeline"))
     {
-        Hint = new BilingualText("Depuis quand et jusqu’à quand chacun est membre.", "Since when and until when each has been a member."),
+        Hint = new BilingualText("Quand chaque lien commence et finit.", "When each link starts and ends."),
     };
 
     public bool ShowsKinds => false;
