@@ -45,7 +45,11 @@ beforeEach(() => {
 });
 
 test('the server tells which types an interface stands for', () => {
-  assert.deepEqual(Object.fromEntries(Object.entries(possible).map(([name, types]) => [name, types.toSorted()])), { Entity: ['Actor', 'Grouping'], Link: ['Membership', 'Partnership'] });
+  assert.deepEqual(Object.fromEntries(Object.entries(possible).map(([name, types]) => [name, types.toSorted()])), {
+    Entity: ['Actor', 'Grouping'],
+    Link: ['Membership', 'Partnership'],
+    Node: ['Actor', 'Concept', 'Denial', 'Grouping', 'Measure', 'Membership', 'Partnership', 'Passage', 'Source', 'Territory'],
+  });
 });
 
 const Members = gql`

@@ -51,7 +51,7 @@ test("README's questions are among the typed ones", async () => {
   const typed = Object.values(questions).map(bare);
   const asked = [JSON.parse(blocks('sh').find((block) => block.includes('curl')).match(/-d '(.*)'/)[1]).query,
     ...blocks('graphql').flatMap((block) => block.split(/^(?=#)/m))];
-  assert.equal(asked.length, 13);
+  assert.equal(asked.length, 16);
   for (const question of asked) assert.ok(typed.includes(bare(parse(question))), `src/questions.ts lacks README's question\n${question}`);
 });
 

@@ -17,12 +17,12 @@ const by = (rows) => new Map(rows.map((row) => [row.id, row]));
 // UTF-8 bytes are in the order of code points.
 const inOrder = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-const written = { œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', đ: 'd' };
+const written = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
 // Letter by letter: of a word, JavaScript makes the last σ another than the others. Unicode's case folding leaves ı as it is.
 const small = (letter) => (letter === 'ı' ? letter : letter.toUpperCase().toLowerCase());
 export const folded = (text) =>
   [...text.normalize('NFKD').replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')].map(small).join('')
-    .replace(/[œæøłđ]/g, (c) => written[c]).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    .replace(/[œæßøłđ]/g, (c) => written[c]).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 /** The first and last day of a date as texts that sort: "2019-H2" is 2019-07-01 to 2019-12-31. */
 function span(date) {

@@ -6,7 +6,7 @@ export const ModelQuestion = graphql(/* GraphQL */ `
   query ModelQuestion {
     coAccompaniers(theme: "agri-rural", with: "pes-21") {
       totalCount
-      nodes { actor { name } groupings { acronym } evidence { mention passage { locator source { title } } } }
+      nodes { actor { name } confidence groupings { acronym } evidence { mention passage { locator source { title } } } }
     }
   }
 `);
@@ -37,6 +37,24 @@ export const Grais2016 = graphql(/* GraphQL */ `
       members(membership: { activeAt: { date: "2016" } }) { nodes { name } }
       memberships { nodes { actor { name } from to activity(at: "2016") } }
     }
+  }
+`);
+
+export const NoAssociations = graphql(/* GraphQL */ `
+  query NoAssociations {
+    grouping(id: "rares") { members(where: { kind: { nunder: "association" }, territory: { ninside: "cote-d-or" } }) { nodes { name kind { label } territory { name } } } }
+  }
+`);
+
+export const NotSo = graphql(/* GraphQL */ `
+  query NotSo {
+    partnerships(where: { not: { target: { kind: { under: "bank" }, territory: { kind: { eq: "region" } } } } }) { totalCount nodes { target { name } } }
+  }
+`);
+
+export const Whatever = graphql(/* GraphQL */ `
+  query Whatever {
+    nodes(ids: ["pes-21", "cote-d-or", "p-1-18"]) { __typename id ... on Entity { name } ... on Territory { name } ... on Passage { locator } }
   }
 `);
 
