@@ -38,7 +38,12 @@ public sealed record AskedFilters(Filter? Actors, Filter? Groupings, Filter? Mem
 
 /// <summary>A question whose answer is computed from the links that a store gives.</summary>
 /// <param name="Name">The name of its answer.</param>
-public abstract record ComputedRoot(string Name) : Root(Name);
+/// <param name="Projection">What of it.</param>
+public abstract record ComputedRoot(string Name, Projection Projection) : Root(Name)
+{
+    /// <summary>Whether a figure or a file of it is asked for.</summary>
+    public bool IsDrawn => Projection.ByType[0].Fields.Any(asked => asked is SelectedDrawing);
+}
 
 /// <summary>The shortest chains between two bodies.</summary>
 /// <param name="Name">The name of its answer.</param>
@@ -51,7 +56,7 @@ public abstract record ComputedRoot(string Name) : Root(Name);
 /// <param name="Projection">What of each.</param>
 public sealed record PathsRoot(
     string Name, string From, string To, int MaxLength, LinkChoice Links, bool IncludeCategories, int First,
-    Projection Projection) : ComputedRoot(Name)
+    Projection Projection) : ComputedRoot(Name, Projection)
 {
     /// <summary>How many are given unless asked otherwise.</summary>
     public const int DefaultFirst = 10;
@@ -64,7 +69,7 @@ public sealed record PathsRoot(
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Part">Which part.</param>
 /// <param name="Projection">What of it.</param>
-public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Projection) : ComputedRoot(Name);
+public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Projection) : ComputedRoot(Name, Projection);
 
 /// <summary>What appeared, ended and stayed in a part of the graph between two dates.</summary>
 /// <param name="Name">The name of its answer.</param>
@@ -72,19 +77,7 @@ public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Proje
 /// <param name="Earlier">The earlier date.</param>
 /// <param name="Later">The later date.</param>
 /// <param name="Projection">What of it.</param>
-public sealed record NetworkChangeRoot(string Name, NetworkPart Part, DaySpan Earlier, DaySpan Later, Projection Projection) : ComputedRoot(Name);
-
-/// <summary>Bodies and links by their ids, for stores that give extracts by asking themselves.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Bodies">Ids of bodies.</param>
-/// <param name="Links">Keys of links.</param>
-/// <param name="OfBodies">What of each body.</param>
-/// <param name="OfLinks">What of each link.</param>
-public sealed record RecordsRoot(string Name, ImmutableArray<string> Bodies, ImmutableArray<string> Links, Projection OfBodies, Projection OfLinks) : ComputedRoot(Name);
-
-/// <summary>Whether all is known that another question takes for granted; nothing else of it is answered.</summary>
-/// <param name="Question">The other question.</param>
-public sealed record KnownRoot(ComputedRoot Question) : ComputedRoot(Question.Name);
+public sealed record NetworkChangeRoot(string Name, NetworkPart Part, DaySpan Earlier, DaySpan Later, Projection Projection) : ComputedRoot(Name, Projection);
 
 /// <summary>A list of a network that may be cut short: its bodies, its ties.</summary>
 /// <param name="Name">The name of its answer.</param>

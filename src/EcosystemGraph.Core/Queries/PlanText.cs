@@ -82,15 +82,6 @@ internal static class PlanText
                 Append(text, paths.Links);
                 Append(text, 1, paths.Projection);
                 break;
-            case KnownRoot known:
-                Line(text, 0, $"{known.Name}: is all known of");
-                Append(text, known.Question);
-                break;
-            case RecordsRoot records:
-                Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{records.Name}: {records.Bodies.Length} bodies and {records.Links.Length} links by id"));
-                Append(text, 1, records.OfBodies);
-                Append(text, 1, records.OfLinks);
-                break;
             case NetworkRoot network:
                 Line(text, 0, $"{network.Name}: network {Of(network.Part)}");
                 Append(text, network.Part);

@@ -54,7 +54,6 @@ public static class References
                 .. Of(paths.Links, here),
                 .. Of(paths.Projection, here),
             ],
-            KnownRoot known => Of(known.Question),
             NetworkRoot network => [.. Of(network.Part, here), .. Of(network.Projection, here)],
             NetworkChangeRoot change => [.. Of(change.Part, here), .. Of(change.Projection, here)],
             _ => [],

@@ -44,8 +44,6 @@ public abstract class ComputedAnswer
         PathsRoot paths => new PathsAnswer(paths, await source.PathsAsync(paths, cancellation)),
         NetworkRoot network => await NetworkAnswer.MakeAsync(network, source, drawings, cancellation),
         NetworkChangeRoot change => await NetworkChangeAnswer.MakeAsync(change, source, drawings, cancellation),
-        RecordsRoot records => new RecordsAnswer(records),
-        KnownRoot => new NoAnswer(),
         _ => throw new ArgumentOutOfRangeException(nameof(question), question.GetType().Name, "a question without an answer"),
     };
 
@@ -117,11 +115,5 @@ public abstract class ComputedAnswer
         writer.StartList();
         foreach (var key in keys) records.Write(projection, key);
         writer.EndList();
-    }
-
-    /// <summary>Nothing: the question is about what it takes for granted.</summary>
-    private sealed class NoAnswer : ComputedAnswer
-    {
-        public override void Write(AnswerWriter writer, IRecordWriter records) => writer.Null();
     }
 }

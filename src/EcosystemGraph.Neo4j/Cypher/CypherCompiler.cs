@@ -101,17 +101,10 @@ public sealed partial class CypherCompiler
     private Shape WriteLookup(LookupRoot lookup, string r)
     {
         var y = _cypher.Variable("y");
-        _cypher.Line($"MATCH {OfId(lookup.Type, y, _cypher.Parameter(lookup.Id))}");
+        _cypher.Line($"MATCH {Ways.OfId(lookup.Type, y, _cypher.Parameter(lookup.Id))}");
         // A collection, so that there is a row where there is no record.
         return First(lookup.Projection, y, r).Shape;
     }
-
-    private static string OfId(RecordType type, string y, string id) => type.Name switch
-    {
-        "Membership" => $"()-[{y}:MEMBER_OF {{id: {id}}}]->()",
-        "Partnership" => $"()-[{y}:PARTNER_OF {{id: {id}}}]->()",
-        _ => $"({y}:{type.Name} {{id: {id}}})",
-    };
 
     // Each id is looked up in the index of each type; at most one has it.
     private Shape WriteNodes(NodesRoot nodes, string r)
@@ -131,7 +124,7 @@ public sealed partial class CypherCompiler
                     var selection = nodes.Projection.ByType[type];
                     var y = _cypher.Variable("y");
                     // A body that is both is a grouping.
-                    _cypher.Line($"MATCH {OfId(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}");
+                    _cypher.Line($"MATCH {Ways.OfId(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}");
                     slots[type] = ReturnTyped(selection, y, type, found);
                 }
             });

@@ -2,17 +2,30 @@ using System.Collections.Immutable;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
 
 namespace EcosystemGraph.Core.Stores.InMemory;
 
 /// <summary>Reads what a plan asks from a graph and writes it down as it goes.</summary>
-internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, AnswerWriter writer, CancellationToken cancellation) : IRecordWriter
+internal sealed class PlanReader(
+    ResolvedGraph graph, Lazy<NameIndex> names, Plan plan, IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed, AnswerWriter writer,
+    CancellationToken cancellation) : IAnswers, IRecordWriter
 {
     private readonly Dictionary<Field, Tally> _tallies = [];
 
-    public void Write(Root root)
+    public Reference? Unknown(int root) => UnknownIds.Find(graph, plan.Roots[root]);
+
+    public void Write(int root)
+    {
+        if (plan.Roots[root] is ComputedRoot question) computed[question].Write(writer, this);
+        else Write(plan.Roots[root]);
+    }
+
+    public void Skip() { }
+
+    private void Write(Root root)
     {
         switch (root)
         {
@@ -45,9 +58,6 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
             case DatasetRoot dataset:
                 WriteDataset(dataset);
                 break;
-            case TypeNameRoot type:
-                writer.Text(type.TypeName);
-                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root this store does not know");
         }
@@ -75,8 +85,8 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
     public void Write(Projection projection, string key)
     {
         if (projection.ByType[0].Type == Records.Actor) Write(projection, graph.FindEntity(key));
-        else if (key[0] == 'm') Write(projection, graph.FindMembership(key[2..]));
-        else Write(projection, graph.Links.OfPartnership(graph.FindPartnership(key[2..])));
+        else if (QuestionLink.KindOf(key) == LinkKind.MEMBERSHIP) Write(projection, graph.FindMembership(QuestionLink.IdOf(key)));
+        else Write(projection, graph.Links.OfPartnership(graph.FindPartnership(QuestionLink.IdOf(key))));
     }
 
     private void Write(Projection projection, int number)
