@@ -12,13 +12,7 @@ namespace EcosystemGraph.Neo4j.Cypher;
 public static class LinkStatements
 {
     /// <summary>The statement by which a question begins: it gives the links of its focus or, without one, all.</summary>
-    public static Statement First(ComputedRoot question) => question switch
-    {
-        NetworkRoot { Part: var part } => Links(question, part.Links, part.Focus.IsEmpty ? null : part.Focus).Statement,
-        NetworkChangeRoot { Part: var part } => Links(question, part.Links, part.Focus.IsEmpty ? null : part.Focus).Statement,
-        PathsRoot paths => Links(question, paths.Links, [paths.From]).Statement,
-        _ => CypherCompiler.Compile(new Plan([question])).Statement,
-    };
+    public static Statement First(ComputedRoot question) => Links(question, question.Through, question.Beginning.IsEmpty ? null : question.Beginning).Statement;
 
     /// <summary>Links of a choice.</summary>
     /// <param name="question">The question, whose filters name ids that are looked up first.</param>
