@@ -103,8 +103,7 @@ internal sealed class QuestionService(QuestionAnswerer answerer, IStore store, N
             var (read, cost) = await service.Answerer.ReadAsync(link.Asked, Cancellation);
             seen?.Gets(new Answering(AnswerOutcome.Answered, null, null, read, cost));
             var root = (ComputedRoot)read.Plan!.Roots[0];
-            var asked = root is NetworkRoot network ? network.Projection : ((NetworkChangeRoot)root).Projection;
-            return (root, asked.ByType[0].Fields.OfType<SelectedDrawing>().First().Request);
+            return (root, root.Projection.ByType[0].Fields.OfType<SelectedDrawing>().First().Request);
         }
 
         private async ValueTask<Extract> ExtractAsync(ComputedRoot root)

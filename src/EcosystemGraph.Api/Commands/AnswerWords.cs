@@ -22,7 +22,7 @@ internal sealed class AnswerWords
     public static AnswerWords Of(Plan plan, Language language)
     {
         var words = new AnswerWords(null, new Spoken());
-        foreach (var root in plan.Roots) words.Below(root.Name, null).Add(root);
+        foreach (var root in plan.Roots) root.Accept(Roots.Words, words.Below(root.Name, null));
         words._spoken.Language ??= language;
         return words;
     }
@@ -39,22 +39,43 @@ internal sealed class AnswerWords
         return words;
     }
 
-    private void Add(Root root)
+    private sealed class Roots : IRootVisitor<AnswerWords, Nothing>
     {
-        switch (root)
+        public static readonly Roots Words = new();
+
+        public Nothing Visit(LookupRoot root, AnswerWords words) => words.Adding(root.Projection);
+
+        public Nothing Visit(NodesRoot root, AnswerWords words) => words.Adding(root.Projection);
+
+        public Nothing Visit(PagesRoot root, AnswerWords words) => words.Adding(root.Pages);
+
+        public Nothing Visit(ListRoot root, AnswerWords words) => words.Adding(root.Projection);
+
+        public Nothing Visit(DatasetRoot root, AnswerWords words)
         {
-            case LookupRoot lookup: Add(lookup.Projection); break;
-            case PagesRoot pages: Add(pages.Pages); break;
-            case ListRoot list: Add(list.Projection); break;
-            case CoAccompaniersRoot question: Add(question.Pages); break;
-            case SearchRoot search: Add(search.Projection); break;
-            case PathsRoot paths: Add(paths.Projection); break;
-            case NetworkRoot network: Add(network.Projection); break;
-            case NetworkChangeRoot change: Add(change.Projection); break;
-            case DatasetRoot dataset:
-                foreach (var part in dataset.Fields) Below(part.Name, null).Add(part.Findings);
-                break;
+            foreach (var part in root.Fields) words.Below(part.Name, null).Add(part.Findings);
+            return default;
         }
+
+        public Nothing Visit(CoAccompaniersRoot root, AnswerWords words) => words.Adding(root.Pages);
+
+        public Nothing Visit(SearchRoot root, AnswerWords words) => words.Adding(root.Projection);
+
+        public Nothing Visit(TypeNameRoot root, AnswerWords words) => default;
+
+        public Nothing Visit(ComputedRoot root, AnswerWords words) => words.Adding(root.Projection);
+    }
+
+    private Nothing Adding(Projection projection)
+    {
+        Add(projection);
+        return default;
+    }
+
+    private Nothing Adding(Pages pages)
+    {
+        Add(pages);
+        return default;
     }
 
     private void Add(Projection? projection)

@@ -60,25 +60,34 @@ public sealed record Cost(double Values, double Records, string Costliest)
         }
     }
 
-    private sealed class Counter(ListLengths lengths)
+    private sealed class Counter(ListLengths lengths) : IRootVisitor<Nothing, Size>
     {
-        private NetworkPart? _part;
-        private int _path;
+        private ComputedRoot? _question;
 
-        public Size Of(Root root) => root switch
+        public Size Of(Root root) => root.Accept(this, default);
+
+        Size IRootVisitor<Nothing, Size>.Visit(LookupRoot root, Nothing about) => Record(root.Projection);
+
+        Size IRootVisitor<Nothing, Size>.Visit(NodesRoot root, Nothing about) => Record(root.Projection).Times(root.Ids.Length);
+
+        Size IRootVisitor<Nothing, Size>.Visit(PagesRoot root, Nothing about) => Of(root.Pages, lengths.All(root.Type));
+
+        Size IRootVisitor<Nothing, Size>.Visit(ListRoot root, Nothing about) => Record(root.Projection).Times(lengths.All(root.Type));
+
+        Size IRootVisitor<Nothing, Size>.Visit(DatasetRoot root, Nothing about) => Dataset(root);
+
+        Size IRootVisitor<Nothing, Size>.Visit(CoAccompaniersRoot root, Nothing about) => Of(root.Pages, lengths.All(Catalog.Records.Actor));
+
+        Size IRootVisitor<Nothing, Size>.Visit(SearchRoot root, Nothing about) =>
+            Record(root.Projection).Times(Math.Min(root.First, lengths.All(Catalog.Records.Entity)));
+
+        Size IRootVisitor<Nothing, Size>.Visit(TypeNameRoot root, Nothing about) => default;
+
+        Size IRootVisitor<Nothing, Size>.Visit(ComputedRoot root, Nothing about)
         {
-            LookupRoot lookup => Record(lookup.Projection),
-            NodesRoot nodes => Record(nodes.Projection).Times(nodes.Ids.Length),
-            PagesRoot pages => Of(pages.Pages, lengths.All(pages.Type)),
-            ListRoot list => Record(list.Projection).Times(lengths.All(list.Type)),
-            CoAccompaniersRoot question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),
-            SearchRoot search => Record(search.Projection).Times(Math.Min(search.First, lengths.All(Catalog.Records.Entity))),
-            PathsRoot paths => PathSize(paths),
-            NetworkRoot network => Network(network.Part, network.Projection),
-            NetworkChangeRoot change => Fields(Catalog.Records.NetworkChange, change.Projection.ByType[0].Fields),
-            DatasetRoot dataset => Dataset(dataset),
-            _ => default,
-        };
+            _question = root;
+            return Record(root.Projection).Times(root.Most);
+        }
 
         private Size Dataset(DatasetRoot dataset)
         {
@@ -88,24 +97,16 @@ public sealed record Cost(double Values, double Records, string Costliest)
             return size with { Records = size.Records + 1, Costliest = size.Most > sum.Direct ? size.Costliest : null, Most = Math.Max(size.Most, sum.Direct) };
         }
 
-        // A path has one body more than links.
-        private Size PathSize(PathsRoot paths)
-        {
-            _path = paths.MaxLength;
-            return Record(paths.Projection).Times(paths.First);
-        }
+        // What only a network has is asked of one, what only a path has of paths.
+        private NetworkPart Part => ((PartRoot)_question!).Part;
 
-        private Size Network(NetworkPart part, Projection projection)
-        {
-            _part = part;
-            return Record(projection);
-        }
+        private int PathLength => ((PathsRoot)_question!).MaxLength;
 
         // How many pairs of a network may be tied: no more than there are links or, projected, pairs of bodies.
         private double Ties()
         {
-            if (_part!.Projection == ExtractProjection.BIPARTITE) return lengths.All(Catalog.Records.Link);
-            double bodies = lengths.All(_part.Projection == ExtractProjection.ACTORS ? Catalog.Records.Actor : Catalog.Records.Grouping);
+            if (Part.Projection == ExtractProjection.BIPARTITE) return lengths.All(Catalog.Records.Link);
+            double bodies = lengths.All(Part.Projection == ExtractProjection.ACTORS ? Catalog.Records.Actor : Catalog.Records.Grouping);
             return Math.Min(bodies * (bodies - 1) / 2, NetworkLimits.ProjectedLinks);
         }
 
@@ -156,16 +157,17 @@ public sealed record Cost(double Values, double Records, string Costliest)
         {
             var one = computed.Projection is { } projection ? Record(projection) : computed.Parts.IsEmpty ? default : Fields(Catalog.Records.Evidence, computed.Parts);
             var isList = computed.Field.Value is not ComputedValue.Record && (computed.Projection is not null || !computed.Parts.IsEmpty);
-            if (computed.Field == NetworkFields.PathEntities) return one.Times(_path + 1);
-            if (computed.Field == NetworkFields.PathLinks) return one.Times(_path);
+            // A path has one body more than links.
+            if (computed.Field == NetworkFields.PathEntities) return one.Times(PathLength + 1);
+            if (computed.Field == NetworkFields.PathLinks) return one.Times(PathLength);
             // A body is in one component and in one community: what is nested below one of them stands there once for each body, in all of them together.
             if (computed.Field == NetworkFields.Components || computed.Field == NetworkFields.Communities) return one.Times(lengths.All(Catalog.Records.Entity));
             if (computed.Field == NetworkFields.ComponentEntities || computed.Field == NetworkFields.CommunityEntities) return one;
             // So does a link in one tie; projected, two for each that is shared.
-            if (computed.Field == NetworkFields.LinkLinks) return _part!.Projection == ExtractProjection.BIPARTITE ? one : one.Times(2 * OfActor("groupings"));
+            if (computed.Field == NetworkFields.LinkLinks) return Part.Projection == ExtractProjection.BIPARTITE ? one : one.Times(2 * OfActor("groupings"));
             // What two share is at most what one of them is in, or who is in it.
             if (computed.Field == FactFields.CoMemberShared) return one.Times(OfActor("groupings"));
-            if (computed.Field == NetworkFields.LinkShared) return one.Times(_part!.Projection switch
+            if (computed.Field == NetworkFields.LinkShared) return one.Times(Part.Projection switch
             {
                 ExtractProjection.ACTORS => OfActor("groupings"),
                 ExtractProjection.GROUPINGS => lengths.Of(Catalog.Records.Grouping, Catalog.Records.Grouping.FieldOf("members")!),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
@@ -38,7 +39,51 @@ public sealed record AskedFilters(Filter? Actors, Filter? Groupings, Filter? Mem
 
 /// <summary>A question whose answer is computed from the links that a store gives.</summary>
 /// <param name="Name">The name of its answer.</param>
-public abstract record ComputedRoot(string Name) : Root(Name);
+/// <param name="Projection">What of it.</param>
+public abstract record ComputedRoot(string Name, Projection Projection) : Root(Name)
+{
+    /// <summary>Through which links.</summary>
+    public abstract LinkChoice Through { get; }
+
+    /// <summary>The bodies whose links are looked at first; empty for all.</summary>
+    public abstract ImmutableArray<string> Beginning { get; }
+
+    /// <summary>How many records the answer has at most.</summary>
+    public abstract int Most { get; }
+
+    /// <summary>The ids that it takes for granted, beside those that what is asked of it names.</summary>
+    /// <param name="here">The place of its answer.</param>
+    public abstract IEnumerable<Reference> Named(AnswerPlace here);
+
+    /// <summary>What it is, in one line for people.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>What it keeps to, in lines for people.</summary>
+    public abstract IEnumerable<string> Terms { get; }
+
+    /// <summary>Goes where the kind of question leads.</summary>
+    public abstract T Accept<T>(IQuestionVisitor<T> visitor);
+
+    /// <inheritdoc/>
+    public sealed override T Accept<TAbout, T>(IRootVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+
+    /// <summary>Whether a figure or a file of it is asked for.</summary>
+    public bool IsDrawn => Projection.ByType[0].Fields.Any(asked => asked is SelectedDrawing);
+}
+
+/// <summary>How a computed question is answered, for each of them: what forgets one does not compile.</summary>
+/// <typeparam name="T">What comes of it.</typeparam>
+public interface IQuestionVisitor<out T>
+{
+    /// <summary>Of chains.</summary>
+    T Visit(PathsRoot question);
+
+    /// <summary>Of a network.</summary>
+    T Visit(NetworkRoot question);
+
+    /// <summary>Of what changed in one.</summary>
+    T Visit(NetworkChangeRoot question);
+}
 
 /// <summary>The shortest chains between two bodies.</summary>
 /// <param name="Name">The name of its answer.</param>
@@ -51,20 +96,78 @@ public abstract record ComputedRoot(string Name) : Root(Name);
 /// <param name="Projection">What of each.</param>
 public sealed record PathsRoot(
     string Name, string From, string To, int MaxLength, LinkChoice Links, bool IncludeCategories, int First,
-    Projection Projection) : ComputedRoot(Name)
+    Projection Projection) : ComputedRoot(Name, Projection)
 {
     /// <summary>How many are given unless asked otherwise.</summary>
     public const int DefaultFirst = 10;
 
     /// <summary>How long they may be unless asked otherwise.</summary>
     public const int DefaultLength = 8;
+
+    /// <inheritdoc/>
+    public override bool IsList => true;
+
+    /// <inheritdoc/>
+    public override LinkChoice Through => Links;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Beginning => [From];
+
+    /// <inheritdoc/>
+    public override int Most => First;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Reference> Named(AnswerPlace here) =>
+        [new Reference("from", Records.Entity, From, null, here), new Reference("to", Records.Entity, To, null, here), .. References.Of(Links, here)];
+
+    /// <inheritdoc/>
+    public override string Title => string.Create(CultureInfo.InvariantCulture,
+        $"shortest paths from {PlanText.Quoted(From)} to {PlanText.Quoted(To)} of at most {MaxLength} links first {First}{(IncludeCategories ? ", categories as bridges" : "")}");
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Terms => PlanText.Terms(Links);
+
+    /// <inheritdoc/>
+    public override T Accept<T>(IQuestionVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>A question about a part of the graph.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Part">Which part.</param>
+/// <param name="Projection">What of it.</param>
+public abstract record PartRoot(string Name, NetworkPart Part, Projection Projection) : ComputedRoot(Name, Projection)
+{
+    /// <inheritdoc/>
+    public sealed override bool IsList => false;
+
+    /// <inheritdoc/>
+    public sealed override LinkChoice Through => Part.Links;
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> Beginning => Part.Focus;
+
+    /// <inheritdoc/>
+    public sealed override int Most => 1;
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<Reference> Named(AnswerPlace here) => References.Of(Part, here);
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<string> Terms => PlanText.Terms(Part);
 }
 
 /// <summary>A part of the graph as a network, and its measures.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Part">Which part.</param>
 /// <param name="Projection">What of it.</param>
-public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Projection) : ComputedRoot(Name);
+public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Projection) : PartRoot(Name, Part, Projection)
+{
+    /// <inheritdoc/>
+    public override string Title => $"network {PlanText.Of(Part)}";
+
+    /// <inheritdoc/>
+    public override T Accept<T>(IQuestionVisitor<T> visitor) => visitor.Visit(this);
+}
 
 /// <summary>What appeared, ended and stayed in a part of the graph between two dates.</summary>
 /// <param name="Name">The name of its answer.</param>
@@ -72,19 +175,15 @@ public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Proje
 /// <param name="Earlier">The earlier date.</param>
 /// <param name="Later">The later date.</param>
 /// <param name="Projection">What of it.</param>
-public sealed record NetworkChangeRoot(string Name, NetworkPart Part, DaySpan Earlier, DaySpan Later, Projection Projection) : ComputedRoot(Name);
+public sealed record NetworkChangeRoot(string Name, NetworkPart Part, DaySpan Earlier, DaySpan Later, Projection Projection)
+    : PartRoot(Name, Part, Projection)
+{
+    /// <inheritdoc/>
+    public override string Title => $"change from {PlanText.Days(Earlier)} to {PlanText.Days(Later)} of the network {PlanText.Of(Part)}";
 
-/// <summary>Bodies and links by their ids, for stores that give extracts by asking themselves.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Bodies">Ids of bodies.</param>
-/// <param name="Links">Keys of links.</param>
-/// <param name="OfBodies">What of each body.</param>
-/// <param name="OfLinks">What of each link.</param>
-public sealed record RecordsRoot(string Name, ImmutableArray<string> Bodies, ImmutableArray<string> Links, Projection OfBodies, Projection OfLinks) : ComputedRoot(Name);
-
-/// <summary>Whether all is known that another question takes for granted; nothing else of it is answered.</summary>
-/// <param name="Question">The other question.</param>
-public sealed record KnownRoot(ComputedRoot Question) : ComputedRoot(Question.Name);
+    /// <inheritdoc/>
+    public override T Accept<T>(IQuestionVisitor<T> visitor) => visitor.Visit(this);
+}
 
 /// <summary>A list of a network that may be cut short: its bodies, its ties.</summary>
 /// <param name="Name">The name of its answer.</param>

@@ -13,7 +13,7 @@ internal static class PlanText
     public static string Of(Plan plan)
     {
         var text = new StringBuilder();
-        foreach (var root in plan.Roots) Append(text, root);
+        foreach (var root in plan.Roots) root.Accept(Roots.Text, text);
         return text.ToString();
     }
 
@@ -48,76 +48,81 @@ internal static class PlanText
 
     private static string Of(ActiveAt at) => $"active {Days(at.Days)} at least {at.AtLeast}";
 
-    private static void Append(StringBuilder text, Root root)
+    private sealed class Roots : IRootVisitor<StringBuilder, Nothing>
     {
-        switch (root)
+        public static readonly Roots Text = new();
+
+        public Nothing Visit(LookupRoot root, StringBuilder text)
         {
-            case LookupRoot lookup:
-                Line(text, 0, $"{lookup.Name}: {lookup.Type} {Quoted(lookup.Id)}");
-                Append(text, 1, lookup.Projection);
-                break;
-            case NodesRoot nodes:
-                Line(text, 0, $"{nodes.Name}: {(nodes.IsList ? "records" : "record")} {string.Join(", ", nodes.Ids.Select(Quoted))}");
-                Append(text, 1, nodes.Projection);
-                break;
-            case PagesRoot pages:
-                Append(text, 0, pages.Name, pages.Type.Plural!, pages.Pages);
-                break;
-            case ListRoot list:
-                Line(text, 0, $"{list.Name}: all {list.Type}s");
-                Append(text, 1, list.Projection);
-                break;
-            case CoAccompaniersRoot question:
-                var with = question.With is null ? "" : $" with {Quoted(question.With)}";
-                var at = question.ActiveAt is null ? "" : $", {Of(question.ActiveAt)}";
-                var categories = question.IncludeCategories ? ", categories too" : "";
-                Append(text, 0, question.Name, $"co-accompaniers of {Quoted(question.Theme)}{with}{at}{categories}", question.Pages);
-                break;
-            case SearchRoot search:
-                Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{search.Name}: bodies named {Of(search.Text)} first {search.First} by rank, name"));
-                Append(text, 1, search.Projection);
-                break;
-            case PathsRoot paths:
-                Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{paths.Name}: shortest paths from {Quoted(paths.From)} to {Quoted(paths.To)} of at most {paths.MaxLength} links first {paths.First}{(paths.IncludeCategories ? ", categories as bridges" : "")}"));
-                Append(text, paths.Links);
-                Append(text, 1, paths.Projection);
-                break;
-            case KnownRoot known:
-                Line(text, 0, $"{known.Name}: is all known of");
-                Append(text, known.Question);
-                break;
-            case RecordsRoot records:
-                Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{records.Name}: {records.Bodies.Length} bodies and {records.Links.Length} links by id"));
-                Append(text, 1, records.OfBodies);
-                Append(text, 1, records.OfLinks);
-                break;
-            case NetworkRoot network:
-                Line(text, 0, $"{network.Name}: network {Of(network.Part)}");
-                Append(text, network.Part);
-                Append(text, 1, network.Projection);
-                break;
-            case NetworkChangeRoot change:
-                Line(text, 0, $"{change.Name}: change from {Days(change.Earlier)} to {Days(change.Later)} of the network {Of(change.Part)}");
-                Append(text, change.Part);
-                Append(text, 1, change.Projection);
-                break;
-            case DatasetRoot dataset:
-                Line(text, 0, $"{dataset.Name}: data set");
-                foreach (var part in dataset.Fields)
-                {
-                    Line(text, 1, Named(part.Name, part.Fact.ToString()));
-                    if (part.Findings is not null) Append(text, 2, part.Findings);
-                }
-                break;
-            case TypeNameRoot type:
-                Line(text, 0, $"{type.Name}: type name");
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root without a text");
+            Line(text, 0, $"{root.Name}: {root.Type} {Quoted(root.Id)}");
+            return Below(text, root.Projection);
+        }
+
+        public Nothing Visit(NodesRoot root, StringBuilder text)
+        {
+            Line(text, 0, $"{root.Name}: {(root.IsList ? "records" : "record")} {string.Join(", ", root.Ids.Select(Quoted))}");
+            return Below(text, root.Projection);
+        }
+
+        public Nothing Visit(PagesRoot root, StringBuilder text)
+        {
+            Append(text, 0, root.Name, root.Type.Plural!, root.Pages);
+            return default;
+        }
+
+        public Nothing Visit(ListRoot root, StringBuilder text)
+        {
+            Line(text, 0, $"{root.Name}: all {root.Type}s");
+            return Below(text, root.Projection);
+        }
+
+        public Nothing Visit(CoAccompaniersRoot root, StringBuilder text)
+        {
+            var with = root.With is null ? "" : $" with {Quoted(root.With)}";
+            var at = root.ActiveAt is null ? "" : $", {Of(root.ActiveAt)}";
+            var categories = root.IncludeCategories ? ", categories too" : "";
+            Append(text, 0, root.Name, $"co-accompaniers of {Quoted(root.Theme)}{with}{at}{categories}", root.Pages);
+            return default;
+        }
+
+        public Nothing Visit(SearchRoot root, StringBuilder text)
+        {
+            Line(text, 0, string.Create(CultureInfo.InvariantCulture, $"{root.Name}: bodies named {Of(root.Text)} first {root.First} by rank, name"));
+            return Below(text, root.Projection);
+        }
+
+        public Nothing Visit(DatasetRoot root, StringBuilder text)
+        {
+            Line(text, 0, $"{root.Name}: data set");
+            foreach (var part in root.Fields)
+            {
+                Line(text, 1, PlanText.Named(part.Name, part.Fact.ToString()));
+                if (part.Findings is not null) Append(text, 2, part.Findings);
+            }
+            return default;
+        }
+
+        public Nothing Visit(TypeNameRoot root, StringBuilder text)
+        {
+            Line(text, 0, $"{root.Name}: type name");
+            return default;
+        }
+
+        public Nothing Visit(ComputedRoot root, StringBuilder text)
+        {
+            Line(text, 0, $"{root.Name}: {root.Title}");
+            foreach (var term in root.Terms) Line(text, 1, term);
+            return Below(text, root.Projection);
+        }
+
+        private static Nothing Below(StringBuilder text, Projection projection)
+        {
+            Append(text, 1, projection);
+            return default;
         }
     }
 
-    private static string Of(NetworkPart part)
+    public static string Of(NetworkPart part)
     {
         var around = part.Focus.IsEmpty ? "of all" : string.Create(CultureInfo.InvariantCulture, $"around {string.Join(", ", part.Focus.Select(Quoted))}, {part.Depth} links away");
         var without = part.Without.IsEmpty ? "" : $", without {string.Join(", ", part.Without.Select(Quoted))}";
@@ -130,17 +135,13 @@ internal static class PlanText
         };
     }
 
-    private static void Append(StringBuilder text, NetworkPart part)
-    {
-        Append(text, part.Links);
-        if (part.Isolated is not null) Line(text, 1, $"and without a link {Of(part.Isolated)}");
-    }
+    public static IEnumerable<string> Terms(NetworkPart part) => part.Isolated is null ? Terms(part.Links) : Terms(part.Links).Append($"and without a link {Of(part.Isolated)}");
 
-    private static void Append(StringBuilder text, LinkChoice links)
-    {
-        Line(text, 1, $"memberships {(links.Memberships is null ? "none" : Of(links.Memberships))}");
-        Line(text, 1, $"partnerships {(links.Partnerships is null ? "none" : Of(links.Partnerships))}");
-    }
+    public static IEnumerable<string> Terms(LinkChoice links) =>
+    [
+        $"memberships {(links.Memberships is null ? "none" : Of(links.Memberships))}",
+        $"partnerships {(links.Partnerships is null ? "none" : Of(links.Partnerships))}",
+    ];
 
     private static void Append(StringBuilder text, int depth, Projection projection)
     {
@@ -250,11 +251,11 @@ internal static class PlanText
 
     private static string Values(IEnumerable<string> values) => values.ToArray() is [var one] ? $"= {one}" : $"in [{string.Join(", ", values)}]";
 
-    private static string Quoted(string text) => $"\"{text}\"";
+    public static string Quoted(string text) => $"\"{text}\"";
 
     private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Days(DaySpan days)
+    public static string Days(DaySpan days)
     {
         static string Day(int number) => DateOnly.FromDayNumber(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return days.First == days.Last ? Day(days.First) : $"{Day(days.First)}…{Day(days.Last)}";

@@ -31,34 +31,35 @@ public sealed record AnswerPlace(AnswerPlace? Above, string Name, bool IsList = 
 public static class References
 {
     /// <summary>The references of a root, in the order in which they stand.</summary>
-    public static IEnumerable<Reference> Of(Root root)
+    public static IEnumerable<Reference> Of(Root root) => root.Accept(Roots.Named, new AnswerPlace(null, root.Name, root.IsList));
+
+    private sealed class Roots : IRootVisitor<AnswerPlace, IEnumerable<Reference>>
     {
-        var here = new AnswerPlace(null, root.Name, root is ListRoot or SearchRoot or PathsRoot or NodesRoot { IsList: true });
-        return root switch
-        {
-            CoAccompaniersRoot question =>
-            [
-                new Reference("theme", Records.Concept, question.Theme, ConceptSchemes.Theme, here),
-                .. question.With is { } with ? [new Reference("with", Records.Entity, with, null, here)] : Array.Empty<Reference>(),
-                .. Of(question.Pages, here),
-            ],
-            PagesRoot pages => Of(pages.Pages, here),
-            LookupRoot lookup => Of(lookup.Projection, here),
-            NodesRoot nodes => Of(nodes.Projection, here),
-            ListRoot list => Of(list.Projection, here),
-            SearchRoot search => Of(search.Projection, here),
-            PathsRoot paths =>
-            [
-                new Reference("from", Records.Entity, paths.From, null, here),
-                new Reference("to", Records.Entity, paths.To, null, here),
-                .. Of(paths.Links, here),
-                .. Of(paths.Projection, here),
-            ],
-            KnownRoot known => Of(known.Question),
-            NetworkRoot network => [.. Of(network.Part, here), .. Of(network.Projection, here)],
-            NetworkChangeRoot change => [.. Of(change.Part, here), .. Of(change.Projection, here)],
-            _ => [],
-        };
+        public static readonly Roots Named = new();
+
+        public IEnumerable<Reference> Visit(LookupRoot root, AnswerPlace here) => Of(root.Projection, here);
+
+        public IEnumerable<Reference> Visit(NodesRoot root, AnswerPlace here) => Of(root.Projection, here);
+
+        public IEnumerable<Reference> Visit(PagesRoot root, AnswerPlace here) => Of(root.Pages, here);
+
+        public IEnumerable<Reference> Visit(ListRoot root, AnswerPlace here) => Of(root.Projection, here);
+
+        public IEnumerable<Reference> Visit(DatasetRoot root, AnswerPlace here) =>
+            root.Fields.Where(part => part.Findings is not null).SelectMany(part => Of(part.Findings!, new AnswerPlace(here, part.Name, true)));
+
+        public IEnumerable<Reference> Visit(CoAccompaniersRoot root, AnswerPlace here) =>
+        [
+            new Reference("theme", Records.Concept, root.Theme, ConceptSchemes.Theme, here),
+            .. root.With is { } with ? [new Reference("with", Records.Entity, with, null, here)] : Array.Empty<Reference>(),
+            .. Of(root.Pages, here),
+        ];
+
+        public IEnumerable<Reference> Visit(SearchRoot root, AnswerPlace here) => Of(root.Projection, here);
+
+        public IEnumerable<Reference> Visit(TypeNameRoot root, AnswerPlace here) => [];
+
+        public IEnumerable<Reference> Visit(ComputedRoot root, AnswerPlace here) => root.Named(here).Concat(Of(root.Projection, here));
     }
 
     /// <summary>The message for an id that is not there.</summary>
@@ -69,13 +70,13 @@ public static class References
         return $"{reference.Argument}: there is no {type} '{reference.Id}'; {hint}";
     }
 
-    private static IEnumerable<Reference> Of(NetworkPart part, AnswerPlace here) =>
+    internal static IEnumerable<Reference> Of(NetworkPart part, AnswerPlace here) =>
         part.Focus.Select(id => new Reference("focus", Records.Entity, id, null, here))
             .Concat(part.Without.Select(id => new Reference("without", Records.Entity, id, null, here)))
             .Concat(Of(part.Links, here))
             .Concat(part.Isolated is null ? [] : Of(part.Isolated).Select(reference => reference with { Place = here }));
 
-    private static IEnumerable<Reference> Of(LinkChoice links, AnswerPlace here) =>
+    internal static IEnumerable<Reference> Of(LinkChoice links, AnswerPlace here) =>
         new[] { links.Memberships, links.Partnerships }.OfType<Filter>().SelectMany(Of).Select(reference => reference with { Place = here }).Distinct();
 
     private static IEnumerable<Reference> Of(Projection projection, AnswerPlace here) =>

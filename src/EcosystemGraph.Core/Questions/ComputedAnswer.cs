@@ -39,15 +39,17 @@ public abstract class ComputedAnswer
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="NetworkTooLargeException">It asks for more than <see cref="NetworkLimits"/> allow.</exception>
     /// <exception cref="DrawingException">A figure or file cannot be made as it is asked.</exception>
-    public static async ValueTask<ComputedAnswer> MakeAsync(ComputedRoot question, ILinkSource source, IDrawings? drawings, CancellationToken cancellation) => question switch
+    public static ValueTask<ComputedAnswer> MakeAsync(ComputedRoot question, ILinkSource source, IDrawings? drawings, CancellationToken cancellation) =>
+        question.Accept(new Maker(source, drawings, cancellation));
+
+    private sealed class Maker(ILinkSource source, IDrawings? drawings, CancellationToken cancellation) : IQuestionVisitor<ValueTask<ComputedAnswer>>
     {
-        PathsRoot paths => new PathsAnswer(paths, await source.PathsAsync(paths, cancellation)),
-        NetworkRoot network => await NetworkAnswer.MakeAsync(network, source, drawings, cancellation),
-        NetworkChangeRoot change => await NetworkChangeAnswer.MakeAsync(change, source, drawings, cancellation),
-        RecordsRoot records => new RecordsAnswer(records),
-        KnownRoot => new NoAnswer(),
-        _ => throw new ArgumentOutOfRangeException(nameof(question), question.GetType().Name, "a question without an answer"),
-    };
+        public async ValueTask<ComputedAnswer> Visit(PathsRoot question) => new PathsAnswer(question, await source.PathsAsync(question, cancellation));
+
+        public async ValueTask<ComputedAnswer> Visit(NetworkRoot question) => await NetworkAnswer.MakeAsync(question, source, drawings, cancellation);
+
+        public async ValueTask<ComputedAnswer> Visit(NetworkChangeRoot question) => await NetworkChangeAnswer.MakeAsync(question, source, drawings, cancellation);
+    }
 
     /// <summary>Writes the answer.</summary>
     /// <param name="writer">Takes it.</param>
@@ -117,11 +119,5 @@ public abstract class ComputedAnswer
         writer.StartList();
         foreach (var key in keys) records.Write(projection, key);
         writer.EndList();
-    }
-
-    /// <summary>Nothing: the question is about what it takes for granted.</summary>
-    private sealed class NoAnswer : ComputedAnswer
-    {
-        public override void Write(AnswerWriter writer, IRecordWriter records) => writer.Null();
     }
 }

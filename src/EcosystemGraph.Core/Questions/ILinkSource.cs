@@ -26,6 +26,12 @@ public sealed record QuestionLink(
     /// <summary>The key of a link.</summary>
     public static string KeyOf(LinkKind kind, string id) => (kind == LinkKind.MEMBERSHIP ? "m:" : "p:") + id;
 
+    /// <summary>The kind of the link of a key.</summary>
+    public static LinkKind KindOf(string key) => key[0] == 'm' ? LinkKind.MEMBERSHIP : LinkKind.PARTNERSHIP;
+
+    /// <summary>The id of the link of a key.</summary>
+    public static string IdOf(string key) => key[2..];
+
     /// <summary>A membership before a partnership, then by id: the order in which links that join the same two bodies are named.</summary>
     public static int CompareNamed(QuestionLink one, QuestionLink other) =>
         one.Kind != other.Kind ? one.Kind.CompareTo(other.Kind) : string.CompareOrdinal(one.Id, other.Id);

@@ -69,7 +69,7 @@ public sealed partial class CypherCompiler
             {
                 var r = _cypher.Variable("r");
                 answers.Add(r);
-                _cypher.Call(_heads.Variables, () => shape = root is ComputedRoot question ? WriteRecords(computed?.GetValueOrDefault(question), r) : Write(root, r));
+                _cypher.Call(_heads.Variables, () => shape = root.Accept(new Answers(this, computed), r));
             }
             shapes.Add(shape);
         }
@@ -79,21 +79,31 @@ public sealed partial class CypherCompiler
         return shapes.MoveToImmutable();
     }
 
-    private Shape Write(Root root, string r)
+    /// <summary>Writes the subquery of a root, which gives its answer under a name.</summary>
+    private sealed class Answers(CypherCompiler compiler, IReadOnlyDictionary<ComputedRoot, ComputedAnswer>? computed) : IRootVisitor<string, Shape?>
     {
-        switch (root)
+        public Shape? Visit(LookupRoot root, string r) => compiler.WriteLookup(root, r);
+
+        public Shape? Visit(NodesRoot root, string r) => compiler.WriteNodes(root, r);
+
+        public Shape? Visit(PagesRoot root, string r)
         {
-            case LookupRoot lookup: return WriteLookup(lookup, r);
-            case NodesRoot nodes: return WriteNodes(nodes, r);
-            case PagesRoot pages:
-                var y = _cypher.Variable("y");
-                return WritePages(pages.Pages, pages.Type, y, new Source(Ways.All(pages.Type, y), AllCount(pages.Type), IndexOf(pages.Type, y)), [], r).Shape;
-            case ListRoot list: return WriteAll(list.Type, list.Projection, r).Shape;
-            case CoAccompaniersRoot question: return WriteCoAccompaniers(question, r);
-            case SearchRoot search: return WriteSearch(search, r);
-            case DatasetRoot dataset: return WriteDataset(dataset, r);
-            default: throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root without a statement");
+            var y = compiler._cypher.Variable("y");
+            return compiler.WritePages(root.Pages, root.Type, y, new Source(Ways.All(root.Type, y), AllCount(root.Type), IndexOf(root.Type, y)), [], r).Shape;
         }
+
+        public Shape? Visit(ListRoot root, string r) => compiler.WriteAll(root.Type, root.Projection, r).Shape;
+
+        public Shape? Visit(DatasetRoot root, string r) => compiler.WriteDataset(root, r);
+
+        public Shape? Visit(CoAccompaniersRoot root, string r) => compiler.WriteCoAccompaniers(root, r);
+
+        public Shape? Visit(SearchRoot root, string r) => compiler.WriteSearch(root, r);
+
+        // Nothing of it is asked.
+        public Shape? Visit(TypeNameRoot root, string r) => null;
+
+        public Shape? Visit(ComputedRoot root, string r) => compiler.WriteRecords(computed?.GetValueOrDefault(root), r);
     }
 
     private static string PropertyOf(DatasetFact fact) => char.ToLowerInvariant(fact.ToString()[0]) + fact.ToString()[1..];
@@ -101,17 +111,10 @@ public sealed partial class CypherCompiler
     private Shape WriteLookup(LookupRoot lookup, string r)
     {
         var y = _cypher.Variable("y");
-        _cypher.Line($"MATCH {OfId(lookup.Type, y, _cypher.Parameter(lookup.Id))}");
+        _cypher.Line($"MATCH {Ways.OfId(lookup.Type, y, _cypher.Parameter(lookup.Id))}");
         // A collection, so that there is a row where there is no record.
         return First(lookup.Projection, y, r).Shape;
     }
-
-    private static string OfId(RecordType type, string y, string id) => type.Name switch
-    {
-        "Membership" => $"()-[{y}:MEMBER_OF {{id: {id}}}]->()",
-        "Partnership" => $"()-[{y}:PARTNER_OF {{id: {id}}}]->()",
-        _ => $"({y}:{type.Name} {{id: {id}}})",
-    };
 
     // Each id is looked up in the index of each type; at most one has it.
     private Shape WriteNodes(NodesRoot nodes, string r)
@@ -131,7 +134,7 @@ public sealed partial class CypherCompiler
                     var selection = nodes.Projection.ByType[type];
                     var y = _cypher.Variable("y");
                     // A body that is both is a grouping.
-                    _cypher.Line($"MATCH {OfId(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}");
+                    _cypher.Line($"MATCH {Ways.OfId(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}");
                     slots[type] = ReturnTyped(selection, y, type, found);
                 }
             });

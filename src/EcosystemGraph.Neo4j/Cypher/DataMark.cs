@@ -30,9 +30,9 @@ internal readonly record struct DataMark(string? Fingerprint, string? Shape, str
     /// <summary>Whether there is a whole graph that this program can read.</summary>
     public bool IsWhole => Load is null && Fingerprint is not null && Shape == GraphShape.Version;
 
-    /// <summary>Whether a statement saw one whole graph from its beginning to its end.</summary>
+    /// <summary>Refuses what a statement saw that began or ended without a whole graph.</summary>
     /// <exception cref="StoreUnavailableException">There is none.</exception>
-    public static bool AreOne(DataMark before, DataMark after)
+    public static void RefuseUnlessWhole(DataMark before, DataMark after)
     {
         if (before.Load is not null || after.Load is not null)
         {
@@ -47,6 +47,5 @@ internal readonly record struct DataMark(string? Fingerprint, string? Shape, str
             throw new StoreUnavailableException(
                 AnswerErrorCodes.Empty, "the Neo4j database was filled by another version of this program; fill it again with the load command", null);
         }
-        return after.Fingerprint == before.Fingerprint;
     }
 }

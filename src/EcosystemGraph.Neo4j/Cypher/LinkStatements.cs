@@ -8,22 +8,11 @@ using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
-/// <summary>A statement that finds things, a list of them between two marks of the data that it saw.</summary>
-/// <param name="Statement">The statement.</param>
-/// <param name="Read">Reads one of what it finds.</param>
-internal sealed record Finder<T>(Statement Statement, Func<IValues, T> Read);
-
 /// <summary>Statements that give links and bodies to questions about chains and networks: each one row, between two load marks.</summary>
 public static class LinkStatements
 {
     /// <summary>The statement by which a question begins: it gives the links of its focus or, without one, all.</summary>
-    public static Statement First(ComputedRoot question) => question switch
-    {
-        NetworkRoot { Part: var part } => Links(question, part.Links, part.Focus.IsEmpty ? null : part.Focus).Statement,
-        NetworkChangeRoot { Part: var part } => Links(question, part.Links, part.Focus.IsEmpty ? null : part.Focus).Statement,
-        PathsRoot paths => Links(question, paths.Links, [paths.From]).Statement,
-        _ => CypherCompiler.Compile(new Plan([question])).Statement,
-    };
+    public static Statement First(ComputedRoot question) => Links(question, question.Through, question.Beginning.IsEmpty ? null : question.Beginning).Statement;
 
     /// <summary>Links of a choice.</summary>
     /// <param name="question">The question, whose filters name ids that are looked up first.</param>
@@ -105,20 +94,14 @@ public static class LinkStatements
 
     private static string IsCategory(string x) => $"NOT {x}:Grouping AND NOT {x}.named";
 
-    private static Finder<T> Finding<T>(ComputedRoot question, Action<CypherWriter, Predicates> body, string value, Func<IValues, T> read)
-    {
-        var cypher = new CypherWriter();
-        cypher.Line("CYPHER 5");
-        DataMark.Write(cypher, "mark0");
-        var heads = new Heads(new Plan([question]), cypher);
-        var predicates = new Predicates(cypher, heads);
-        cypher.Call(heads.Variables, () =>
+    /// <summary>Whether each id is there that a question takes for granted.</summary>
+    internal static Finder<bool> Known(ComputedRoot question, IEnumerable<Reference> references) => Finder<bool>.Of(
+        new Plan([question]), (cypher, heads) => cypher.Line($"RETURN [{string.Join(", ", references.Select(reference => $"size({heads.Of(reference)}) > 0"))}] AS found"), values => values.Flag());
+
+    private static Finder<T> Finding<T>(ComputedRoot question, Action<CypherWriter, Predicates> body, string value, Func<IValues, T> read) => Finder<T>.Of(
+        new Plan([question]), (cypher, heads) =>
         {
-            cypher.Call(heads.Variables, () => body(cypher, predicates));
+            cypher.Call(heads.Variables, () => body(cypher, new Predicates(cypher, heads)));
             cypher.Line($"RETURN collect({value}) AS found");
-        });
-        DataMark.Write(cypher, "mark1");
-        cypher.Line("RETURN mark0, found, mark1");
-        return new Finder<T>(new Statement(cypher.ToString(), cypher.Parameters), read);
-    }
+        }, read);
 }

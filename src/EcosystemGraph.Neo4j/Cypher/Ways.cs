@@ -29,6 +29,14 @@ internal static class Ways
         _ => new OneWay(null, null, y => $"({y}:{relation.Target.Name} {{id: {x}.{Properties.Reference(owner, relation)}}})"),
     };
 
+    /// <summary>The record of an id.</summary>
+    public static string OfId(RecordType type, string y, string id) => type.Name switch
+    {
+        "Membership" => $"()-[{y}:MEMBER_OF {{id: {id}}}]->()",
+        "Partnership" => $"()-[{y}:PARTNER_OF {{id: {id}}}]->()",
+        _ => $"({y}:{type.Name} {{id: {id}}})",
+    };
+
     /// <summary>All records of a type.</summary>
     public static ManyWay All(RecordType type, string y) => new(type.Name switch
     {

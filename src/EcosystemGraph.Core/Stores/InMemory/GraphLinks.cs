@@ -96,7 +96,9 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
     }
 
     public ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) =>
-        ValueTask.FromResult(whole.Value.Paths(question, cancellation));
+        ValueTask.FromResult(IsThere(question.From) && IsThere(question.To) ? whole.Value.Paths(question, cancellation) : []);
+
+    private bool IsThere(string body) => graph.FindEntity(body) != ResolvedGraph.None;
 
     /// <summary>A link of the graph, by its number.</summary>
     public static QuestionLink Of(ResolvedGraph graph, int link)

@@ -28,15 +28,15 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
 
     public ExtractLink Link(string key)
     {
-        if (key[0] == 'm')
+        if (QuestionLink.KindOf(key) == LinkKind.MEMBERSHIP)
         {
-            var row = graph.FindMembership(key[2..]);
+            var row = graph.FindMembership(QuestionLink.IdOf(key));
             var membership = graph.Memberships[row];
             return new ExtractLink(membership.Id, true, End(graph.EntityOfActor(graph.Links.MembershipActor[row])), End(graph.Links.MembershipGrouping[row]),
                 Term(graph.Links.MembershipRole[row]), false, graph.Links.MembershipCounts[row], membership.From, membership.To, graph.Citations.MembershipPeriods[row],
                 membership.Status, membership.Confidence, membership.Regularity, [], Both(membership.Note), Evidence(graph.Citations.Memberships.Of(row)), null, membership.Openness);
         }
-        var at = graph.FindPartnership(key[2..]);
+        var at = graph.FindPartnership(QuestionLink.IdOf(key));
         var partnership = graph.Partnerships[at];
         var type = graph.Links.PartnershipType[at];
         return new ExtractLink(partnership.Id, false, End(graph.Links.PartnershipSource[at]), End(graph.Links.PartnershipTarget[at]),

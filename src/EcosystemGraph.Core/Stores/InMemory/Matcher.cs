@@ -44,11 +44,9 @@ internal static class Matcher
             case Active active:
                 return row => IsActive(active.Field.Read(graph, row), active.At);
             case Under under:
-                var narrower = graph.Vocabulary.Under(graph.FindConcept(under.Concept));
-                return row => narrower[row];
+                return graph.FindConcept(under.Concept) is not ResolvedGraph.None and var concept ? OneOf(graph.Vocabulary.Under(concept)) : _ => false;
             case Inside inside:
-                var inner = graph.Places.Inside(graph.FindTerritory(inside.Territory));
-                return row => inner[row];
+                return graph.FindTerritory(inside.Territory) is not ResolvedGraph.None and var territory ? OneOf(graph.Places.Inside(territory)) : _ => false;
             case PerType types:
                 return OnType(graph, types);
             case One one:
@@ -95,6 +93,8 @@ internal static class Matcher
         return row => both.Read(graph, row) is var text
             && ((text.French is { } french && test(french)) || (text.English is { } english && test(english)));
     }
+
+    private static Predicate<int> OneOf(bool[] rows) => row => rows[row];
 
     private static Predicate<string> OneOf(IReadOnlyList<string> values)
     {

@@ -2,55 +2,82 @@ using System.Collections.Immutable;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
 
 namespace EcosystemGraph.Core.Stores.InMemory;
 
 /// <summary>Reads what a plan asks from a graph and writes it down as it goes.</summary>
-internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, AnswerWriter writer, CancellationToken cancellation) : IRecordWriter
+internal sealed class PlanReader(
+    ResolvedGraph graph, Lazy<NameIndex> names, Plan plan, IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed, AnswerWriter writer,
+    CancellationToken cancellation) : IAnswers, IRecordWriter, IRootVisitor<Nothing, Nothing>
 {
     private readonly Dictionary<Field, Tally> _tallies = [];
 
-    public void Write(Root root)
+    public Reference? Unknown(int root) => UnknownIds.Find(graph, plan.Roots[root]);
+
+    public void Write(int root) => plan.Roots[root].Accept<Nothing, Nothing>(this, default);
+
+    public void Skip() { }
+
+    Nothing IRootVisitor<Nothing, Nothing>.Visit(LookupRoot root, Nothing about)
     {
-        switch (root)
-        {
-            case LookupRoot lookup:
-                if (lookup.Type.Find!(graph, lookup.Id) is var found and not ResolvedGraph.None) Write(lookup.Projection, found);
-                else writer.Null();
-                break;
-            case NodesRoot { IsList: false } node:
-                WriteNode(node.Projection, node.Ids[0]);
-                break;
-            case NodesRoot nodes:
-                writer.StartList();
-                foreach (var id in nodes.Ids) WriteNode(nodes.Projection, id);
-                writer.EndList();
-                break;
-            case PagesRoot pages:
-                Write(pages.Type, pages.Pages, RowList.All(pages.Type.Count!(graph)));
-                break;
-            case ListRoot list:
-                WriteAll(list.Type, list.Projection);
-                break;
-            case CoAccompaniersRoot question:
-                WriteCoAccompaniers(question);
-                break;
-            case SearchRoot search:
-                writer.StartList();
-                foreach (var row in names.Value.Find(search)) Write(search.Projection, row);
-                writer.EndList();
-                break;
-            case DatasetRoot dataset:
-                WriteDataset(dataset);
-                break;
-            case TypeNameRoot type:
-                writer.Text(type.TypeName);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(root), root.GetType().Name, "a root this store does not know");
-        }
+        if (root.Type.Find!(graph, root.Id) is var found and not ResolvedGraph.None) Write(root.Projection, found);
+        else writer.Null();
+        return default;
+    }
+
+    Nothing IRootVisitor<Nothing, Nothing>.Visit(NodesRoot root, Nothing about)
+    {
+        if (root.IsList) writer.StartList();
+        foreach (var id in root.Ids) WriteNode(root.Projection, id);
+        if (root.IsList) writer.EndList();
+        return default;
+    }
+
+    Nothing IRootVisitor<Nothing, Nothing>.Visit(PagesRoot root, Nothing about)
+    {
+        Write(root.Type, root.Pages, RowList.All(root.Type.Count!(graph)));
+        return default;
+    }
+
+    Nothing IRootVisitor<Nothing, Nothing>.Visit(ListRoot root, Nothing about)
+    {
+        WriteAll(root.Type, root.Projection);
+        return default;
+    }
+
+    Nothing IRootVisitor<Nothing, Nothing>.Visit(DatasetRoot root, Nothing about)
+    {
+        WriteDataset(root);
+        return default;
+    }
+
+    Nothing IRootVisitor<Nothing, Nothing>.Visit(CoAccompaniersRoot root, Nothing about)
+    {
+        WriteCoAccompaniers(root);
+        return default;
+    }
+
+    Nothing IRootVisitor<Nothing, Nothing>.Visit(SearchRoot root, Nothing about)
+    {
+        writer.StartList();
+        foreach (var row in names.Value.Find(root)) Write(root.Projection, row);
+        writer.EndList();
+        return default;
+    }
+
+    Nothing IRootVisitor<Nothing, Nothing>.Visit(TypeNameRoot root, Nothing about)
+    {
+        writer.Text(root.TypeName);
+        return default;
+    }
+
+    Nothing IRootVisitor<Nothing, Nothing>.Visit(ComputedRoot root, Nothing about)
+    {
+        computed[root].Write(writer, this);
+        return default;
     }
 
     private void WriteNode(Projection projection, string id)
@@ -75,8 +102,8 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
     public void Write(Projection projection, string key)
     {
         if (projection.ByType[0].Type == Records.Actor) Write(projection, graph.FindEntity(key));
-        else if (key[0] == 'm') Write(projection, graph.FindMembership(key[2..]));
-        else Write(projection, graph.Links.OfPartnership(graph.FindPartnership(key[2..])));
+        else if (QuestionLink.KindOf(key) == LinkKind.MEMBERSHIP) Write(projection, graph.FindMembership(QuestionLink.IdOf(key)));
+        else Write(projection, graph.Links.OfPartnership(graph.FindPartnership(QuestionLink.IdOf(key))));
     }
 
     private void Write(Projection projection, int number)

@@ -9,17 +9,19 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 /// <summary>Finds ids in a question, other than of what is looked up, that the data set does not have.</summary>
 internal static class UnknownIds
 {
-    public static AnswerError? Find(ResolvedGraph graph, Root root)
+    /// <summary>The first of them; null where there is none.</summary>
+    public static Reference? Find(ResolvedGraph graph, Root root)
     {
         foreach (var reference in References.Of(root))
         {
             var row = reference.Type.Find!(graph, reference.Id);
-            if (row != ResolvedGraph.None && (reference.Scheme is null || graph.Concepts[row].Scheme == reference.Scheme)) continue;
-            var message = References.Unknown(reference, NearTexts.Of(reference.Id, Candidates(graph, reference)));
-            return new AnswerError(root.Name, AnswerErrorCodes.UnknownId, message, reference.Place);
+            if (row == ResolvedGraph.None || (reference.Scheme is not null && graph.Concepts[row].Scheme != reference.Scheme)) return reference;
         }
         return null;
     }
+
+    /// <summary>The ids that are most like it.</summary>
+    public static IReadOnlyList<string> Near(ResolvedGraph graph, Reference reference) => NearTexts.Of(reference.Id, Candidates(graph, reference));
 
     private static IEnumerable<(string Id, string Label)> Candidates(ResolvedGraph graph, Reference reference)
     {
