@@ -176,7 +176,7 @@ internal sealed class Planner
         };
 
     private Filter? Through(ToPages pages, Arguments arguments) =>
-        pages.Through is { } through && arguments.Object(through.Argument) is { } given
+        pages.Through is { } through && arguments.Object(through) is { } given
             ? new FilterReader(through.Argument, arguments.Field, _room).Read(Records.Membership, given)
             : null;
 

@@ -67,7 +67,7 @@ public sealed class AskedRecords : IExtractRecords
     public static async ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(
         Func<Plan, AnswerWriter, ValueTask<StoreAnswer>> answer, IReadOnlyCollection<(RecordType Type, string Id)> records)
     {
-        var asked = records.Where(one => one.Type is { Find: not null, Label: not null }).ToArray();
+        var asked = records.Where(one => one.Type is { IsFound: true, Label: not null }).ToArray();
         var labels = new Dictionary<(RecordType, string), BilingualText>();
         if (asked.Length == 0) return labels;
         using var writer = new AnswerWriter(int.MaxValue);

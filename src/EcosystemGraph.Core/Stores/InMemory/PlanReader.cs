@@ -4,6 +4,7 @@ using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
+using EcosystemGraph.Core.Stores.InMemory.Bindings;
 
 namespace EcosystemGraph.Core.Stores.InMemory;
 
@@ -17,7 +18,7 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
         switch (root)
         {
             case LookupRoot lookup:
-                if (lookup.Type.Find!(graph, lookup.Id) is var found and not ResolvedGraph.None) Write(lookup.Projection, found);
+                if (lookup.Type.Find(graph, lookup.Id) is var found and not ResolvedGraph.None) Write(lookup.Projection, found);
                 else writer.Null();
                 break;
             case NodesRoot { IsList: false } node:
@@ -29,7 +30,7 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
                 writer.EndList();
                 break;
             case PagesRoot pages:
-                Write(pages.Type, pages.Pages, RowList.All(pages.Type.Count!(graph)));
+                Write(pages.Type, pages.Pages, RowList.All(pages.Type.Count(graph)));
                 break;
             case ListRoot list:
                 WriteAll(list.Type, list.Projection);
@@ -57,7 +58,7 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
     {
         foreach (var selection in projection.ByType)
         {
-            if (selection.Type.Find!(graph, id) is not (var row and not ResolvedGraph.None)) continue;
+            if (selection.Type.Find(graph, id) is not (var row and not ResolvedGraph.None)) continue;
             Write(selection, row);
             return;
         }
@@ -67,7 +68,7 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
     private void WriteAll(RecordType type, Projection projection)
     {
         writer.StartList();
-        for (var row = 0; row < type.Count!(graph); row++) Write(projection, row);
+        for (var row = 0; row < type.Count(graph); row++) Write(projection, row);
         writer.EndList();
     }
 
@@ -187,16 +188,16 @@ internal sealed class PlanReader(ResolvedGraph graph, Lazy<NameIndex> names, Ans
 
     private void Write(ToPages relation, Pages pages, int row)
     {
-        if (pages.Through is { } through) Write(relation.Target, pages, RowList.Of(Through(relation.Through!, through, row)));
+        if (pages.Through is { } through) Write(relation.Target, pages, RowList.Of(Through(relation.Through(), through, row)));
         else Write(relation.Target, pages, RowList.Of(relation.Read(graph, row)));
     }
 
     // Only memberships whose role counts make members (semantics: Filters).
-    private int[] Through(Through through, Filter filter, int row)
+    private int[] Through(ThroughReader through, Filter filter, int row)
     {
         var fits = Matcher.Of(graph, filter);
         var far = new SortedSet<int>();
-        foreach (var membership in through.Read(graph, row))
+        foreach (var membership in through.Memberships(graph, row))
         {
             if (graph.Links.MembershipCounts[membership] && fits(membership)) far.Add(through.Far(graph, membership));
         }

@@ -13,7 +13,7 @@ internal static class UnknownIds
     {
         foreach (var reference in References.Of(root))
         {
-            var row = reference.Type.Find!(graph, reference.Id);
+            var row = reference.Type.Find(graph, reference.Id);
             if (row != ResolvedGraph.None && (reference.Scheme is null || graph.Concepts[row].Scheme == reference.Scheme)) continue;
             var message = References.Unknown(reference, NearTexts.Of(reference.Id, Candidates(graph, reference)));
             return new AnswerError(root.Name, AnswerErrorCodes.UnknownId, message, reference.Place);
