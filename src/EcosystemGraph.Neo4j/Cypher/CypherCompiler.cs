@@ -87,7 +87,7 @@ public sealed partial class CypherCompiler
             case NodesRoot nodes: return WriteNodes(nodes, r);
             case PagesRoot pages:
                 var y = _cypher.Variable("y");
-                return WritePages(pages.Pages, pages.Type, y, new Source(Ways.All(pages.Type, y), AllCount(pages.Type), IndexOf(pages.Type, y)), [], r).Shape;
+                return WritePages(pages.Pages, pages.Type, y, Kinds.All(pages.Type, y), [], r).Shape;
             case ListRoot list: return WriteAll(list.Type, list.Projection, r).Shape;
             case CoAccompaniersRoot question: return WriteCoAccompaniers(question, r);
             case SearchRoot search: return WriteSearch(search, r);
@@ -101,17 +101,10 @@ public sealed partial class CypherCompiler
     private Shape WriteLookup(LookupRoot lookup, string r)
     {
         var y = _cypher.Variable("y");
-        _cypher.Line($"MATCH {OfId(lookup.Type, y, _cypher.Parameter(lookup.Id))}");
+        _cypher.Line($"MATCH {Kinds.Pattern(lookup.Type, y, _cypher.Parameter(lookup.Id))}");
         // A collection, so that there is a row where there is no record.
         return First(lookup.Projection, y, r).Shape;
     }
-
-    private static string OfId(RecordType type, string y, string id) => type.Name switch
-    {
-        "Membership" => $"()-[{y}:MEMBER_OF {{id: {id}}}]->()",
-        "Partnership" => $"()-[{y}:PARTNER_OF {{id: {id}}}]->()",
-        _ => $"({y}:{type.Name} {{id: {id}}})",
-    };
 
     // Each id is looked up in the index of each type; at most one has it.
     private Shape WriteNodes(NodesRoot nodes, string r)
@@ -131,7 +124,7 @@ public sealed partial class CypherCompiler
                     var selection = nodes.Projection.ByType[type];
                     var y = _cypher.Variable("y");
                     // A body that is both is a grouping.
-                    _cypher.Line($"MATCH {OfId(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}");
+                    _cypher.Line($"MATCH {Kinds.Pattern(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}");
                     slots[type] = ReturnTyped(selection, y, type, found);
                 }
             });

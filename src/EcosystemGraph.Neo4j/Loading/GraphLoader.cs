@@ -219,9 +219,6 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
     private static Dictionary<string, Value> MembershipOf(ResolvedGraph graph, int row, HashSet<(int Actor, int Grouping)> pairs)
     {
         var link = GraphShape.PropertiesOf(graph, Records.Membership, row);
-        // The ends are the relationship's own.
-        link.Remove("source");
-        link.Remove("target");
         link["startKey"] = GraphShape.StartKey(graph.Memberships[row].From?.Span);
         var (actor, grouping) = (graph.Links.MembershipActor[row], graph.Links.MembershipGrouping[row]);
         if (graph.Links.MembershipCounts[row] && pairs.Add((actor, grouping)))
