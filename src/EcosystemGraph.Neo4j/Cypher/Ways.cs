@@ -162,7 +162,7 @@ internal static class Ways
         .. Alike(Records.Denial, "source", "target", "type"),
     ];
 
-    private static Listed Partnerships { get; } = new((x, y, _) => $"({x})-[{y}:PARTNER_OF]-()");
+    private static Listed Partnerships => new((x, y, _) => $"({x})-[{y}:PARTNER_OF]-()");
 
     // Ids under the relation's own name.
     private static IEnumerable<(RecordType Type, string Name, Way Way)> Alike(RecordType type, params IEnumerable<string> names) =>
