@@ -3,6 +3,7 @@ using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Core.Text;
 using EcosystemGraph.Neo4j.Transport;
 
@@ -38,7 +39,7 @@ public static class GraphShape
     public static Dictionary<string, Value> PropertiesOf(ResolvedGraph graph, RecordType type, int row)
     {
         var properties = new Dictionary<string, Value>(StringComparer.Ordinal);
-        foreach (var field in type.Fields) Add(properties, graph, type, field, row);
+        foreach (var field in type.Fields) Add(properties, graph, field, row);
         return properties;
     }
 
@@ -55,7 +56,7 @@ public static class GraphShape
         var fields = type == Records.Grouping ? type.Fields.Concat(Records.Actor.Fields) : type.Fields;
         string[] ours = type.Name switch
         {
-            "Actor" or "Grouping" => ["kind", "actorKind", "memberCount", "groupingCount", "namePlace"],
+            "Actor" or "Grouping" => ["kind", "memberCount", "groupingCount", "namePlace"],
             "Membership" => ["startKey", "memberKey"],
             "Partnership" => ["startKey"],
             "Passage" => ["rank", "links", "memberships", "partnerships"],
@@ -76,6 +77,7 @@ public static class GraphShape
         ActivityField => ["earliestStart", "latestStart", "earliestEnd", "latestEnd"],
         EvidenceField => ["passages", "mentions", "mentionsOrder"],
         CoMembersField => [],
+        Relation relation => Cypher.Ways.Of(relation).Property is { } property ? [property] : [],
         _ => [field.Name],
     };
 
@@ -86,7 +88,7 @@ public static class GraphShape
         ? string.Create(CultureInfo.InvariantCulture, $"{days.First:0000000}{days.Last:0000000}")
         : "~";
 
-    private static void Add(Dictionary<string, Value> properties, ResolvedGraph graph, RecordType type, Field field, int row)
+    private static void Add(Dictionary<string, Value> properties, ResolvedGraph graph, Field field, int row)
     {
         switch (field)
         {
@@ -130,14 +132,11 @@ public static class GraphShape
             case EvidenceField evidence:
                 AddEvidence(properties, graph, evidence.Read(graph, row));
                 break;
-            // The same body, seen as an actor or as a grouping, needs no reference.
-            case ToOne { Name: "actor" or "grouping" } when type == Records.Actor || type == Records.Grouping:
+            case ToOne one when Cypher.Ways.Of(one).Property is { } property && one.Read(graph, row) is var target and not ResolvedGraph.None:
+                if (IdOf(graph, one.Target, target) is { } id) properties[property] = id;
                 break;
-            case ToOne one when one.Read(graph, row) is var target and not ResolvedGraph.None:
-                if (IdOf(graph, one.Target, target) is { } id) properties[Cypher.Properties.Reference(type, one)] = id;
-                break;
-            case ToList list when list.Target != Records.Link && (type.Name, list.Name) is not (("Concept", "narrower") or ("Territory", "contains") or ("Source", "passages")):
-                AddIds(properties, graph, list, row);
+            case ToList list when Cypher.Ways.Of(list).Property is { } property:
+                AddIds(properties, property, graph, list, row);
                 break;
         }
     }
@@ -189,13 +188,13 @@ public static class GraphShape
         if (!keys.AsSpan().SequenceEqual(mentions)) properties["mentionsOrder"] = keys;
     }
 
-    private static void AddIds(Dictionary<string, Value> properties, ResolvedGraph graph, ToList list, int row)
+    private static void AddIds(Dictionary<string, Value> properties, string property, ResolvedGraph graph, ToList list, int row)
     {
         var rows = list.Read(graph, row);
         if (rows.IsEmpty) return;
         var ids = new string[rows.Length];
         for (var i = 0; i < ids.Length; i++) ids[i] = IdOf(graph, list.Target, rows[i])!;
-        properties[list.Name] = ids;
+        properties[property] = ids;
     }
 
     private static string? IdOf(ResolvedGraph graph, RecordType target, int number)

@@ -176,8 +176,8 @@ internal sealed class Planner
         };
 
     private Filter? Through(ToPages pages, Arguments arguments) =>
-        pages.Through is { } through && arguments.Object(through.Argument) is { } given
-            ? new FilterReader(through.Argument, arguments.Field, _room).Read(Records.Membership, given)
+        pages.Through is { } through && arguments.Object(through) is { } given
+            ? new FilterReader(through, arguments.Field, _room).Read(Records.Membership, given)
             : null;
 
     private Pages Pages(CollectedField field, string owner, RecordType type, Order? only = null)

@@ -10,7 +10,7 @@ internal sealed class SchemaFilters(SchemaTypes types)
     private static readonly string[] Lists = ["all", "none", "some"];
 
     /// <summary>Whether lists of these records take a filter and an order.</summary>
-    public static bool IsFiltered(RecordType record) => record.Find is not null && record.Plural is not null;
+    public static bool IsFiltered(RecordType record) => record.IsFound && record.Plural is not null;
 
     /// <summary>Whether a field can be sorted by.</summary>
     public static bool IsSorted(Field field) =>

@@ -145,7 +145,7 @@ internal sealed class SchemaTypes(NetworkFormats files)
             ToPages { Directed: not null } pages => (Connection(pages.Target), PageArguments(pages.Target).Prepend(
                 Argument("direction", Required(Enum(typeof(LinkDirection))), "Which links, by the body's end.", LinkDirection.ANY))),
             ToPages { Through: { } through } pages => (Connection(pages.Target), PageArguments(pages.Target).Prepend(
-                Argument(through.Argument, new SchemaFilters(this).Filter(Records.Membership), "Only through memberships that fit."))),
+                Argument(through, new SchemaFilters(this).Filter(Records.Membership), "Only through memberships that fit."))),
             ToPages pages => (Connection(pages.Target), PageArguments(pages.Target)),
             CoMembersField => (Connection(Records.CoMember), CoMemberArguments()),
             DrawingField drawing => (Record(drawing.Target), DrawingArguments(drawing)),

@@ -1,4 +1,3 @@
-using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Catalog;
@@ -8,42 +7,42 @@ internal static class FactFields
 {
     public static IEnumerable<Field> OfNameForm() =>
     [
-        new TextColumn("name", false, "The form, as it is written.", (graph, row) => graph.NameForms.TextOf(row)),
-        ChoiceColumn.Of("confidence", "How sure it is that the form means this body: STATED where the data say nothing else.", (graph, row) => graph.NameForms.ConfidenceOf(row)),
-        new ToOne("entity", false, () => Records.Entity, "The body.", (graph, row) => graph.NameForms.EntityOf(row)),
-        new EvidenceField("The passages in which the form stands; none for a name by which the body is listed but that no source uses.", (graph, row) => graph.NameForms.Evidence.Of(row)),
-        new TextColumn("id", false, "What tells it from all other forms.", (graph, row) => graph.NameForms.IdOf(row)) { Hidden = true, IsId = true },
+        new TextColumn("name", false, "The form, as it is written."),
+        ChoiceColumn.Of<Confidence>("confidence", "How sure it is that the form means this body: STATED where the data say nothing else."),
+        new ToOne("entity", false, () => Records.Entity, "The body."),
+        new EvidenceField("The passages in which the form stands; none for a name by which the body is listed but that no source uses."),
+        new TextColumn("id", false, "What tells it from all other forms.") { Hidden = true, IsId = true },
     ];
 
     public static IEnumerable<Field> OfMeasure() =>
     [
-        new TextColumn("id", false, "A readable identifier.", (graph, row) => graph.Measures[row].Id) { IsId = true },
-        new ToOne("subject", false, () => Records.Entity, "The body of which the number is given.", (graph, row) => graph.EntityRow(graph.Measures[row].Subject)),
-        new ToOne("concept", false, () => Records.Concept, "What is counted.", (graph, row) => graph.ConceptRow(graph.Measures[row].Concept)),
-        new NumberColumn("value", "The number.", (graph, row) => graph.Measures[row].Value),
-        ChoiceColumn.Of("qualifier", "How the number is meant.", (graph, row) => graph.Measures[row].Qualifier),
-        new TextColumn("unit", true, "What is counted, where the concept does not say.", (graph, row) => graph.Measures[row].Unit),
-        new DateColumn("at", "When it held.", (graph, row) => graph.Measures[row].At),
-        ChoiceColumn.Of("confidence", "How sure it is.", (graph, row) => graph.Measures[row].Confidence),
-        new EvidenceField("The passages that state the number.", (graph, row) => graph.Citations.Measures.Of(row)),
+        new TextColumn("id", false, "A readable identifier.") { IsId = true },
+        new ToOne("subject", false, () => Records.Entity, "The body of which the number is given."),
+        new ToOne("concept", false, () => Records.Concept, "What is counted."),
+        new NumberColumn("value", "The number."),
+        ChoiceColumn.Of<Qualifier>("qualifier", "How the number is meant."),
+        new TextColumn("unit", true, "What is counted, where the concept does not say."),
+        new DateColumn("at", "When it held."),
+        ChoiceColumn.Of<Confidence>("confidence", "How sure it is."),
+        new EvidenceField("The passages that state the number."),
     ];
 
     public static IEnumerable<Field> OfDenial() =>
     [
-        new TextColumn("id", false, "A readable identifier.", (graph, row) => graph.Denials[row].Id) { IsId = true },
-        new ToOne("source", false, () => Records.Entity, "Who.", (graph, row) => graph.EntityRow(graph.Denials[row].Source)),
-        new ToOne("target", false, () => Records.Entity, "With, for or towards whom it is not so.", (graph, row) => graph.EntityRow(graph.Denials[row].Target)),
-        new ToOne("type", false, () => Records.Concept, "The sort of link that is denied.", (graph, row) => graph.ConceptRow(graph.Denials[row].Type)),
-        new BilingualColumn("note", true, "What else the source says of it, in our words.", (graph, row) => graph.Denials[row].Note),
-        new EvidenceField("The passages that deny it.", (graph, row) => graph.Citations.Denials.Of(row)),
+        new TextColumn("id", false, "A readable identifier.") { IsId = true },
+        new ToOne("source", false, () => Records.Entity, "Who."),
+        new ToOne("target", false, () => Records.Entity, "With, for or towards whom it is not so."),
+        new ToOne("type", false, () => Records.Concept, "The sort of link that is denied."),
+        new BilingualColumn("note", true, "What else the source says of it, in our words."),
+        new EvidenceField("The passages that deny it."),
     ];
 
     public static IEnumerable<Field> OfFinding() =>
     [
-        new TextColumn("rule", false, "The rule that found it, in a word or two: unnamed-members, contradictory-dates, no-passage, unlinked-body…", (graph, row) => graph.Findings[row].Rule),
-        ChoiceColumn.Of("severity", "How much it matters.", (graph, row) => graph.Findings[row].Severity),
-        new TextColumn("subject", false, "The id of the body, link or passage that it is about; the rule's name where it says how many more of the rule are not listed.", (graph, row) => graph.Findings[row].Subject) { IsId = true },
-        new BilingualColumn("message", false, "What is found.", (graph, row) => graph.Findings[row].Message),
+        new TextColumn("rule", false, "The rule that found it, in a word or two: unnamed-members, contradictory-dates, no-passage, unlinked-body…"),
+        ChoiceColumn.Of<FindingSeverity>("severity", "How much it matters."),
+        new TextColumn("subject", false, "The id of the body, link or passage that it is about; the rule's name where it says how many more of the rule are not listed.") { IsId = true },
+        new BilingualColumn("message", false, "What is found."),
     ];
 
     public static readonly ComputedField EvidencePassage =
@@ -93,13 +92,13 @@ internal static class FactFields
 
     // Read off what is counted, not off a row.
     public static readonly TextColumn FacetValue =
-        new("value", true, "The concept's, territory's or grouping's id, the enum's value, or \"true\" or \"false\"; null for records that have none.", (_, _) => null) { IsId = true };
+        new("value", true, "The concept's, territory's or grouping's id, the enum's value, or \"true\" or \"false\"; null for records that have none.") { IsId = true };
 
     public static readonly BilingualColumn FacetLabel =
-        new("label", true, "What people read for the value: the concept's label, the territory's or grouping's name, and for enums and NAMED a word or two, such as \"en cours\"; null where the value is.", (_, _) => default);
+        new("label", true, "What people read for the value: the concept's label, the territory's or grouping's name, and for enums and NAMED a word or two, such as \"en cours\"; null where the value is.");
 
     public static readonly WholeColumn FacetSize =
-        new("count", false, "How many records of the whole list have it, after the filter and before the page.", (_, _) => null);
+        new("count", false, "How many records of the whole list have it, after the filter and before the page.");
 
     public static IEnumerable<Field> OfFacetCount() => [FacetValue, FacetLabel, FacetSize];
 

@@ -1,21 +1,19 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using EcosystemGraph.Core.Dates;
-using EcosystemGraph.Core.Graphs;
-using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Catalog;
 
-/// <summary>Something that can be asked of a record: its name, what it means, and how it is read from the graph.</summary>
+/// <summary>Something that can be asked of a record: its name, what it means, and what kind of value it has.</summary>
 /// <remarks>
-/// A field is described here once: the public schema, the plan, the in-memory store and the loader of Neo4j all go by
-/// this description, under this name.
+/// A field is described here once, and the public schema, the plan and both stores go by this description. Where its values
+/// are is each store's own matter: a store binds every field in one table, which is checked to be complete.
 /// </remarks>
 /// <param name="name">Its name in the contract.</param>
 /// <param name="nullable">Whether it may be absent.</param>
 /// <param name="description">What it means, for analysts.</param>
 public abstract class Field(string name, bool nullable, string description)
 {
+    private static int _numbers;
+
     /// <summary>Its name in the contract.</summary>
     public string Name { get; } = name;
 
@@ -24,6 +22,9 @@ public abstract class Field(string name, bool nullable, string description)
 
     /// <summary>What it means, for analysts.</summary>
     public string Description { get; } = description;
+
+    /// <summary>A number that no other field has: by it a store finds at once what it binds to the field.</summary>
+    public int Number { get; } = Interlocked.Increment(ref _numbers) - 1;
 
     /// <summary>Whether it is kept for orders only and cannot be asked for.</summary>
     public bool Hidden { get; init; }
@@ -36,12 +37,9 @@ public abstract class Field(string name, bool nullable, string description)
 public abstract class Column(string name, bool nullable, string description) : Field(name, nullable, description);
 
 /// <summary>A text, or an id.</summary>
-public sealed class TextColumn(string name, bool nullable, string description, Func<ResolvedGraph, int, string?> read)
+public sealed class TextColumn(string name, bool nullable, string description)
     : Column(name, nullable, description)
 {
-    /// <summary>Reads the value of a row.</summary>
-    public Func<ResolvedGraph, int, string?> Read { get; } = read;
-
     /// <summary>Whether it is an id rather than a text for people.</summary>
     public bool IsId { get; init; }
 
@@ -53,46 +51,25 @@ public sealed class TextColumn(string name, bool nullable, string description, F
 }
 
 /// <summary>A whole number.</summary>
-public sealed class WholeColumn(string name, bool nullable, string description, Func<ResolvedGraph, int, int?> read)
-    : Column(name, nullable, description)
-{
-    /// <summary>Reads the value of a row.</summary>
-    public Func<ResolvedGraph, int, int?> Read { get; } = read;
-}
+public sealed class WholeColumn(string name, bool nullable, string description) : Column(name, nullable, description);
 
 /// <summary>A number.</summary>
-public sealed class NumberColumn(string name, string description, Func<ResolvedGraph, int, double> read)
-    : Column(name, false, description)
-{
-    /// <summary>Reads the value of a row.</summary>
-    public Func<ResolvedGraph, int, double> Read { get; } = read;
-}
+public sealed class NumberColumn(string name, string description) : Column(name, false, description);
 
 /// <summary>True or false.</summary>
-public sealed class FlagColumn(string name, string description, Func<ResolvedGraph, int, bool> read)
-    : Column(name, false, description)
-{
-    /// <summary>Reads the value of a row.</summary>
-    public Func<ResolvedGraph, int, bool> Read { get; } = read;
-}
+public sealed class FlagColumn(string name, string description) : Column(name, false, description);
 
 /// <summary>A date as precise as its source.</summary>
-public sealed class DateColumn(string name, string description, Func<ResolvedGraph, int, PartialDate?> read)
-    : Column(name, true, description)
-{
-    /// <summary>Reads the value of a row.</summary>
-    public Func<ResolvedGraph, int, PartialDate?> Read { get; } = read;
-}
+public sealed class DateColumn(string name, string description) : Column(name, true, description);
 
 /// <summary>One of a few values, which sort as they are declared.</summary>
 public sealed class ChoiceColumn : Column
 {
-    private ChoiceColumn(string name, string description, Type choices, ImmutableArray<string> values, Func<ResolvedGraph, int, int> read)
+    private ChoiceColumn(string name, string description, Type choices, ImmutableArray<string> values)
         : base(name, false, description)
     {
         Choices = choices;
         Values = values;
-        Read = read;
     }
 
     /// <summary>The enum whose values it takes.</summary>
@@ -101,45 +78,23 @@ public sealed class ChoiceColumn : Column
     /// <summary>The values' names, in their order.</summary>
     public ImmutableArray<string> Values { get; }
 
-    /// <summary>Reads the value of a row, as a place in <see cref="Values"/>.</summary>
-    public Func<ResolvedGraph, int, int> Read { get; }
-
     /// <summary>Describes a field with the values of an enum.</summary>
-    public static ChoiceColumn Of<T>(string name, string description, Func<ResolvedGraph, int, T> read) where T : struct, Enum =>
-        new(name, description, typeof(T), [.. Enum.GetNames<T>()], (graph, row) => Unsafe.BitCast<T, int>(read(graph, row)));
+    public static ChoiceColumn Of<T>(string name, string description) where T : struct, Enum =>
+        new(name, description, typeof(T), [.. Enum.GetNames<T>()]);
 }
 
 /// <summary>A text in French and English, given in the asked language, else in the other.</summary>
-public sealed class BilingualColumn(string name, bool nullable, string description, Func<ResolvedGraph, int, BilingualText> read)
-    : Column(name, nullable, description)
-{
-    /// <summary>Reads both texts of a row; where the field is never absent and neither is given, the id stands for both.</summary>
-    public Func<ResolvedGraph, int, BilingualText> Read { get; } = read;
-}
+public sealed class BilingualColumn(string name, bool nullable, string description) : Column(name, nullable, description);
 
 /// <summary>A list of texts.</summary>
-public sealed class TextsField(string name, string description, Func<ResolvedGraph, int, ImmutableArray<string>> read)
-    : Field(name, false, description)
-{
-    /// <summary>Reads the list of a row, in its order.</summary>
-    public Func<ResolvedGraph, int, ImmutableArray<string>> Read { get; } = read;
-}
+public sealed class TextsField(string name, string description) : Field(name, false, description);
 
 /// <summary>Whether a dated record was active at a date that the question gives.</summary>
-public sealed class ActivityField(Func<ResolvedGraph, int, Period> read)
-    : Field("activity", false, "Whether it was active throughout a date: CERTAIN, POSSIBLE (the dates do not settle it) or NO. Example: `activity(at: \"2016\")`.")
-{
-    /// <summary>Reads when a row was active.</summary>
-    public Func<ResolvedGraph, int, Period> Read { get; } = read;
-}
+public sealed class ActivityField()
+    : Field("activity", false, "Whether it was active throughout a date: CERTAIN, POSSIBLE (the dates do not settle it) or NO. Example: `activity(at: \"2016\")`.");
 
 /// <summary>The passages that state a record, with the words that name it there.</summary>
-public sealed class EvidenceField(string description, Func<ResolvedGraph, int, ReadOnlySpan<EvidenceItem>> read)
-    : Field("evidence", false, description)
-{
-    /// <summary>Reads the evidence of a row, in its order.</summary>
-    public Func<ResolvedGraph, int, ReadOnlySpan<EvidenceItem>> Read { get; } = read;
-}
+public sealed class EvidenceField(string description) : Field("evidence", false, description);
 
 /// <summary>What a <see cref="ComputedField"/> holds.</summary>
 public enum ComputedValue
@@ -219,43 +174,18 @@ public abstract class Relation(string name, bool nullable, Func<RecordType> targ
 }
 
 /// <summary>A way from a record to one other.</summary>
-public sealed class ToOne(string name, bool nullable, Func<RecordType> target, string description, Func<ResolvedGraph, int, int> read)
-    : Relation(name, nullable, target, description)
-{
-    /// <summary>
-    /// Reads the row at the other end, <see cref="ResolvedGraph.None"/> where there is none. For an abstract target
-    /// the number among <see cref="ResolvedGraph.Entities"/> or <see cref="ResolvedGraph.Links"/>.
-    /// </summary>
-    public Func<ResolvedGraph, int, int> Read { get; } = read;
-}
-
-/// <summary>Reads the rows that a record leads to, in their default order.</summary>
-public delegate ReadOnlySpan<int> RowsReader(ResolvedGraph graph, int row);
+public sealed class ToOne(string name, bool nullable, Func<RecordType> target, string description) : Relation(name, nullable, target, description);
 
 /// <summary>A way from a record to a short list of others, given whole and in their default order.</summary>
-public sealed class ToList(string name, Func<RecordType> target, string description, RowsReader read)
-    : Relation(name, false, target, description)
-{
-    /// <summary>Reads the rows at the other end. Numbers as in <see cref="ToOne.Read"/>.</summary>
-    public RowsReader Read { get; } = read;
-}
+public sealed class ToList(string name, Func<RecordType> target, string description) : Relation(name, false, target, description);
 
 /// <summary>A way from a record to a list of others that is filtered, sorted and paged.</summary>
-public sealed class ToPages(string name, Func<RecordType> target, string description, RowsReader read)
+public sealed class ToPages(string name, Func<RecordType> target, string description)
     : Relation(name, false, target, description)
 {
-    /// <summary>Reads the rows at the other end, in their default order.</summary>
-    public RowsReader Read { get; } = read;
-
-    /// <summary>Where the list goes through memberships that may themselves be filtered: those memberships.</summary>
-    public Through? Through { get; init; }
+    /// <summary>Where the list goes through memberships: the argument that filters these; null where it does not.</summary>
+    public string? Through { get; init; }
 
     /// <summary>Where one may ask for one end only: the list of links going out, and of those coming in.</summary>
     public (ToPages Out, ToPages In)? Directed { get; init; }
 }
-
-/// <summary>The links that a list goes through.</summary>
-/// <param name="Argument">The argument that filters them.</param>
-/// <param name="Read">Reads the links of a record.</param>
-/// <param name="Far">The row at a link's other end.</param>
-public sealed record Through(string Argument, RowsReader Read, Func<ResolvedGraph, int, int> Far);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EcosystemGraph.Core.Graphs;
 
 namespace EcosystemGraph.Core.Catalog;
 
@@ -41,14 +40,11 @@ public sealed class RecordType
     /// <summary>What people read for a record: its label or its name; null where it has neither.</summary>
     public Column? Label => (FieldOf("label") ?? FieldOf("name")) as Column;
 
-    /// <summary>How many rows of this type a graph has; null where its records are no rows of their own.</summary>
-    public Func<ResolvedGraph, int>? Count { get; internal init; }
-
-    /// <summary>Finds a row by its id.</summary>
-    public Func<ResolvedGraph, string, int>? Find { get; internal init; }
-
     /// <summary>Whether the type stands for several concrete ones.</summary>
     public bool IsAbstract => !Possible.IsEmpty;
+
+    /// <summary>Whether one of these records is found by its id.</summary>
+    public bool IsFound => this == Records.Entity || Records.Node.Possible.Contains(this);
 
     /// <summary>The field of a name, or null.</summary>
     public Field? FieldOf(string name) => _byName.Value.GetValueOrDefault(name);

@@ -1,4 +1,3 @@
-using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Catalog;
@@ -13,7 +12,6 @@ public static class Records
         BodyFields.OfEntity)
     {
         Possible = [ActorType(), GroupingType()],
-        Find = (graph, id) => graph.FindEntity(id),
     };
 
     /// <summary>A body that acts.</summary>
@@ -43,8 +41,6 @@ public static class Records
     {
         Plural = "Concepts",
         DefaultKey = () => Concept!.Column("labelKey"),
-        Count = graph => graph.Concepts.Length,
-        Find = (graph, id) => graph.FindConcept(id),
     };
 
     /// <summary>A place.</summary>
@@ -54,27 +50,17 @@ public static class Records
     {
         Plural = "Territories",
         DefaultKey = () => Territory!.Column("nameKey"),
-        Count = graph => graph.Territories.Length,
-        Find = (graph, id) => graph.FindTerritory(id),
     };
 
     /// <summary>A document.</summary>
     public static readonly RecordType Source = new("Source",
         "A document from which facts are drawn.",
-        SourceFields.OfSource)
-    {
-        Count = graph => graph.Sources.Length,
-        Find = (graph, id) => graph.FindSource(id),
-    };
+        SourceFields.OfSource);
 
     /// <summary>A paragraph of a document.</summary>
     public static readonly RecordType Passage = new("Passage",
         "A paragraph of a source, by its place and its fingerprint; the text itself stays with its publisher.",
-        SourceFields.OfPassage)
-    {
-        Count = graph => graph.Passages.Length,
-        Find = (graph, id) => graph.FindPassage(id),
-    };
+        SourceFields.OfPassage);
 
     /// <summary>A passage that states a fact.</summary>
     public static readonly RecordType Evidence = new("Evidence",
@@ -84,36 +70,22 @@ public static class Records
     /// <summary>A form of a body's name.</summary>
     public static readonly RecordType NameForm = new("NameForm",
         "A form under which sources name a body: its full name, a short or a former one, another spelling.",
-        FactFields.OfNameForm)
-    {
-        Count = graph => graph.NameForms.Count,
-    };
+        FactFields.OfNameForm);
 
     /// <summary>A number that a source gives.</summary>
     public static readonly RecordType Measure = new("Measure",
         "A number that a source gives of a body: how many members, how many territories.",
-        FactFields.OfMeasure)
-    {
-        Count = graph => graph.Measures.Length,
-        Find = (graph, id) => graph.FindMeasure(id),
-    };
+        FactFields.OfMeasure);
 
     /// <summary>What a source denies.</summary>
     public static readonly RecordType Denial = new("Denial",
         "What a source says is not so. A denial is never a link: it is not listed among links, counted or drawn.",
-        FactFields.OfDenial)
-    {
-        Count = graph => graph.Denials.Length,
-        Find = (graph, id) => graph.FindDenial(id),
-    };
+        FactFields.OfDenial);
 
     /// <summary>What the data tell about themselves.</summary>
     public static readonly RecordType DataFinding = new("DataFinding",
         "Something missing, doubtful or contradictory in the data.",
-        FactFields.OfFinding)
-    {
-        Count = graph => graph.Findings.Length,
-    };
+        FactFields.OfFinding);
 
     /// <summary>Who accompanies a theme.</summary>
     public static readonly RecordType CoAccompanier = new("CoAccompanier",
@@ -175,7 +147,7 @@ public static class Records
     /// <summary>Whatever has an id.</summary>
     public static readonly RecordType Node = new("Node",
         "Whatever has an id: a body, a link, a term, a place, a document, a paragraph, a number, a denial. An id is that of one record, whatever its type; where it is an actor and a grouping, which are one body, it is given as a Grouping.",
-        () => [new TextColumn("id", false, "The record's id, by which `node` finds it again.", (_, _) => null) { IsId = true }])
+        () => [new TextColumn("id", false, "The record's id, by which `node` finds it again.") { IsId = true }])
     {
         // Groupings before actors: the first that has the id is meant.
         Possible = [Grouping, Actor, Membership, Partnership, Concept, Territory, Source, Passage, Measure, Denial],
@@ -191,8 +163,6 @@ public static class Records
         Plural = "Actors",
         DefaultKey = () => Actor.Column("nameKey"),
         Facets = [new(ActorsFacet.KIND, "kind"), new(ActorsFacet.TERRITORY, "territory"), new(ActorsFacet.NAMED, "named")],
-        Count = graph => graph.Actors.Length,
-        Find = (graph, id) => graph.FindActor(id),
     };
 
     private static RecordType GroupingType() => new("Grouping",
@@ -202,8 +172,6 @@ public static class Records
         Plural = "Groupings",
         DefaultKey = () => Grouping.Column("nameKey"),
         Facets = [new(GroupingsFacet.KIND, "kind"), new(GroupingsFacet.THEME, "themes"), new(GroupingsFacet.TERRITORY, "territory"), new(GroupingsFacet.STATUS, "status"), new(GroupingsFacet.OPENNESS, "openness")],
-        Count = graph => graph.Groupings.Length,
-        Find = (graph, id) => graph.FindGrouping(id),
     };
 
     private static RecordType MembershipType() => new("Membership",
@@ -213,8 +181,6 @@ public static class Records
         Plural = "Memberships",
         DefaultKey = () => Membership.Column("from"),
         Facets = [new(MembershipsFacet.ROLE, "role"), new(MembershipsFacet.GROUPING, "grouping"), new(MembershipsFacet.STATUS, "status"), new(MembershipsFacet.CONFIDENCE, "confidence"), new(MembershipsFacet.OPENNESS, "openness")],
-        Count = graph => graph.Memberships.Length,
-        Find = (graph, id) => graph.FindMembership(id),
     };
 
     private static RecordType PartnershipType() => new("Partnership",
@@ -228,8 +194,6 @@ public static class Records
             new(PartnershipsFacet.TYPE, "type"), new(PartnershipsFacet.ROLE, "role"), new(PartnershipsFacet.OCCASION, "occasion"), new(PartnershipsFacet.REGULARITY, "regularity"), new(PartnershipsFacet.THEME, "themes"),
             new(PartnershipsFacet.STATUS, "status"), new(PartnershipsFacet.CONFIDENCE, "confidence"), new(PartnershipsFacet.OPENNESS, "openness"),
         ],
-        Count = graph => graph.Partnerships.Length,
-        Find = (graph, id) => graph.FindPartnership(id),
     };
 
     /// <summary>The concrete types with rows of their own, in the order in which they are listed for people.</summary>

@@ -5,9 +5,10 @@ namespace EcosystemGraph.Core.Queries;
 /// <summary>The orders of answers that are computed.</summary>
 public static class ComputedOrders
 {
-    private static readonly WholeColumn Shared = new("sharedCount", false, "How much is shared.", (_, _) => null);
+    private static readonly WholeColumn Shared = new("sharedCount", false, "How much is shared.");
 
-    private static readonly ToOne Actor = new("actor", false, () => Records.Actor, "Who.", (_, row) => row);
+    /// <summary>From a row that is computed to the actor it is of.</summary>
+    public static readonly ToOne Actor = new("actor", false, () => Records.Actor, "Who.");
 
     /// <summary>Of co-accompaniers: what is shared, most first, then folded name, then id.</summary>
     public static readonly Order CoAccompaniers = new(

@@ -218,7 +218,7 @@ public sealed record Some(Relation Relation, Filter Part) : Filter
 public sealed record SomeText(TextsField Field, Filter Part) : Filter
 {
     /// <summary>The column that stands for the text of a list.</summary>
-    public static readonly TextColumn Item = new("item", false, "A text of a list.", (_, _) => null);
+    public static readonly TextColumn Item = new("item", false, "A text of a list.");
 
     /// <inheritdoc/>
     public override bool OfAbsent => false;

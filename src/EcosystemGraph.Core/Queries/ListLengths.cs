@@ -1,5 +1,4 @@
 using EcosystemGraph.Core.Catalog;
-using EcosystemGraph.Core.Graphs;
 
 namespace EcosystemGraph.Core.Queries;
 
@@ -10,25 +9,6 @@ public sealed record ListLengths(IReadOnlyDictionary<string, int> Longest)
     /// <summary>No list at all.</summary>
     public static ListLengths None { get; } = new(new Dictionary<string, int>());
 
-    /// <summary>Measures a graph.</summary>
-    public static ListLengths Of(ResolvedGraph graph)
-    {
-        var longest = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var type in Records.WithRows)
-        {
-            var count = type.Count!(graph);
-            longest[type.Name] = count;
-            foreach (var field in type.Fields)
-            {
-                if (LengthOf(field) is not { } lengthOf) continue;
-                var most = 0;
-                for (var row = 0; row < count; row++) most = Math.Max(most, lengthOf(graph, row));
-                longest[Place(type, field)] = most;
-            }
-        }
-        return new ListLengths(longest);
-    }
-
     /// <summary>How many records of a type there are; of an abstract one, all those it stands for.</summary>
     public int All(RecordType type) => type.IsAbstract ? type.Possible.Sum(All) : Longest.GetValueOrDefault(type.Name);
 
@@ -37,14 +17,6 @@ public sealed record ListLengths(IReadOnlyDictionary<string, int> Longest)
     /// <param name="list">The field.</param>
     public int Of(RecordType owner, Field list) => Longest.GetValueOrDefault(Place(owner, list));
 
-    private static string Place(RecordType owner, Field field) => $"{owner.Name}.{field.Name}";
-
-    private static Func<ResolvedGraph, int, int>? LengthOf(Field field) => field switch
-    {
-        ToList list => (graph, row) => list.Read(graph, row).Length,
-        ToPages pages => (graph, row) => pages.Read(graph, row).Length,
-        TextsField texts => (graph, row) => texts.Read(graph, row).Length,
-        EvidenceField evidence => (graph, row) => evidence.Read(graph, row).Length,
-        _ => null,
-    };
+    /// <summary>The place of a list.</summary>
+    internal static string Place(RecordType owner, Field field) => $"{owner.Name}.{field.Name}";
 }

@@ -1,100 +1,28 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
-using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Neo4j.Shapes;
-using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
 // Pages of records: limited first, nested after.
 public sealed partial class CypherCompiler
 {
-    /// <summary>Where a page's records come from.</summary>
-    /// <param name="Way">The pattern.</param>
-    /// <param name="Count">How many there are where nothing is filtered.</param>
-    /// <param name="Index">The index that gives them in the default order; null where they are few and sorted.</param>
-    private sealed record Source(ManyWay Way, string Count, OrderIndex? Index);
-
-    /// <summary>An index that gives records in their default order: by a key, then by an id, below what the owner fixes.</summary>
-    /// <param name="Using">The hint.</param>
-    /// <param name="Owner">What fixes the owner, as a property and its value; null where all records are meant.</param>
-    /// <param name="Key">The property that holds the key.</param>
-    /// <param name="Id">The property that holds the id.</param>
-    private sealed record OrderIndex(string Using, (string Property, string Value)? Owner, string Key, string Id)
-    {
-        // The whole prefix stands in the order: without the owner the planner does not see that the index has it.
-        public string OrderBy(bool backward) =>
-            string.Join(", ", (Owner is { } owner ? [owner.Property, Key, Id] : new[] { Key, Id }).Select(key => backward ? key + " DESC" : key));
-
-        /// <summary>What makes the planner read the index, from the place after which the page begins.</summary>
-        public string Where(Page page, Func<Value, string> parameter)
-        {
-            var from = page.After is { } after ? parameter(KeyOf(after)) : "''";
-            var to = page.Before is { } before ? $" AND {Key} <= {parameter(KeyOf(before))}" : "";
-            return $"{(Owner is { } owner ? $"{owner.Property} = {owner.Value} AND " : "")}{Key} >= {from}{to} AND {Id} >= ''";
-        }
-
-        // A name's key is the cursor's own; a start's is made of its days.
-        private static string KeyOf(Cursor place) => place.Keys[0] switch
-        {
-            { Text: { } text } => text,
-            { Absent: true } => GraphShape.StartKey(null),
-            var days => GraphShape.StartKey(new DaySpan((int)days.Number, days.Last)),
-        };
-    }
-
     // The rows a subquery sees: the bound record and the heads.
     private IEnumerable<string> Seen(params string[] names) => names.Concat(_heads.Variables);
 
-    private static string AllCount(RecordType type) => type.Name switch
+    private Listing ListingOf(SelectedPages pages, string x, string y)
     {
-        "Membership" => "COUNT { ()-[:MEMBER_OF]->() }",
-        "Partnership" => "COUNT { ()-[:PARTNER_OF]->() }",
-        _ => $"COUNT {{ (:{type.Name}) }}",
-    };
-
-    private static OrderIndex? IndexOf(RecordType type, string y) => type.Name switch
-    {
-        "Membership" => new OrderIndex($"USING INDEX {y}:MEMBER_OF(startKey, id)", null, $"{y}.startKey", $"{y}.id"),
-        "Partnership" => new OrderIndex($"USING INDEX {y}:PARTNER_OF(startKey, id)", null, $"{y}.startKey", $"{y}.id"),
-        "Actor" or "Grouping" => new OrderIndex($"USING INDEX {y}:{type.Name}(nameKey, id)", null, $"{y}.nameKey", $"{y}.id"),
-        _ => null,
-    };
-
-    private Source SourceOf(RecordType owner, SelectedPages pages, string x, string y)
-    {
-        var relation = pages.Relation;
-        if (pages.Pages.Through is { } through)
-        {
-            var m = _cypher.Variable("m");
-            var where = $"{m}.isMember AND {_predicates.Of(through, Records.Membership, m)}";
-            return new Source(new ManyWay(Ways.Through(owner, x, m, y), where, Distinct: true), "", null);
-        }
-        if (owner == Records.Grouping && relation.Name == "members")
-        {
-            var m = _cypher.Variable("m");
-            return new Source(new ManyWay($"({x})<-[{m}:MEMBER_OF]-({y})", $"{m}.memberKey IS NOT NULL"), $"{x}.memberCount",
-                new OrderIndex($"USING INDEX {m}:MEMBER_OF(grouping, memberKey, actor)", ($"{m}.grouping", $"{x}.id"), $"{m}.memberKey", $"{m}.actor"));
-        }
-        if (owner == Records.Grouping && relation.Name == "memberships")
-        {
-            return new Source(Ways.Many(owner, relation, x, y, _cypher), $"COUNT {{ ({x})<-[:MEMBER_OF]-() }}",
-                new OrderIndex($"USING INDEX {y}:MEMBER_OF(grouping, startKey, id)", ($"{y}.grouping", $"{x}.id"), $"{y}.startKey", $"{y}.id"));
-        }
-        var way = Ways.Many(owner, relation, x, y, _cypher);
-        var count = relation.Name switch
-        {
-            "memberships" => $"COUNT {{ ({x})-[:MEMBER_OF]->() }}",
-            "groupings" when owner == Records.Actor => $"{x}.groupingCount",
-            _ => $"COUNT {{ {way.Match} }}",
-        };
-        return new Source(way, count, null);
+        var way = (Listed)Ways.Of(pages.Relation);
+        if (pages.Pages.Through is not { } through) return way.At(x, y, _cypher);
+        var m = _cypher.Variable("m");
+        var where = $"{m}.isMember AND {_predicates.Of(through, Records.Membership, m)}";
+        return new Listing(new ManyWay(way.Match(x, y, m), where, Distinct: true), "", null);
     }
 
-    private Expression WritePages(Pages pages, RecordType type, string y, Source source, IEnumerable<string> bound, string result)
+    private Expression WritePages(Pages pages, RecordType type, string y, Listing source, IEnumerable<string> bound, string result)
     {
         var page = pages.Page;
         var keys = new Keys(_cypher, type, pages.Order, y);
@@ -164,7 +92,7 @@ public sealed partial class CypherCompiler
             ? page.Before is null ? "false" : Exists(source, filter, keys.Beyond(page.Before, after: true, orAt: true), null)
             : Either(more, page.Before is null ? null : Exists(source, filter, keys.Beyond(page.Before, after: true, orAt: true), after));
         var total = pages.Parts.Any(part => part is TotalCountPart) ? Count(pages, source, filter, y) : "null";
-        var counted = pages.Countings.Select(counting => Counted(counting, type, source, filter, y, seen)).ToArray();
+        var counted = pages.Countings.Select(counting => Counted(counting, source, filter, y, seen)).ToArray();
         _cypher.Line($"RETURN [{string.Join(", ", [rows, previous, next, total, .. counted])}] AS {result}");
         return new Expression(result, shape);
     }
@@ -179,7 +107,7 @@ public sealed partial class CypherCompiler
     }
 
     /// <summary>Writes the count of a list's records by a field's values: of each the value, the count, and its label in the languages asked for.</summary>
-    private string Counted(Counting counting, RecordType type, Source source, string? filter, string y, IEnumerable<string> seen)
+    private string Counted(Counting counting, Listing source, string? filter, string y, IEnumerable<string> seen)
     {
         var (v, k, n) = (_cypher.Variable("v"), _cypher.Variable("k"), _cypher.Variable("n"));
         _cypher.Call(seen, () =>
@@ -189,11 +117,11 @@ public sealed partial class CypherCompiler
             if (conditions.Length > 0) _cypher.Line($"WHERE {string.Join(" AND ", conditions)}");
             if (source.Way.Distinct) _cypher.Line($"WITH DISTINCT {y}");
             // An empty list has no property.
-            if (counting.Field is ToList) _cypher.Line($"UNWIND coalesce({y}.{counting.Field}, [null]) AS {k}");
+            if (counting.Field is ToList list) _cypher.Line($"UNWIND coalesce({y}.{Ways.Of(list).Property}, [null]) AS {k}");
             var value = counting.Field switch
             {
                 ToList => k,
-                ToOne one => $"{y}.{Properties.Reference(type, one)} AS {k}",
+                ToOne one => $"{y}.{Ways.Of(one).Property} AS {k}",
                 FlagColumn => $"toString({y}.{counting.Field}) AS {k}",
                 _ => $"{y}.{counting.Field} AS {k}",
             };
@@ -209,18 +137,18 @@ public sealed partial class CypherCompiler
     {
         var o = _cypher.Variable("o");
         Selected label = type.Label is BilingualColumn both ? new SelectedText(both.Name, both, language) : new SelectedValue(type.Label!.Name, type.Label);
-        return $"head(COLLECT {{ MATCH ({o}:{type} {{id: {id}}}) RETURN {Value(label, type, o)} }})";
+        return $"head(COLLECT {{ MATCH {Kinds.Pattern(type, o, id)} RETURN {Value(label, o)} }})";
     }
 
     private static string Either(string more, string? exists) => exists is null ? more : $"({more} OR {exists})";
 
-    private static string Exists(Source source, string? filter, string beyond, string? within)
+    private static string Exists(Listing source, string? filter, string beyond, string? within)
     {
         var conditions = new[] { source.Way.Where, filter, beyond, within }.OfType<string>();
         return $"EXISTS {{ MATCH {source.Way.Match} WHERE {string.Join(" AND ", conditions)} }}";
     }
 
-    private static string Count(Pages pages, Source source, string? filter, string y)
+    private static string Count(Pages pages, Listing source, string? filter, string y)
     {
         if (filter is null && pages.Through is null) return source.Count;
         var conditions = string.Join(" AND ", new[] { source.Way.Where, filter }.OfType<string>());

@@ -16,7 +16,7 @@ public sealed partial class CypherCompiler
     private Expression Row(Projection projection, string x)
     {
         if (projection.ByType.Length == 1) return Values(projection.ByType[0], x).Record;
-        var isSecond = projection.ByType[0].Type == Records.Actor ? $"{x}:Grouping" : $"type({x}) = 'PARTNER_OF'";
+        var isSecond = Kinds.Is(projection.ByType[1].Type, x);
         if (projection.ByType.All(selection => !selection.Fields.Any(NeedsSubquery)))
         {
             var (first, second) = (Values(projection.ByType[0], x), Values(projection.ByType[1], x));
@@ -36,7 +36,7 @@ public sealed partial class CypherCompiler
         return new Expression(v, new TypedShape(slots));
     }
 
-    private RecordValues Values(Selection selection, string x) => RecordValues.Of<Selected>(selection.Fields, field => Value(field, selection.Type, x));
+    private RecordValues Values(Selection selection, string x) => RecordValues.Of<Selected>(selection.Fields, field => Value(field, x));
 
     /// <summary>Writes the end of a subquery that gives records of one type among others.</summary>
     private ImmutableArray<Slot> ReturnTyped(Selection selection, string x, int type, string v)
@@ -68,7 +68,7 @@ public sealed partial class CypherCompiler
         _ => true,
     };
 
-    private Expression Value(Selected field, RecordType type, string x)
+    private Expression Value(Selected field, string x)
     {
         switch (field)
         {
@@ -78,18 +78,18 @@ public sealed partial class CypherCompiler
                 return new Expression($"coalesce({x}.{text.Column}{asked}, {x}.{text.Column}{other})", Shape.Text);
             case SelectedTexts texts: return new Expression($"coalesce({x}.{texts.Field}, [])", Shape.Texts);
             case SelectedActivity activity: return new Expression($"[{PeriodShape.Values(x)}]", new PeriodShape(activity.Days));
-            case SelectedOne one: return One(one, type, x);
-            case SelectedList list: return List(list, type, x);
+            case SelectedOne one: return One(one, x);
+            case SelectedList list: return List(list, x);
             case SelectedEvidence evidence: return Evidence(evidence.Parts, $"{x}.passages", $"{x}.mentions", [x]);
-            case SelectedPages pages: return Pages(pages, type, x);
+            case SelectedPages pages: return Pages(pages, x);
             case SelectedCoMembers question: return CoMembers(question, x);
             default: throw new ArgumentOutOfRangeException(nameof(field), field.GetType().Name, "a field without a statement");
         }
     }
 
-    private Expression One(SelectedOne one, RecordType owner, string x)
+    private Expression One(SelectedOne one, string x)
     {
-        var way = Ways.One(owner, one.Relation, x);
+        var way = Ways.One(one.Relation, x);
         var v = _cypher.Variable("v");
         Expression found = default;
         if (way.Node is null)
@@ -118,32 +118,25 @@ public sealed partial class CypherCompiler
         return found;
     }
 
-    private Expression List(SelectedList list, RecordType owner, string x)
+    private Expression List(SelectedList list, string x)
     {
         var v = _cypher.Variable("v");
         var y = _cypher.Variable("y");
-        var target = list.Relation.Target;
         Expression found = default;
         _cypher.Call(Seen(x), () =>
         {
-            switch (owner.Name, list.Relation.Name)
+            switch (Ways.Of(list.Relation))
             {
-                case ("Concept", "narrower"):
-                    _cypher.Line($"MATCH ({x})<-[:BROADER]-({y}) WITH {y} ORDER BY {y}.labelKey, {y}.id");
+                case Leading leading:
+                    _cypher.Line($"MATCH ({x})<-[:{leading.Type}]-({y}) WITH {y} ORDER BY {string.Join(", ", leading.Order.Select(key => $"{y}.{key}"))}");
                     break;
-                case ("Territory", "contains"):
-                    _cypher.Line($"MATCH ({x})<-[:WITHIN]-({y}) WITH {y} ORDER BY {y}.nameKey, {y}.id");
-                    break;
-                case ("Source", "passages"):
-                    _cypher.Line($"MATCH ({x})<-[:OF_SOURCE]-({y}) WITH {y} ORDER BY {y}.rank");
-                    break;
-                case ("Passage", "links"):
+                case Stated:
                     WriteLinks(x, y);
                     break;
-                default:
+                case var named:
                     var i = _cypher.Variable("i");
-                    _cypher.Line($"UNWIND range(0, size(coalesce({x}.{list.Relation}, [])) - 1) AS {i}");
-                    _cypher.Line($"MATCH ({y}:{target.Name} {{id: {x}.{list.Relation}[{i}]}})");
+                    _cypher.Line($"UNWIND range(0, size(coalesce({x}.{named.Property}, [])) - 1) AS {i}");
+                    _cypher.Line($"MATCH {Kinds.Pattern(list.Relation.Target, y, $"{x}.{named.Property}[{i}]")}");
                     _cypher.Line($"WITH {y}, {i} ORDER BY {i}");
                     break;
             }
@@ -159,9 +152,9 @@ public sealed partial class CypherCompiler
         _cypher.Line($"UNWIND range(0, size(coalesce({x}.links, [])) - 1) AS {i}");
         _cypher.Call([x, i], () =>
         {
-            _cypher.Line($"MATCH ()-[{y}:MEMBER_OF {{id: substring({link}, 2)}}]->() WHERE {link} STARTS WITH 'm:' RETURN {y}");
+            _cypher.Line($"MATCH {Kinds.Pattern(Records.Membership, y, $"substring({link}, 2)")} WHERE {link} STARTS WITH 'm:' RETURN {y}");
             _cypher.Line("UNION ALL");
-            _cypher.Line($"MATCH ()-[{y}:PARTNER_OF {{id: substring({link}, 2)}}]->() WHERE {link} STARTS WITH 'p:' RETURN {y}");
+            _cypher.Line($"MATCH {Kinds.Pattern(Records.Partnership, y, $"substring({link}, 2)")} WHERE {link} STARTS WITH 'p:' RETURN {y}");
         });
         _cypher.Line($"WITH {y}, {i} ORDER BY {i}");
     }
@@ -183,12 +176,12 @@ public sealed partial class CypherCompiler
         return new Expression(v, new ListShape(item.Shape));
     }
 
-    private Expression Pages(SelectedPages pages, RecordType owner, string x)
+    private Expression Pages(SelectedPages pages, string x)
     {
         var v = _cypher.Variable("v");
         var y = _cypher.Variable("y");
         Expression page = default;
-        _cypher.Call(Seen(x), () => page = WritePages(pages.Pages, pages.Relation.Target, y, SourceOf(owner, pages, x, y), [x], v));
+        _cypher.Call(Seen(x), () => page = WritePages(pages.Pages, pages.Relation.Target, y, ListingOf(pages, x, y), [x], v));
         return page;
     }
 }

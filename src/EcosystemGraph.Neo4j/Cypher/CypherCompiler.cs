@@ -89,7 +89,7 @@ public sealed partial class CypherCompiler
         public Shape? Visit(PagesRoot root, string r)
         {
             var y = compiler._cypher.Variable("y");
-            return compiler.WritePages(root.Pages, root.Type, y, new Source(Ways.All(root.Type, y), AllCount(root.Type), IndexOf(root.Type, y)), [], r).Shape;
+            return compiler.WritePages(root.Pages, root.Type, y, Kinds.All(root.Type, y), [], r).Shape;
         }
 
         public Shape? Visit(ListRoot root, string r) => compiler.WriteAll(root.Type, root.Projection, r).Shape;
@@ -111,7 +111,7 @@ public sealed partial class CypherCompiler
     private Shape WriteLookup(LookupRoot lookup, string r)
     {
         var y = _cypher.Variable("y");
-        _cypher.Line($"MATCH {Ways.OfId(lookup.Type, y, _cypher.Parameter(lookup.Id))}");
+        _cypher.Line($"MATCH {Kinds.Pattern(lookup.Type, y, _cypher.Parameter(lookup.Id))}");
         // A collection, so that there is a row where there is no record.
         return First(lookup.Projection, y, r).Shape;
     }
@@ -134,7 +134,7 @@ public sealed partial class CypherCompiler
                     var selection = nodes.Projection.ByType[type];
                     var y = _cypher.Variable("y");
                     // A body that is both is a grouping.
-                    _cypher.Line($"MATCH {Ways.OfId(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}");
+                    _cypher.Line($"MATCH {Kinds.Pattern(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}");
                     slots[type] = ReturnTyped(selection, y, type, found);
                 }
             });

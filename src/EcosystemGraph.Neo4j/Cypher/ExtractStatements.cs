@@ -107,7 +107,7 @@ internal static class ExtractStatements
     public static Finder<(string Id, BilingualText Label)> Labels(RecordType type, IReadOnlyCollection<string> ids) => Finding(cypher =>
     {
         cypher.Line($"UNWIND {cypher.Parameter(Value.Of(ids))} AS id");
-        cypher.Line($"MATCH {Ways.OfId(type, "y", "id")}");
+        cypher.Line($"MATCH {Kinds.Pattern(type, "y", "id")}");
         cypher.Line($"RETURN collect([y.id, {(type.Label is BilingualColumn label ? Both($"y.{label}") : $"y.{type.Label}, null")}]) AS found");
     }, values => Row(values, () => (values.Text(), new BilingualText(values.TextOrNull(), values.TextOrNull()))));
 

@@ -90,7 +90,7 @@ internal sealed class Keys
             return;
         }
         var target = hop.Target.IsAbstract ? Records.Grouping : hop.Target;
-        var way = Ways.One(type, hop, x);
+        var way = Ways.One(hop, x);
         var nullable = hop.Nullable || key.Column.Nullable;
         if (way.Node is null)
         {

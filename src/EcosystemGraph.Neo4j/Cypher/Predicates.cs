@@ -32,8 +32,8 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         Under under => $"{x}.id IN {heads.Under(under.Concept)}",
         Inside inside => $"{x}.id IN {heads.Inside(inside.Territory)}",
         PerType types => PerType(types, x),
-        One one => One(one, type, x),
-        Some some => Some(some, type, x),
+        One one => One(one, x),
+        Some some => Some(some, x),
         SomeText some => SomeText(some, x),
         SomeEvidence some => SomeEvidence(some, x),
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.GetType().Name, "a filter without a predicate"),
@@ -93,14 +93,14 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
 
     private string PerType(PerType types, string x)
     {
-        var isSecond = types.Types[0] == Records.Actor ? $"{x}:Grouping" : $"type({x}) = 'PARTNER_OF'";
+        var isSecond = Kinds.Is(types.Types[1], x);
         return $"CASE WHEN {isSecond} THEN {Of(types.Parts[1], types.Types[1], x)} ELSE {Of(types.Parts[0], types.Types[0], x)} END";
     }
 
-    private string One(One one, RecordType owner, string x)
+    private string One(One one, string x)
     {
         var target = one.Relation.Target;
-        var way = Ways.One(owner, one.Relation, x);
+        var way = Ways.One(one.Relation, x);
         if (way.Node is not null)
         {
             // A bound record as a variable, so that patterns can begin at it.
@@ -110,7 +110,7 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
             if (way.Label is null) return part;
             return one.Part.OfAbsent ? $"(NOT {x}:{way.Label} OR {part})" : $"({x}:{way.Label} AND {part})";
         }
-        var id = $"{x}.{Properties.Reference(owner, one.Relation)}";
+        var id = way.Id;
         if (one.Part is Under under) return Definite($"{id} IN {heads.Under(under.Concept)}");
         if (one.Part is Inside inside) return Definite($"{id} IN {heads.Inside(inside.Territory)}");
         var y = cypher.Variable("o");
@@ -118,28 +118,24 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         return one.Part.OfAbsent ? $"({id} IS NULL OR {exists})" : exists;
     }
 
-    private string Some(Some some, RecordType owner, string x)
+    private string Some(Some some, string x)
     {
         var target = some.Relation.Target;
         var y = cypher.Variable("s");
-        if (some.Relation is ToPages pages)
+        switch (Ways.Of(some.Relation))
         {
-            var way = Ways.Many(owner, pages, x, y, cypher);
-            return Exists(way.Match, way.Where, some.Part, target, y);
+            case Listed listed:
+                var way = listed.At(x, y, cypher).Way;
+                return Exists(way.Match, way.Where, some.Part, target, y);
+            case Stated:
+                var part = Of(some.Part, target, y);
+                return $"(EXISTS {{ UNWIND coalesce({x}.memberships, []) AS {y}Id MATCH {Kinds.Pattern(Records.Membership, y, y + "Id")} WHERE {part} RETURN 1 }}"
+                    + $" OR EXISTS {{ UNWIND coalesce({x}.partnerships, []) AS {y}Id MATCH {Kinds.Pattern(Records.Partnership, y, y + "Id")} WHERE {part} RETURN 1 }})";
+            case Leading leading:
+                return Exists($"({x})<-[:{leading.Type}]-({y})", null, some.Part, target, y);
+            case var named:
+                return Exists(Kinds.Pattern(target, y), $"{y}.id IN coalesce({x}.{named.Property}, [])", some.Part, target, y);
         }
-        if (target == Records.Link)
-        {
-            var part = Of(some.Part, target, y);
-            return $"(EXISTS {{ UNWIND coalesce({x}.memberships, []) AS {y}Id MATCH ()-[{y}:MEMBER_OF {{id: {y}Id}}]->() WHERE {part} RETURN 1 }}"
-                + $" OR EXISTS {{ UNWIND coalesce({x}.partnerships, []) AS {y}Id MATCH ()-[{y}:PARTNER_OF {{id: {y}Id}}]->() WHERE {part} RETURN 1 }})";
-        }
-        return (owner.Name, some.Relation.Name) switch
-        {
-            ("Concept", "narrower") => Exists($"({x})<-[:BROADER]-({y})", null, some.Part, target, y),
-            ("Territory", "contains") => Exists($"({x})<-[:WITHIN]-({y})", null, some.Part, target, y),
-            ("Source", "passages") => Exists($"({x})<-[:OF_SOURCE]-({y})", null, some.Part, target, y),
-            _ => Exists($"({y}:{target.Name})", $"{y}.id IN coalesce({x}.{some.Relation.Name}, [])", some.Part, target, y),
-        };
     }
 
     private string Exists(string match, string? where, Filter part, RecordType target, string y)

@@ -17,10 +17,4 @@ internal static class Properties
 
     /// <summary>A text as an order key; kept apart only where it differs.</summary>
     public static string Key(string x, string property) => $"coalesce({x}.{property}Order, {x}.{property})";
-
-    /// <summary>
-    /// The property that names the record at the other end. An actor's kind has a property of its own: where a body is both, its `kind` is the grouping's.
-    /// </summary>
-    public static string Reference(RecordType owner, ToOne relation) =>
-        owner == Records.Actor && relation.Name == "kind" ? "actorKind" : relation.Name;
 }

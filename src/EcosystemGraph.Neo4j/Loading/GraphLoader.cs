@@ -2,6 +2,7 @@ using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Loading;
@@ -55,7 +56,7 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
 
     private static Dictionary<string, Value> DatasetOf(ResolvedGraph graph)
     {
-        var lengths = ListLengths.Of(graph).Longest;
+        var lengths = LongestLists.Of(graph).Longest;
         return new Dictionary<string, Value>
         {
             ["listNames"] = lengths.Keys.ToArray(),
@@ -135,7 +136,7 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
     {
         foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.NameForm, Records.Measure, Records.Denial, Records.DataFinding })
         {
-            await WriteRowsAsync(type.Name switch { "Territory" => "territories", "DataFinding" => "findings", "NameForm" => "names", _ => type.Name.ToLowerInvariant() + "s" }, type.Count!(graph), GraphShape.NamesOf(type), row => NodeOf(graph, type, row),
+            await WriteRowsAsync(type.Name switch { "Territory" => "territories", "DataFinding" => "findings", "NameForm" => "names", _ => type.Name.ToLowerInvariant() + "s" }, type.Count(graph), GraphShape.NamesOf(type), row => NodeOf(graph, type, row),
                 columns => $"CREATE (:{type.Name} {columns.All})", cancellation);
         }
         await WriteRowsAsync("groupings", graph.Groupings.Length, GraphShape.NamesOf(Records.Grouping), row => GroupingOf(graph, row),
@@ -218,9 +219,6 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
     private static Dictionary<string, Value> MembershipOf(ResolvedGraph graph, int row, HashSet<(int Actor, int Grouping)> pairs)
     {
         var link = GraphShape.PropertiesOf(graph, Records.Membership, row);
-        // The ends are the relationship's own.
-        link.Remove("source");
-        link.Remove("target");
         link["startKey"] = GraphShape.StartKey(graph.Memberships[row].From?.Span);
         var (actor, grouping) = (graph.Links.MembershipActor[row], graph.Links.MembershipGrouping[row]);
         if (graph.Links.MembershipCounts[row] && pairs.Add((actor, grouping)))

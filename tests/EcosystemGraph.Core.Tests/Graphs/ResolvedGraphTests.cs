@@ -25,7 +25,7 @@ public sealed class ResolvedGraphTests
             foreach (var type in Records.WithRows.Where(type => type != Records.DataFinding))
             {
                 var records = naive.All(type.Name);
-                Assert.That(type.Count!(graph), Is.EqualTo(records.Count));
+                Assert.That(type.Count(graph), Is.EqualTo(records.Count));
                 for (var row = 0; row < records.Count; row++)
                 {
                     foreach (var field in type.Fields.Where(field => !field.Hidden && field is not (ActivityField or CoMembersField)))
@@ -49,7 +49,7 @@ public sealed class ResolvedGraphTests
             foreach (var type in new[] { Records.Grouping, Records.Membership, Records.Partnership })
             {
                 var activity = type.Fields.OfType<ActivityField>().Single();
-                for (var row = 0; row < type.Count!(graph); row++)
+                for (var row = 0; row < type.Count(graph); row++)
                 {
                     foreach (var day in Days.Select(text => PartialDate.Parse(text).Span))
                     {
@@ -65,11 +65,11 @@ public sealed class ResolvedGraphTests
     {
         var data = DataMaker.Of(7);
         var graph = new ResolvedGraph(data);
-        foreach (var type in Records.WithRows.Where(type => type.Find is not null))
+        foreach (var type in Records.WithRows.Where(type => type.IsFound))
         {
             var id = (TextColumn)type.Column("id");
-            for (var row = 0; row < type.Count!(graph); row++) Assert.That(type.Find!(graph, id.Read(graph, row)!), Is.EqualTo(row));
-            Assert.That(type.Find!(graph, "nobody"), Is.EqualTo(ResolvedGraph.None));
+            for (var row = 0; row < type.Count(graph); row++) Assert.That(type.Find(graph, id.Read(graph, row)!), Is.EqualTo(row));
+            Assert.That(type.Find(graph, "nobody"), Is.EqualTo(ResolvedGraph.None));
         }
         foreach (var body in data.Groupings.Select(g => g.Id).Concat(data.Actors.Select(a => a.Id)))
         {

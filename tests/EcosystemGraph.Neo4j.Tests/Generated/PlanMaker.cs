@@ -214,7 +214,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
         TextsField texts => new SomeText(texts, Chance(0.3) ? new Negation(OfText(SomeText.Item)) : OfText(SomeText.Item)),
         ActivityField activity => new Active(activity, ActiveAt()),
         Column column when Chance(0.2) => new Absent(column),
-        TextColumn { IsId: true } id => new TextIn(id, [.. Enumerable.Range(0, random.Next(3)).Select(_ => IdOf(type.Find is null ? Records.Actor : type))]),
+        TextColumn { IsId: true } id => new TextIn(id, [.. Enumerable.Range(0, random.Next(3)).Select(_ => IdOf(type.IsFound ? type : Records.Actor))]),
         TextColumn or BilingualColumn => OfText((Column)field),
         WholeColumn or NumberColumn => Chance(0.5)
             ? new NumberIn((Column)field, [.. Enumerable.Range(0, random.Next(3)).Select(_ => (double)random.Next(5))])

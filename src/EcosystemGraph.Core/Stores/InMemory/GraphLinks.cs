@@ -83,7 +83,7 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
         var labels = new Dictionary<(RecordType, string), BilingualText>();
         foreach (var (type, id) in records)
         {
-            if (type.Find is not { } find || find(graph, id) is not (not ResolvedGraph.None and var row)) continue;
+            if (!type.IsFound || type.Find(graph, id) is not (not ResolvedGraph.None and var row)) continue;
             var label = type.Label switch
             {
                 BilingualColumn text => text.Read(graph, row),

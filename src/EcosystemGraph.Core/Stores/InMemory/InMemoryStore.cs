@@ -9,7 +9,7 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 /// <param name="drawings">Draws and writes networks; null where none is asked for.</param>
 public sealed class InMemoryStore(ResolvedGraph graph, IDrawings? drawings = null) : ReadingStore(drawings)
 {
-    private readonly Lazy<ListLengths> _lengths = new(() => ListLengths.Of(graph));
+    private readonly Lazy<ListLengths> _lengths = new(() => LongestLists.Of(graph));
 
     private readonly Lazy<NameIndex> _names = new(() => new NameIndex(graph));
 

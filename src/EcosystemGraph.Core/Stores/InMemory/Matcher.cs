@@ -9,7 +9,7 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 /// <summary>Turns a filter into a test of rows of one graph.</summary>
 internal static class Matcher
 {
-    /// <summary>The test that a filter means; rows of an abstract type are numbers as in <see cref="ToOne.Read"/>.</summary>
+    /// <summary>The test that a filter means; rows of an abstract type are numbers as in <see cref="ToOne"/>.</summary>
     public static Predicate<int> Of(ResolvedGraph graph, Filter filter)
     {
         switch (filter)
@@ -170,10 +170,9 @@ internal static class Matcher
     private static Predicate<int> OnSome(ResolvedGraph graph, Some some)
     {
         var part = Of(graph, some.Part);
-        var read = some.Relation is ToList list ? list.Read : ((ToPages)some.Relation).Read;
         return row =>
         {
-            foreach (var target in read(graph, row))
+            foreach (var target in some.Relation.Read(graph, row))
             {
                 if (part(target)) return true;
             }

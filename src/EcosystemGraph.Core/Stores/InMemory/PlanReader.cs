@@ -5,6 +5,7 @@ using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
+using EcosystemGraph.Core.Stores.InMemory.Bindings;
 
 namespace EcosystemGraph.Core.Stores.InMemory;
 
@@ -23,7 +24,7 @@ internal sealed class PlanReader(
 
     Nothing IRootVisitor<Nothing, Nothing>.Visit(LookupRoot root, Nothing about)
     {
-        if (root.Type.Find!(graph, root.Id) is var found and not ResolvedGraph.None) Write(root.Projection, found);
+        if (root.Type.Find(graph, root.Id) is var found and not ResolvedGraph.None) Write(root.Projection, found);
         else writer.Null();
         return default;
     }
@@ -38,7 +39,7 @@ internal sealed class PlanReader(
 
     Nothing IRootVisitor<Nothing, Nothing>.Visit(PagesRoot root, Nothing about)
     {
-        Write(root.Type, root.Pages, RowList.All(root.Type.Count!(graph)));
+        Write(root.Type, root.Pages, RowList.All(root.Type.Count(graph)));
         return default;
     }
 
@@ -84,7 +85,7 @@ internal sealed class PlanReader(
     {
         foreach (var selection in projection.ByType)
         {
-            if (selection.Type.Find!(graph, id) is not (var row and not ResolvedGraph.None)) continue;
+            if (selection.Type.Find(graph, id) is not (var row and not ResolvedGraph.None)) continue;
             Write(selection, row);
             return;
         }
@@ -94,7 +95,7 @@ internal sealed class PlanReader(
     private void WriteAll(RecordType type, Projection projection)
     {
         writer.StartList();
-        for (var row = 0; row < type.Count!(graph); row++) Write(projection, row);
+        for (var row = 0; row < type.Count(graph); row++) Write(projection, row);
         writer.EndList();
     }
 
@@ -214,16 +215,16 @@ internal sealed class PlanReader(
 
     private void Write(ToPages relation, Pages pages, int row)
     {
-        if (pages.Through is { } through) Write(relation.Target, pages, RowList.Of(Through(relation.Through!, through, row)));
+        if (pages.Through is { } through) Write(relation.Target, pages, RowList.Of(Through(relation.Through(), through, row)));
         else Write(relation.Target, pages, RowList.Of(relation.Read(graph, row)));
     }
 
     // Only memberships whose role counts make members (semantics: Filters).
-    private int[] Through(Through through, Filter filter, int row)
+    private int[] Through(ThroughReader through, Filter filter, int row)
     {
         var fits = Matcher.Of(graph, filter);
         var far = new SortedSet<int>();
-        foreach (var membership in through.Read(graph, row))
+        foreach (var membership in through.Memberships(graph, row))
         {
             if (graph.Links.MembershipCounts[membership] && fits(membership)) far.Add(through.Far(graph, membership));
         }

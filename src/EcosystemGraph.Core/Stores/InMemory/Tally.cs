@@ -17,7 +17,7 @@ internal sealed class Tally
     private readonly ResolvedGraph _graph;
     private readonly Field _field;
     private readonly Func<ResolvedGraph, int, int>? _read;
-    private readonly RowsReader? _readAll;
+    private readonly ToList? _list;
 
     // Those without a value first.
     private readonly int[] _counts;
@@ -30,14 +30,14 @@ internal sealed class Tally
         switch (field)
         {
             case ToOne one: _read = one.Read; break;
-            case ToList list: _readAll = list.Read; break;
+            case ToList list: _list = list; break;
             case ChoiceColumn choice: _read = choice.Read; break;
             case FlagColumn flag: _read = (all, row) => flag.Read(all, row) ? 1 : 0; break;
             default: throw new ArgumentOutOfRangeException(nameof(field), field.Name, "a field that nothing is counted by");
         }
         _counts = new int[1 + field switch
         {
-            Relation relation => relation.Target.Count!(graph),
+            Relation relation => relation.Target.Count(graph),
             ChoiceColumn choice => choice.Values.Length,
             _ => 2,
         }];
@@ -50,7 +50,7 @@ internal sealed class Tally
             Count(_read(_graph, row));
             return;
         }
-        var rows = _readAll!(_graph, row);
+        var rows = _list!.Read(_graph, row);
         if (rows.IsEmpty) Count(ResolvedGraph.None);
         foreach (var place in rows) Count(place);
     }

@@ -14,7 +14,7 @@ internal static class UnknownIds
     {
         foreach (var reference in References.Of(root))
         {
-            var row = reference.Type.Find!(graph, reference.Id);
+            var row = reference.Type.Find(graph, reference.Id);
             if (row == ResolvedGraph.None || (reference.Scheme is not null && graph.Concepts[row].Scheme != reference.Scheme)) return reference;
         }
         return null;
