@@ -20,8 +20,8 @@ internal static class TodaysSyntax
     /// <exception cref="GraphQLParser.Exceptions.GraphQLSyntaxErrorException">It is no GraphQL.</exception>
     public static GraphQLDocument Parse(string text, ParserOptions options)
     {
-        // Both have to do with texts.
-        if (!text.Contains('"', StringComparison.Ordinal)) return Parser.Parse(text, options);
+        // Both have to do with texts; and the parser looks for escapes in comments too.
+        if (text.AsSpan().IndexOfAny('"', '#') < 0) return Parser.Parse(text, options);
         var mark = FirstMark;
         while (mark < LastMark && text.Contains(mark, StringComparison.Ordinal)) mark++;
         var scan = new Scan(text, mark);
@@ -51,7 +51,7 @@ internal static class TodaysSyntax
             {
                 var c = text[_at];
                 if (c is ' ' or '\t' or '\n' or '\r' or ',' or '\uFEFF') _at++;
-                else if (c == '#') SkipTo('\n');
+                else if (c == '#') BlankComment();
                 else if (c == '"') String();
                 else if (char.IsAsciiLetter(c) || c == '_') Name();
                 else Sign(c);
@@ -137,9 +137,9 @@ internal static class TodaysSyntax
             HasEscapes = true;
         }
 
-        private void SkipTo(char end)
+        private void BlankComment()
         {
-            while (_at < text.Length && text[_at] != end) _at++;
+            for (; _at < text.Length && text[_at] is not ('\n' or '\r'); _at++) _text[_at] = ' ';
         }
 
         private void After(char token)
@@ -159,7 +159,8 @@ internal static class TodaysSyntax
 
     private static Rune? CodePoint(ReadOnlySpan<char> digits)
     {
-        digits = digits.Length > 1 ? digits.TrimStart('0') : digits;
+        if (digits.IsEmpty) return null;
+        digits = digits.TrimStart('0');
         if (digits.IsEmpty) digits = "0";
         return digits.Length <= 6 && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && Rune.IsValid(value) ? new Rune(value) : null;
     }

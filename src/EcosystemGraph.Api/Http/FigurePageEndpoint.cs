@@ -131,7 +131,7 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
         {
             var variables = new Dictionary<string, object?>
             {
-                ["language"] = texts.Language.ToString(), ["focus"] = Choices.Focus ?? "", ["find"] = Choices.Find,
+                ["language"] = texts.Language.ToString(), ["focus"] = Choices.Focus ?? "", ["find"] = Choices.Find, ["id"] = Choices.Find,
                 ["asks"] = !string.IsNullOrEmpty(Choices.Focus) && Choices.Find.Length == 0, ["finds"] = Choices.Find.Length > 0,
             };
             await ListAsync(variables);

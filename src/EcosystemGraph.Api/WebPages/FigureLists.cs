@@ -27,14 +27,14 @@ internal sealed record FigureLists
 
     /// <summary>The question that is asked for them.</summary>
     public static readonly string Question = $$"""
-        query($language: Language!, $focus: ID!, $find: String!, $asks: Boolean!, $finds: Boolean!) {
+        query($language: Language!, $focus: ID!, $find: String!, $id: ID!, $asks: Boolean!, $finds: Boolean!) {
           groupings(first: {{Most}}, order: [{ name: ASC }]) { totalCount nodes { id name acronym } }
           actors(first: {{Most}}, where: { named: { eq: true } }, order: [{ name: ASC }]) { totalCount nodes { id name acronym } }
           concepts(first: {{Most}}, where: { scheme: { eq: "theme" } }) { nodes { id label(language: $language) } }
           memberships(first: 1, order: [{ from: ASC }]) { nodes { from } }
           sources { date respondent { id name acronym } }
           entity(id: $focus) @include(if: $asks) { id name acronym }
-          named: entity(id: $find) @include(if: $finds) { id name acronym }
+          named: entity(id: $id) @include(if: $finds) { id name acronym }
           search(text: $find, first: {{MostFound}}) @include(if: $finds) { rank entity { id name acronym } }
         }
         """;

@@ -25,7 +25,7 @@ internal sealed class TimelineArrangement : IArrangement
 
     public Variant Layout { get; } = new("TIMELINE", "Since when and until when: a bar a membership, its ends shown as uncertain where they are.", new("Frise", "Timeline"))
     {
-        Hint = new BilingualText("Depuis quand et jusqu’à quand chacun est membre.", "Since when and until when each has been a member."),
+        Hint = new BilingualText("Quand chaque lien commence et finit.", "When each link starts and ends."),
     };
 
     public bool ShowsKinds => false;
@@ -105,13 +105,13 @@ internal sealed class TimelineArrangement : IArrangement
         for (var r = 0; r < rows.Count; r++)
         {
             var middle = top + row * (r + 0.5);
-            var (heading, link) = rows[r];
+            var (heading, link, under) = rows[r];
             if (link is null)
             {
                 marks.Add(new Words(new Point(area.Left, middle + TextSize * unit * 0.36), PlainText.Shorten(heading!, Font.Bold, TextSize * unit, (LabelWidth - 4) * unit), TextSize * unit, true, Palette.Ink, Anchor.Start, false));
                 continue;
             }
-            var (text, doubt) = RowText(subject, link);
+            var (text, doubt) = RowText(subject, link, under);
             var room = (LabelWidth - 10) * unit - Font.Regular.Width(doubt, TextSize * unit);
             var drawn = new List<Mark> { new Words(new Point(area.Left + 6 * unit, middle + TextSize * unit * 0.36), PlainText.Shorten(text, Font.Regular, TextSize * unit, room) + doubt, TextSize * unit, false, Palette.Ink, Anchor.Start, false) };
             drawn.AddRange(DrawPeriod(link, axis, middle, unit));
@@ -123,7 +123,7 @@ internal sealed class TimelineArrangement : IArrangement
     }
 
     // Shown are the ties whose links have a bar or, where all of these have room, are listed by name.
-    private static Arranged Shown(Subject subject, List<(string? Heading, ExtractLink? Link)> rows, bool listed, ImmutableArray<Mark>.Builder marks, Point?[] places)
+    private static Arranged Shown(Subject subject, List<(string? Heading, ExtractLink? Link, string? Under)> rows, bool listed, ImmutableArray<Mark>.Builder marks, Point?[] places)
     {
         var links = rows.Where(r => r.Link is not null).Select(r => (r.Link!.IsMembership, r.Link.Id)).ToHashSet();
         if (listed) links.UnionWith(All(subject).Where(l => l is { IsMembership: true, From: null, To: null }).Select(l => (l.IsMembership, l.Id)));
@@ -205,21 +205,30 @@ internal sealed class TimelineArrangement : IArrangement
     private static Polygon Rectangle(double left, double top, double right, double bottom, string fill) =>
         new([new(left, top), new(right, top), new(right, bottom), new(left, bottom)], fill, null, 0);
 
-    // Memberships under their grouping, the groupings with the most dated links first; then other links. By start, then by end.
-    private static List<(string? Heading, ExtractLink? Link)> Rows(Subject subject, ExtractLink[] dated)
+    // Memberships under their grouping, the groupings with the most dated links first; then other links, those of the body
+    // that has the most of them under its name, so that a row has room for the other end's. By start, then by end.
+    private static List<(string? Heading, ExtractLink? Link, string? Under)> Rows(Subject subject, ExtractLink[] dated)
     {
-        var rows = new List<(string?, ExtractLink?)>();
+        var rows = new List<(string?, ExtractLink?, string?)>();
+        void Add(string heading, IEnumerable<ExtractLink> links, string? under)
+        {
+            rows.Add((heading, null, null));
+            rows.AddRange(InOrder(links).Select(l => ((string?)null, (ExtractLink?)l, under)));
+        }
         foreach (var grouping in dated.Where(l => l.IsMembership).GroupBy(l => l.Target.Id).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
-            rows.Add((subject.NameOf(grouping.First().Target), null));
-            rows.AddRange(InOrder(grouping).Select(l => ((string?)null, (ExtractLink?)l)));
+            Add(subject.NameOf(grouping.First().Target), grouping, grouping.Key);
         }
         var others = dated.Where(l => !l.IsMembership).ToArray();
-        if (others.Length > 0)
+        var hub = others.SelectMany(l => new[] { l.Source, l.Target }).GroupBy(end => end.Id).Where(ends => ends.Count() > 1)
+            .OrderByDescending(ends => ends.Count()).ThenBy(ends => ends.Key, StringComparer.Ordinal).FirstOrDefault();
+        var apart = others;
+        if (hub is not null)
         {
-            rows.Add((subject.Phrases.Words.OtherTies, null));
-            rows.AddRange(InOrder(others).Select(l => ((string?)null, (ExtractLink?)l)));
+            apart = Array.FindAll(others, l => l.Source.Id != hub.Key && l.Target.Id != hub.Key);
+            Add(subject.Phrases.Words.OtherTies + subject.Phrases.Colon + subject.NameOf(hub.First()), others.Except(apart), hub.Key);
         }
+        if (apart.Length > 0) Add(subject.Phrases.Words.OtherTies, apart, null);
         return rows;
     }
 
@@ -242,10 +251,10 @@ internal sealed class TimelineArrangement : IArrangement
 
     private static PartialDate[] SourceDates(Subject subject) => [.. subject.Extract.Dataset.Sources.Select(s => s.Date).Where(d => d is not null).Select(d => d!.Value).Distinct().Take(5)];
 
-    // What a row calls a link; under the heading of its grouping the role is said unless it makes a member, and what the source does not state.
-    private static (string Text, string Doubt) RowText(Subject subject, ExtractLink link) => link.IsMembership
-        ? (subject.NameOf(link.Source), Doubt(subject, link, !link.IsMember))
-        : ($"{subject.NameOf(link.Source)} – {subject.NameOf(link.Target)}", Doubt(subject, link, false));
+    // What a row calls a link: the end that its heading does not name, the role unless it makes a member, and what the source does not state.
+    private static (string Text, string Doubt) RowText(Subject subject, ExtractLink link, string? under) =>
+        (under is null ? $"{subject.NameOf(link.Source)} – {subject.NameOf(link.Target)}" : subject.NameOf(link.Source.Id == under ? link.Target : link.Source),
+            Doubt(subject, link, link.IsMembership && !link.IsMember));
 
     private static string Doubt(Subject subject, ExtractLink link, bool role)
     {

@@ -23,7 +23,7 @@ public sealed class AskTests
         var (code, output, error) = await RunningProgram.RunAsync(["ask", Example, "--data", Seed]);
 
         Assert.That(code, Is.Zero, error);
-        Assert.That(output, Does.StartWith("denials (1)\n╭").And.Contain("grands réseaux nationaux").And.Contain("1.14"));
+        Assert.That(output, Does.StartWith("denials (1)\n╭").And.Contain("Grands réseaux nationaux").And.Contain("1.14"));
     }
 
     [Test]
@@ -32,7 +32,7 @@ public sealed class AskTests
         var (code, output, _) = await RunningProgram.RunAsync(["ask", Example, "--data", Seed, "--json"]);
 
         Assert.That(code, Is.Zero);
-        Assert.That(JsonDocument.Parse(output).RootElement.GetProperty("data").GetProperty("denials")[0].GetProperty("type").GetProperty("label").GetString(), Is.EqualTo("adossé à"));
+        Assert.That(JsonDocument.Parse(output).RootElement.GetProperty("data").GetProperty("denials")[0].GetProperty("isNot").GetProperty("label").GetString(), Is.EqualTo("adossé à"));
     }
 
     [Test]
@@ -41,7 +41,7 @@ public sealed class AskTests
         var (code, output, _) = await RunningProgram.RunAsync(["ask", Example, "--data", Seed, "--csv"]);
 
         Assert.That(code, Is.Zero);
-        Assert.That(output, Does.StartWith("source name,type label,target name,note,evidence\r\nPôle d’Économie Solidaire 21,adossé à,Grands réseaux nationaux des acteurs de l’accompagnement ou de la création d’activité économique,"));
+        Assert.That(output, Does.StartWith("source name,isNot label,target name,note,evidence\r\nPôle d’Économie Solidaire 21,adossé à,Grands réseaux nationaux des acteurs de l’accompagnement ou de la création d’activité économique,"));
     }
 
     [TestCase("actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: FR) } } }", "nommé", "passé énoncé sûrement oui non précisé")]
@@ -71,7 +71,7 @@ public sealed class AskTests
         {
             var (code, output, error) = await AskAsync(Question, "--language", "EN", form);
             Assert.That(code, Is.Zero, error);
-            Assert.That(output, Does.Contain("network").And.Contain("réseau").And.Contain(form == "--csv" ? "current" : "CURRENT"));
+            Assert.That(output, Does.Contain("consortium").And.Contain("groupement d’acteurs").And.Contain(form == "--csv" ? "current" : "CURRENT"));
         }
         Assert.That((await AskAsync(Question, "--language", "DE")).Error, Does.Contain("DE"));
     }

@@ -24,7 +24,7 @@ public sealed class ProgramTests
         var loaded = await program.StandardOutput.ReadLineAsync();
         var address = await program.StandardOutput.ReadLineAsync();
 
-        Assert.That(loaded, Does.Match(@"^Loaded 116 actors, 9 groupings, 41 memberships and 111 partnerships from .*seed-data in \d"));
+        Assert.That(loaded, Does.Match(@"^Loaded 116 actors, 9 groupings, 41 memberships and 112 partnerships from .*seed-data in \d"));
         Assert.That(address, Does.Match(@"^GraphQL at http://127\.0\.0\.1:\d+/graphql\."));
 
         using (Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }

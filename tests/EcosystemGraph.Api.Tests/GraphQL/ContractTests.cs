@@ -15,6 +15,7 @@ public sealed partial class ContractTests
     private static readonly string[] Since =
     [
         "Grouping.openness", "Link.openness", "Membership.openness", "Partnership.openness",
+        "CoAccompanier.confidence", "CoAccompanier.links", "NetworkInput.overlap", "NetworkLink.shared", "SearchRank.JOINED",
         "Concept.broaderConcepts", "Measure.subject", "Measure.id", "Query.node", "Query.nodes",
         "Entity.nameForms", "Actor.nameForms", "Grouping.nameForms", "Passage.groupings", "Passage.measures", "Passage.denials", "Passage.nameForms",
         "Partnership.role", "Partnership.occasion", "PartnershipsFacet.ROLE", "PartnershipsFacet.OCCASION",

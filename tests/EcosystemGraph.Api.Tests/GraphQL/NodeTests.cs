@@ -54,7 +54,7 @@ public sealed class NodeTests
 
         Assert.That(one, Is.EqualTo(await CostAsync("""{ node(id: "rares") { ... on Grouping { members { nodes { name } } } } }""")));
         Assert.That(three - 1, Is.EqualTo(3 * (one - 1)));
-        var refused = await SeedServer.ErrorAsync($$"""query($ids: [ID!]!) { nodes(ids: $ids) { ... on Grouping { members(first: 500) { nodes { memberships(first: 500) { nodes { evidence { passage { id } } } } } } } } }""",
+        var refused = await SeedServer.ErrorAsync($$"""query($ids: [ID!]!) { nodes(ids: $ids) { ... on Grouping { members(first: 500) { nodes { id name memberships(first: 500) { nodes { id status confidence evidence { mention passage { id locator question paragraph } } } } } } } } }""",
             new { ids = Enumerable.Repeat("rares", 500) });
         Assert.That(refused.Code, Is.EqualTo("COST_TOO_HIGH"));
         Assert.That(refused.Message, Does.Contain("most of them under nodes.members"));

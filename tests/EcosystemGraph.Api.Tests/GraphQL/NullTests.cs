@@ -30,24 +30,24 @@ public sealed class NullTests
         Assert.That(message, Does.Contain(says));
     }
 
-    [TestCase("$v: String", "actors(where: { name: { in: [$v] } })", "name.in holds null")]
-    [TestCase("$v: String", "actors(where: { name: { nin: [\"a\", $v] } })", "name.nin holds null")]
-    [TestCase("$v: ID", "actors(where: { id: { in: [$v] } })", "id.in holds null")]
-    [TestCase("$v: Int", "actors(where: { groupingCount: { in: [$v] } })", "groupingCount.in holds null")]
-    [TestCase("$v: PartialDate", "memberships(where: { from: { in: [$v] } })", "from.in holds null")]
-    [TestCase("$v: Status", "memberships(where: { status: { in: [$v] } })", "status.in holds null")]
-    [TestCase("$v: ActorFilterInput", "actors(where: { and: [$v] })", "and holds null")]
-    [TestCase("$v: ActorFilterInput", "actors(where: { or: [{}, $v] })", "or holds null")]
-    [TestCase("$v: EvidenceFilterInput", "actors(where: { evidence: { some: { or: [$v] } } })", "or holds null")]
-    [TestCase("$v: ActorSortInput", "actors(order: [$v])", "order: an element is null")]
-    public async Task A_variable_that_is_null_or_not_given_is_no_item_of_a_list(string variable, string field, string says)
+    [TestCase("$v: String", "actors(where: { name: { in: [$v] } })")]
+    [TestCase("$v: String", "actors(where: { name: { nin: [\"a\", $v] } })")]
+    [TestCase("$v: ID", "actors(where: { id: { in: [$v] } })")]
+    [TestCase("$v: Int", "actors(where: { groupingCount: { in: [$v] } })")]
+    [TestCase("$v: PartialDate", "memberships(where: { from: { in: [$v] } })")]
+    [TestCase("$v: Status", "memberships(where: { status: { in: [$v] } })")]
+    [TestCase("$v: ActorFilterInput", "actors(where: { and: [$v] })")]
+    [TestCase("$v: ActorFilterInput", "actors(where: { or: [{}, $v] })")]
+    [TestCase("$v: EvidenceFilterInput", "actors(where: { evidence: { some: { or: [$v] } } })")]
+    [TestCase("$v: ActorSortInput", "actors(order: [$v])")]
+    public async Task A_variable_that_may_be_null_is_no_item_of_a_list(string variable, string field)
     {
         foreach (var variables in new object?[] { null, new { v = (string?)null } })
         {
             var (message, code) = await SeedServer.ErrorAsync($"query({variable}) {{ {field} {{ totalCount }} }}", variables);
 
-            Assert.That(code, Is.EqualTo("BAD_ARGUMENT"), message);
-            Assert.That(message, Does.Contain(says));
+            Assert.That(code, Is.EqualTo("VALIDATION_ERROR"), message);
+            Assert.That(message, Does.Contain(variable.Split(' ')[1] + "! is expected"));
         }
     }
 

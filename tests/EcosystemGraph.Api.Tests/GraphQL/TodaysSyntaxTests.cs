@@ -22,9 +22,9 @@ public sealed class TodaysSyntaxTests
         }
     }
 
-    [TestCase("""{ actor(id: "\u{1F600}") { nope } }""", 32)]
-    [TestCase("""{ a: actor(id: "\u{22}") { id } b: actor(id: "\u{A}\u{5C}") { nope } }""", 62)]
-    [TestCase("""query A("which \"one\"" $id: ID!) { actor(id: $id) { nope } }""", 52)]
+    [TestCase("""{ actor(id: "\u{1F600}") { nope } }""", 28)]
+    [TestCase("""{ a: actor(id: "\u{22}") { id } b: actor(id: "\u{A}\u{5C}") { nope } }""", 63)]
+    [TestCase("""query A("which \"one\"" $id: ID!) { actor(id: $id) { nope } }""", 54)]
     public async Task An_error_keeps_its_place(string query, int column)
     {
         var error = (await SeedServer.AskAsync(query, new { id = "x" })).GetProperty("errors")[0];

@@ -196,7 +196,7 @@ public sealed class FigurePageTests
 
         var all = await PageAsync(page.QuerySelector(".notice a")!.GetAttribute("href")!["figures".Length..]);
         Assert.That(all.QuerySelector(".notice"), Is.Null);
-        Assert.That(all.QuerySelector("#figure-text")!.TextContent, Does.Contain("PES 21"));
+        Assert.That(all.QuerySelector("#figure-text")!.TextContent, Does.Contain("Pôle d’Économie Solidaire 21"));
     }
 
     [TestCase("", "fr-FR,fr;q=0.9,en;q=0.8", "fr")]

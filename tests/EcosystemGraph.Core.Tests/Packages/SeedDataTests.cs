@@ -254,8 +254,8 @@ public sealed class SeedDataTests
 
         Assert.That(listed.Select(row => row.Target), Is.EquivalentTo(new[]
         {
-            "banque-des-territoires", "club-entreprises-et-mecenat-de-bfc", "fondation-sncf", "fondation-orange", "fondation-mma", "fondation-macif", "edf",
-            "fape-edf", "aviva", "credit-cooperatif", "credit-mutuel", "credit-agricole", "banque-populaire-bfc",
+            "aviva", "banque-des-territoires", "banque-populaire-bfc", "club-entreprises-et-mecenat-de-bfc", "credit-agricole", "credit-cooperatif", "credit-mutuel",
+            "edf", "fape-edf", "fondation-macif", "fondation-mma", "fondation-orange", "fondation-sncf",
         }));
         Assert.That(listed.Select(row => MentionIn(row.Citation, "p-1-21")), Has.None.Null);
     }
