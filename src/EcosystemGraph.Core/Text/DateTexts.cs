@@ -17,6 +17,7 @@ internal sealed record DateTexts
     public required Sentence FirstDay { get; init; }
     public required Sentence Day { get; init; }
     public required Sentence Days { get; init; }
+    public required string Or { get; init; }
     public required WhenWords The { get; init; }
     public required WhenWords At { get; init; }
 

@@ -37,6 +37,9 @@ public static class DateWords
     public static string At(DaySpan days, Language language) =>
         DateTexts.In(language).At.Of(Named(days)?.Precision).With(("date", Of(days, language)));
 
+    /// <summary>How dates are written, as examples.</summary>
+    public static string Forms(Language language) => PartialDate.Forms.Replace(" or ", DateTexts.In(language).Or, StringComparison.Ordinal);
+
     private static PartialDate? Named(DaySpan days)
     {
         var first = DateOnly.FromDayNumber(days.First);
