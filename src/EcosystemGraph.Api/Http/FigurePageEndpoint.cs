@@ -149,15 +149,15 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
             }
             if (Choices.Find.Length > 0)
             {
-                if (Lists.Found is not [var found]) return Lists.Found.IsEmpty ? texts.NotFound(Choices.Find) : texts.Several(Choices.Find);
+                if (Lists.Found is not [var found]) return Lists.Found.IsEmpty ? texts.NotFound.With(("text", Choices.Find)) : texts.Several.With(("text", Choices.Find));
                 Lists = Lists with { Focus = found };
                 Choices = Choices with { Focus = found.Id, Find = "" };
             }
-            if (Choices.Focus is { Length: > 0 } && Lists.Focus is null && Lists != FigureLists.None) return texts.UnknownBody(Choices.Focus);
-            if (!Choices.Unreadable.IsEmpty) return texts.WrongChoice(texts.Said(Choices.Unreadable[0].Label));
+            if (Choices.Focus is { Length: > 0 } && Lists.Focus is null && Lists != FigureLists.None) return texts.UnknownBody.With(("id", Choices.Focus));
+            if (!Choices.Unreadable.IsEmpty) return texts.WrongChoice.With(("name", texts.Said(Choices.Unreadable[0].Label)));
             foreach (var date in new[] { Choices.Date, Choices.Earlier })
             {
-                if (date.Length > 0 && !PartialDate.TryParse(date, out _)) return texts.NoDate(date);
+                if (date.Length > 0 && !PartialDate.TryParse(date, out _)) return texts.IsNoDate(date);
             }
             if (!Choices.IsChange) return null;
             if (Choices.Date.Length == 0) return texts.LaterMissing;
@@ -178,7 +178,7 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
             (AnswerOutcome.Unavailable, AnswerErrorCodes.Timeout) => new PageProblem(texts.TooLong, StatusCodes.Status503ServiceUnavailable),
             (AnswerOutcome.Unavailable, _) => new PageProblem(texts.Unavailable, StatusCodes.Status503ServiceUnavailable),
             (AnswerOutcome.Failed, _) => new PageProblem(texts.Failed, StatusCodes.Status500InternalServerError),
-            (_, AnswerErrorCodes.UnknownId) => new PageProblem(texts.UnknownBody(Choices.Focus!)),
+            (_, AnswerErrorCodes.UnknownId) => new PageProblem(texts.UnknownBody.With(("id", Choices.Focus!))),
             // All else that a drawing refuses is refused by the form before.
             (_, AnswerErrorCodes.NetworkTooLarge or AnswerErrorCodes.NoDrawing or AnswerErrorCodes.CostTooHigh or ErrorCodes.TooLarge) => new PageProblem(texts.TooLarge),
             _ => new PageProblem(texts.NotMade),

@@ -44,7 +44,7 @@ internal sealed class FigurePage(PageFiles files, NetworkFormats formats, Figure
             {(files.Icon is { } image ? $"<img src=\"{image}\" alt=\"\" width=\"32\" height=\"32\">" : Markup.None)}
             <div class="page-title"><h1>EcosystemGraph</h1><p>{texts.Tagline}</p></div>
             <div class="page-actions"><a href="./">{texts.Playground}</a></div>
-            <nav class="page-languages" aria-label="{texts.Languages}">{LanguageLink(FigureTexts.French)}{LanguageLink(FigureTexts.English)}</nav>
+            <nav class="page-languages" aria-label="{texts.LanguageChoice}">{FigureTexts.All.Select(LanguageLink)}</nav>
             </header>
             <p class="said" id="said" role="status" data-redrawn="{texts.Redrawn}" data-not-redrawn="{texts.NotRedrawn}"></p>
             <main>
@@ -68,7 +68,7 @@ internal sealed class FigurePage(PageFiles files, NetworkFormats formats, Figure
         </div>
         <fieldset class="layouts"><legend>{texts.Said(FigureOptions.Layout.Label)}</legend>{FigureOptions.Layout.Variants!.All.Select(LayoutChoice)}</fieldset>
         {Field("links", texts.Said(NetworkInputs.Links.Label), $"<select id=\"links\" name=\"links\">{LinkChoices.Select(one => Option(one, texts.LinkChoices[one], one == choices.Links))}</select>", null)}
-        {Field("depth", texts.Said(NetworkInputs.Depth.Label), $"<select id=\"depth\" name=\"depth\">{Depths.Append(choices.Depth).Distinct().Order().Select(one => Option(one.ToString(CultureInfo.InvariantCulture), texts.DepthChoice(one), one == choices.Depth))}</select>", null)}
+        {Field("depth", texts.Said(NetworkInputs.Depth.Label), $"<select id=\"depth\" name=\"depth\">{Depths.Append(choices.Depth).Distinct().Order().Select(one => Option(one.ToString(CultureInfo.InvariantCulture), texts.Far(one), one == choices.Depth))}</select>", null)}
         {ThemeChoices}
         <div class="dates">
         {Field("date", texts.Said(NetworkInputs.ActiveAt.Label), $"<input id=\"date\" name=\"date\" value=\"{choices.Date}\" maxlength=\"20\" list=\"years\" aria-describedby=\"date-hint\">", texts.Said(NetworkInputs.ActiveAt.Hint))}
@@ -76,7 +76,7 @@ internal sealed class FigurePage(PageFiles files, NetworkFormats formats, Figure
         <datalist id="years">{lists.Years.Select(year => (Markup)$"<option value=\"{year}\">")}</datalist>
         </div>
         <div class="pair">
-        {Field("language", texts.Said(FigureOptions.Language.Label), $"<select id=\"language\" name=\"language\">{new[] { FigureTexts.French, FigureTexts.English }.Select(one => Option(one.Language.ToString(), one.Name, one == texts))}</select>", null)}
+        {Field("language", texts.Said(FigureOptions.Language.Label), $"<select id=\"language\" name=\"language\">{FigureTexts.All.Select(one => Option(one.Language.ToString(), one.Name, one == texts))}</select>", null)}
         {Field("format", texts.Said(FigureFormats.Input.Label), $"<select id=\"format\" name=\"format\">{FigureFormats.All.Select(one => Option(one.Name, texts.Said(one.Label), one == choices.Format))}</select>", null)}
         </div>
         {MoreChoices}
@@ -90,7 +90,7 @@ internal sealed class FigurePage(PageFiles files, NetworkFormats formats, Figure
         get
         {
             var (shown, all) = (lists.Groupings.Length + Math.Min(lists.ActorCount, FigureLists.Most), lists.GroupingCount + lists.ActorCount);
-            return shown < all ? texts.FindMore(shown, all) : null;
+            return shown < all ? texts.Shown(shown, all) : null;
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class FigurePage(PageFiles files, NetworkFormats formats, Figure
             // A theme of a link is shown even where there is none of that id: it can be taken away.
             var themes = lists.Themes.Concat(choices.Themes.Where(chosen => lists.Themes.All(theme => theme.Id != chosen)).Select(id => new ListedTheme(id, id))).ToArray();
             if (themes.Length == 0) return Markup.None;
-            var count = Markup.If(!choices.Themes.IsEmpty, $" <span class=\"count\">{texts.ThemesChosen(choices.Themes.Length)}</span>");
+            var count = Markup.If(!choices.Themes.IsEmpty, $" <span class=\"count\">{texts.Chose(choices.Themes.Length)}</span>");
             return $"""
                 <details{Markup.If(!choices.Themes.IsEmpty, $" open")}><summary>{texts.Themes}<span id="theme-count">{count}</span></summary>
                 <fieldset class="themes" aria-describedby="theme-hint"><legend class="unseen">{texts.Themes}</legend>{themes.Select(Theme)}</fieldset>
@@ -182,7 +182,7 @@ internal sealed class FigurePage(PageFiles files, NetworkFormats formats, Figure
             <img src="{choices.FigureLink(FigureFormats.Svg)}" alt="{figure.Description.Split('\n')[0]}" aria-describedby="figure-text" width="1200" height="{choices.ValueOf(FigureOptions.Height)}">
             </figure>
             <div class="take">
-            <a class="button primary" href="{choices.FigureLink(choices.Format)}" download>{texts.Download(choices.Format.Name)}</a>
+            <a class="button primary" href="{choices.FigureLink(choices.Format)}" download>{texts.Download.With(("format", choices.Format.Name))}</a>
             <button type="button" class="button" hidden data-copy-link="{choices.FigureLink(choices.Format)}" data-copied="{texts.LinkCopied}" data-refused="{texts.CopyRefused}">{texts.CopyLink}</button>
             <span class="others">{texts.OtherFormats} {Others}</span>
             <span class="others"><a href="{choices.FigureLink(FigureFormats.Svg)}">{texts.FullSize}</a></span>
@@ -197,7 +197,7 @@ internal sealed class FigurePage(PageFiles files, NetworkFormats formats, Figure
             </section>
             """;
 
-    private Markup Lone => $"<p class=\"notice\">{texts.Lone(texts.LinkChoices[choices.Links])} {Markup.If(choices.Links != FigureChoices.AllLinks, $"<a href=\"{(choices with { Links = FigureChoices.AllLinks, Depth = 1 }).PageLink()}\">{texts.AllLinksInstead}</a>")}</p>";
+    private Markup Lone => $"<p class=\"notice\">{texts.Lone.With(("links", texts.LinkChoices[choices.Links]))} {Markup.If(choices.Links != FigureChoices.AllLinks, $"<a href=\"{(choices with { Links = FigureChoices.AllLinks, Depth = 1 }).PageLink()}\">{texts.AllLinksInstead}</a>")}</p>";
 
     private Markup Others
     {

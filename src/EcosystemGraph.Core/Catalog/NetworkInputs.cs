@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Catalog;
 
@@ -22,7 +22,7 @@ public static class NetworkInputs
     /// <summary>When.</summary>
     public static readonly Input ActiveAt = new("activeAt", InputKind.ActiveAt, "Only links active at a date.")
     {
-        Label = new("À quelle date", "At which date"), Hint = new($"{InFrench(PartialDate.Forms)}. Vide\u00A0: toutes les dates.", $"{PartialDate.Forms}. Empty: all dates."),
+        Label = new("À quelle date", "At which date"), Hint = new($"{DateWords.Forms(Language.FR)}. Vide\u00A0: toutes les dates.", $"{DateWords.Forms(Language.EN)}. Empty: all dates."),
     };
 
     /// <summary>Which kinds of links.</summary>
@@ -79,9 +79,6 @@ public static class NetworkInputs
 
     /// <summary>Of what changed: the later date.</summary>
     public static readonly Input Later = new("later", InputKind.Date, "The later date, wholly after the earlier one.");
-
-    /// <summary>How dates are written, in French.</summary>
-    private static string InFrench(string forms) => forms.Replace(" or ", " ou ", StringComparison.Ordinal);
 
     private static Input Filtered(string name, string description, RecordType record) => new(name, InputKind.Filter, description) { Filter = record };
 }

@@ -27,9 +27,8 @@ internal sealed class ContradictoryDatesRule : IFindingRule
             {
                 var (one, other) = (dated[later - 1], dated[later]);
                 if (one.From!.Value.Span.Last >= other.From!.Value.Span.First || one.Period.LatestEnd < other.Period.EarliestStart) continue;
-                yield return new Finding(Name, FindingSeverity.WARNING, other.Id, new BilingualText(
-                    $"{subjects.Name(other.Id, Language.FR)}\u00A0: un début {At(one.From!.Value, Language.FR)} et un autre {At(other.From!.Value, Language.FR)}, sans fin entre les deux.",
-                    $"{subjects.Name(other.Id, Language.EN)}: one start {At(one.From!.Value, Language.EN)} and another {At(other.From!.Value, Language.EN)}, and no end between them."));
+                yield return new Finding(Name, FindingSeverity.WARNING, other.Id, FindingTexts.Say((texts, language) => texts.ContradictoryDates.With(
+                    ("subject", subjects.Name(other.Id, language)), ("one", At(one.From!.Value, language)), ("other", At(other.From!.Value, language)))));
             }
         }
     }

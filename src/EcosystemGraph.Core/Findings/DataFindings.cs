@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages.Validation;
@@ -17,42 +16,20 @@ public static class DataFindings
     public static ImmutableArray<IFindingRule> Rules { get; } =
     [
         new ContradictoryDatesRule(),
-        // What validation warns of when a package is read, said in two languages.
-        new ValidationFindings(new DeclaredCountRule(), FindingSeverity.WARNING,
-            subject => $"{subject}\u00A0: plus de membres nommés que déclarés.",
-            subject => $"{subject}: more members are named than declared."),
-        new ValidationFindings(new DuplicateRule(), FindingSeverity.WARNING,
-            subject => $"{subject}\u00A0: le même fait se trouve dans deux lignes des données.",
-            subject => $"{subject}: the same fact stands in two rows of the data."),
-        new ValidationFindings(new NoPassageRule(), FindingSeverity.WARNING,
-            subject => $"{subject}\u00A0: aucun passage d’un document n’est cité.",
-            subject => $"{subject}: no passage of a document is cited."),
-        new ValidationFindings(new OutsideGroupingRule(), FindingSeverity.WARNING,
-            subject => $"{subject}\u00A0: les dates sortent de celles du regroupement.",
-            subject => $"{subject}: the dates lie outside those of the grouping."),
+        // What validation warns of when a package is read, said to those who read the data.
+        new ValidationFindings(new DeclaredCountRule(), FindingSeverity.WARNING, texts => texts.DeclaredCount),
+        new ValidationFindings(new DuplicateRule(), FindingSeverity.WARNING, texts => texts.Duplicate),
+        new ValidationFindings(new NoPassageRule(), FindingSeverity.WARNING, texts => texts.NoPassage),
+        new ValidationFindings(new OutsideGroupingRule(), FindingSeverity.WARNING, texts => texts.OutsideGrouping),
         new PerhapsOneBodyRule(),
-        new ValidationFindings(new PeriodRule(), FindingSeverity.WARNING,
-            subject => $"{subject}\u00A0: la fin précède le début.",
-            subject => $"{subject}: it ends before it starts."),
-        new ValidationFindings(new SelfLinkRule(), FindingSeverity.WARNING,
-            subject => $"{subject}\u00A0: le lien mène d’un acteur à lui-même.",
-            subject => $"{subject}: the link leads from a body to itself."),
-        new ValidationFindings(new SharedFormRule(), FindingSeverity.WARNING,
-            subject => $"{subject}\u00A0: un de ses noms désigne aussi un autre acteur.",
-            subject => $"{subject}: one of its names also means another body."),
-        new ValidationFindings(new StatusRule(), FindingSeverity.WARNING,
-            subject => $"{subject}\u00A0: les dates contredisent l’état que donne la source.",
-            subject => $"{subject}: the dates contradict the status that the source gives."),
-        new ValidationFindings(new UncitedPassageRule(), FindingSeverity.INFO,
-            subject => $"{subject}\u00A0: aucune donnée ne cite ce passage.",
-            subject => $"{subject}: nothing in the data cites this passage."),
-        new ValidationFindings(new UnlinkedBodyRule(), FindingSeverity.INFO,
-            subject => $"{subject}\u00A0: aucun lien dans les données.",
-            subject => $"{subject}: no link in the data."),
+        new ValidationFindings(new PeriodRule(), FindingSeverity.WARNING, texts => texts.Period),
+        new ValidationFindings(new SelfLinkRule(), FindingSeverity.WARNING, texts => texts.SelfLink),
+        new ValidationFindings(new SharedFormRule(), FindingSeverity.WARNING, texts => texts.SharedForm),
+        new ValidationFindings(new StatusRule(), FindingSeverity.WARNING, texts => texts.Status),
+        new ValidationFindings(new UncitedPassageRule(), FindingSeverity.INFO, texts => texts.UncitedPassage),
+        new ValidationFindings(new UnlinkedBodyRule(), FindingSeverity.INFO, texts => texts.UnlinkedBody),
         new UnnamedMembersRule(),
-        new ValidationFindings(new WrongSchemeRule(), FindingSeverity.WARNING,
-            subject => $"{subject}\u00A0: un terme vient d’un autre vocabulaire que celui qui convient.",
-            subject => $"{subject}: a term is of another vocabulary than the one that fits."),
+        new ValidationFindings(new WrongSchemeRule(), FindingSeverity.WARNING, texts => texts.WrongScheme),
     ];
 
     /// <summary>Applies every rule: by severity, the gravest first, then by rule, then by subject.</summary>
@@ -69,7 +46,5 @@ public static class DataFindings
         return [.. all.OrderBy(finding => finding.Severity).ThenBy(finding => finding.Rule, StringComparer.Ordinal)];
     }
 
-    private static Finding Rest(IFindingRule rule, int count, FindingSeverity severity) => new(rule.Name, severity, rule.Name, new BilingualText(
-        string.Create(CultureInfo.InvariantCulture, $"{count} autres constats de cette règle ne sont pas listés."),
-        string.Create(CultureInfo.InvariantCulture, $"{count} more findings of this rule are not listed.")));
+    private static Finding Rest(IFindingRule rule, int count, FindingSeverity severity) => new(rule.Name, severity, rule.Name, FindingTexts.Say((texts, _) => texts.Rest.With(("count", count))));
 }

@@ -19,9 +19,8 @@ internal sealed class PerhapsOneBodyRule : IFindingRule
         return rows.Data.Names.Where(row => row.Confidence == Confidence.UNCERTAIN)
             .SelectMany(row => owners[FoldedText.Of(row.Text)].Where(other => other != row.Entity).Select(other => Pair(row.Entity, other)))
             .Distinct()
-            .Select(pair => new Finding(Name, FindingSeverity.INFO, pair.First, new BilingualText(
-                $"{subjects.Name(pair.First, Language.FR)} et {subjects.Name(pair.Second, Language.FR)}\u00A0: peut-être un seul acteur\u202F; la source ne le précise pas.",
-                $"{subjects.Name(pair.First, Language.EN)} and {subjects.Name(pair.Second, Language.EN)}: perhaps one body; the source does not say.")));
+            .Select(pair => new Finding(Name, FindingSeverity.INFO, pair.First, FindingTexts.Say((texts, language) =>
+                texts.PerhapsOneBody.With(("one", subjects.Name(pair.First, language)), ("other", subjects.Name(pair.Second, language))))));
     }
 
     private static (string First, string Second) Pair(string one, string other) =>

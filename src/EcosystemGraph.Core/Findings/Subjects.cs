@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Findings;
@@ -22,7 +23,7 @@ internal sealed class Subjects(ResolvedGraph graph)
         {
             var row = graph.Passages[passage];
             var title = Quoted(graph.Sources[graph.FindSource(row.Source)].Title, language);
-            return $"{title}, passage {row.Locator}";
+            return FindingTexts.In(language).Passage.With(("title", title), ("locator", row.Locator));
         }
         return id;
     }
@@ -33,5 +34,5 @@ internal sealed class Subjects(ResolvedGraph graph)
         return $"{Quoted(graph.EntityName(source), language)} → {Quoted(graph.EntityName(target), language)} ({concept.Label.In(language) ?? concept.Id})";
     }
 
-    private static string Quoted(string name, Language language) => language == Language.FR ? $"«\u202F{name}\u202F»" : $"“{name}”";
+    private static string Quoted(string name, Language language) => Typography.In(language).Quoted(name);
 }

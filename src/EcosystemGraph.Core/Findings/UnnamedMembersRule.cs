@@ -1,4 +1,3 @@
-using System.Globalization;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages.Validation;
@@ -21,17 +20,16 @@ internal sealed class UnnamedMembersRule : IFindingRule
             var named = graph.Bodies.NamedMemberCount[row];
             if (graph.Bodies.DeclaredMemberCount[row] is not { } declared || declared <= named) continue;
             var id = graph.Groupings[row].Id;
-            var (french, english) = List(graph.Groupings[row].Openness);
-            yield return new Finding(Name, FindingSeverity.INFO, id, new BilingualText(
-                string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.FR)}, membres déclarés\u00A0: {declared}, nommés\u00A0: {named}, non nommés\u00A0: {declared - named}\u202F; {french}."),
-                string.Create(CultureInfo.InvariantCulture, $"{subjects.Name(id, Language.EN)}, members declared: {declared}, named: {named}, not named: {declared - named}; {english}.")));
+            var openness = graph.Groupings[row].Openness;
+            yield return new Finding(Name, FindingSeverity.INFO, id, FindingTexts.Say((texts, language) => texts.UnnamedMembers.With(
+                ("subject", subjects.Name(id, language)), ("declared", declared), ("named", named), ("missing", declared - named), ("list", List(openness, texts)))));
         }
     }
 
-    private static (string French, string English) List(Openness openness) => openness switch
+    private static string List(Openness openness, FindingTexts texts) => openness switch
     {
-        Openness.OPEN => ("la liste de la source est ouverte", "the source’s list is open"),
-        Openness.CLOSED => ("la source donne sa liste pour complète", "the source gives its list as complete"),
-        _ => ("la source ne dit pas si sa liste est complète", "the source does not say whether its list is complete"),
+        Openness.OPEN => texts.OpenList,
+        Openness.CLOSED => texts.ClosedList,
+        _ => texts.UnknownList,
     };
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
@@ -35,62 +35,54 @@ internal static class ScopeText
 
     private static (string Scope, string Heading) In(Language language, NetworkPart part, NetworkChangeRoot? change, Func<string, string> nameOf, Func<RecordType, string, BilingualText?> labelOf)
     {
-        var french = language == Language.FR;
-        string Names(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => french ? $"«\u202F{nameOf(id)}\u202F»" : $"“{nameOf(id)}”"));
+        var (texts, typography) = (ScopeTexts.In(language), Typography.In(language));
+        string Names(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => typography.Quoted(nameOf(id))));
         var phrases = new List<string>();
-        if (part.Focus.IsEmpty) phrases.Add(french ? "tout l’écosystème" : "the whole ecosystem");
+        if (part.Focus.IsEmpty) phrases.Add(texts.WholeEcosystem);
         else if (part.Depth == 0) phrases.Add(Names(part.Focus));
-        else
-        {
-            var links = part.Depth == 1 ? (french ? "un lien au plus" : "at most one link away") : part.Depth.ToString(CultureInfo.InvariantCulture) is var depth && french ? $"{depth} liens au plus" : $"at most {depth} links away";
-            phrases.Add(french ? $"autour de {Names(part.Focus)}, à {links}" : $"around {Names(part.Focus)}, {links}");
-        }
-        if (!part.Without.IsEmpty) phrases.Add(french ? $"sans {Names(part.Without)}" : $"without {Names(part.Without)}");
-        if (part.Projection == ExtractProjection.ACTORS) phrases.Add((french ? "acteurs liés par leurs groupements communs" : "actors tied by the groupings they share") + AtOnce(part, french));
-        else if (part.Projection == ExtractProjection.GROUPINGS) phrases.Add((french ? "groupements liés par leurs membres communs" : "groupings tied by the members they share") + AtOnce(part, french));
-        else if (part.Links.Partnerships is null) phrases.Add(french ? "appartenances seulement" : "memberships only");
-        else if (part.Links.Memberships is null) phrases.Add(french ? "partenariats seulement" : "partnerships only");
+        else if (part.Depth == 1) phrases.Add(texts.OneLinkAround.With(("bodies", Names(part.Focus))));
+        else phrases.Add(texts.Around.With(("bodies", Names(part.Focus)), ("depth", part.Depth)));
+        if (!part.Without.IsEmpty) phrases.Add(texts.Without.With(("bodies", Names(part.Without))));
+        if (part.Projection == ExtractProjection.ACTORS) phrases.Add(AtOnce(part, texts, texts.ActorsTied));
+        else if (part.Projection == ExtractProjection.GROUPINGS) phrases.Add(AtOnce(part, texts, texts.GroupingsTied));
+        else if (part.Links.Partnerships is null) phrases.Add(texts.MembershipsOnly);
+        else if (part.Links.Memberships is null) phrases.Add(texts.PartnershipsOnly);
         if (part.ActiveAt is { } at)
         {
             var when = DateWords.At(at.Days, language);
             phrases.Add(at.AtLeast switch
             {
-                Activity.CERTAIN => french ? $"liens sûrement actifs {when}" : $"links surely active {when}",
-                Activity.POSSIBLE => french ? $"liens sûrement ou peut-être actifs {when}" : $"links surely or perhaps active {when}",
-                _ => french ? $"tous les liens, vus {when}" : $"all links, seen {when}",
+                Activity.CERTAIN => texts.SurelyActive.With(("when", when)),
+                Activity.POSSIBLE => texts.PossiblyActive.With(("when", when)),
+                _ => texts.AnyActive.With(("when", when)),
             });
         }
-        if (change is not null)
-        {
-            phrases.Add(french
-                ? $"entre {DateWords.The(change.Earlier, language)} et {DateWords.The(change.Later, language)}"
-                : $"between {DateWords.The(change.Earlier, language)} and {DateWords.The(change.Later, language)}");
-        }
+        if (change is not null) phrases.Add(texts.Between.With(("earlier", DateWords.The(change.Earlier, language)), ("later", DateWords.The(change.Later, language))));
         if (part.Asked is { } asked)
         {
             var words = new FilterWords(language, labelOf);
             void Filter(string name, RecordType type, Filter? filter)
             {
-                if (filter is not null && words.Of(type, filter) is { } said) phrases.Add($"{name}{(french ? "\u00A0: " : ": ")}{said}");
+                if (filter is not null && words.Of(type, filter) is { } said) phrases.Add(name + typography.Colon + said);
             }
-            Filter(french ? "acteurs" : "actors", Records.Actor, asked.Actors);
-            Filter(french ? "groupements" : "groupings", Records.Grouping, asked.Groupings);
-            if (part.Links.Memberships is not null) Filter(french ? "appartenances" : "memberships", Records.Membership, asked.Memberships);
-            if (part.Links.Partnerships is not null && part.Projection == ExtractProjection.BIPARTITE) Filter(french ? "partenariats" : "partnerships", Records.Partnership, asked.Partnerships);
+            Filter(texts.Actors, Records.Actor, asked.Actors);
+            Filter(texts.Groupings, Records.Grouping, asked.Groupings);
+            if (part.Links.Memberships is not null) Filter(texts.Memberships, Records.Membership, asked.Memberships);
+            if (part.Links.Partnerships is not null && part.Projection == ExtractProjection.BIPARTITE) Filter(texts.Partnerships, Records.Partnership, asked.Partnerships);
         }
         var heading = phrases.Count;
-        if (part.Asked is { IncludesCategories: false }) phrases.Add(french ? "sans les catégories (structures que les sources ne nomment pas une à une)" : "without categories (bodies that no source names one by one)");
-        if (part.Focus.IsEmpty && part.Isolated is null) phrases.Add(french ? "sans les structures sans lien" : "without bodies that no link ties");
-        string Joined(IEnumerable<string> some) => string.Join(french ? "\u202F; " : "; ", some);
+        if (part.Asked is { IncludesCategories: false }) phrases.Add(texts.WithoutCategories);
+        if (part.Focus.IsEmpty && part.Isolated is null) phrases.Add(texts.WithoutLone);
+        string Joined(IEnumerable<string> some) => string.Join(typography.Semicolon, some);
         return (Joined(phrases), Joined(phrases.Take(heading)));
     }
 
     // At a date, that says when.
-    private static string AtOnce(NetworkPart part, bool french) => (part.ActiveAt, part.Overlap) switch
+    private static string AtOnce(NetworkPart part, ScopeTexts texts, string tied) => (part.ActiveAt, part.Overlap) switch
     {
-        ({ }, _) => "",
-        (_, Activity.CERTAIN) => french ? ", sûrement en même temps" : ", surely at the same time",
-        (_, Activity.POSSIBLE) => french ? ", peut-être en même temps" : ", perhaps at the same time",
-        _ => french ? ", même l’un après l’autre" : ", even one after the other",
+        ({ }, _) => tied,
+        (_, Activity.CERTAIN) => texts.SurelyAtOnce.With(("tied", tied)),
+        (_, Activity.POSSIBLE) => texts.PossiblyAtOnce.With(("tied", tied)),
+        _ => texts.EvenAfter.With(("tied", tied)),
     };
 }

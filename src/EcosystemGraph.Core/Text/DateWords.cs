@@ -4,52 +4,41 @@ using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Text;
 
-/// <summary>Dates as people write them, in French and English, with spaces that do not break.</summary>
+/// <summary>Dates as people write them in a language, with spaces that do not break.</summary>
 public static class DateWords
 {
-    private static readonly string[] FrenchMonths = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
-    private static readonly string[] EnglishMonths = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
     /// <summary>The date by itself: "2d semestre 2021", "second half of 2021".</summary>
     public static string Of(PartialDate date, Language language)
     {
-        var (day, french) = (date.First, language == Language.FR);
+        var (day, texts) = (date.First, DateTexts.In(language));
         var year = Text(day.Year);
-        var month = (french ? FrenchMonths : EnglishMonths)[day.Month - 1];
-        var quarter = (day.Month + 2) / 3;
+        var month = texts.Months[day.Month - 1];
         return date.Precision switch
         {
             DatePrecision.Year => year,
-            DatePrecision.Half => french ? $"{(day.Month == 1 ? "1er" : "2d")} semestre {year}" : $"{(day.Month == 1 ? "first" : "second")} half of {year}",
-            DatePrecision.Quarter => french ? $"{Text(quarter)}{(quarter == 1 ? "er" : "e")} trimestre {year}" : $"Q{Text(quarter)} {year}",
-            DatePrecision.Month => $"{month}\u00A0{year}",
-            _ => $"{Text(day.Day)}{(french && day.Day == 1 ? "er" : "")}\u00A0{month}\u00A0{year}",
+            DatePrecision.Half => texts.Halves[(day.Month - 1) / 6].With(("year", year)),
+            DatePrecision.Quarter => texts.Quarters[(day.Month - 1) / 3].With(("year", year)),
+            DatePrecision.Month => texts.Month.With(("month", month), ("year", year)),
+            _ => day.Day == 1
+                ? texts.FirstDay.With(("day", day.Day), ("month", month), ("year", year))
+                : texts.Day.With(("day", day.Day), ("month", month), ("year", year)),
         };
     }
 
     /// <summary>Days by themselves: as short a date as names them all, else the first and the last.</summary>
     public static string Of(DaySpan days, Language language) => Named(days) is { } date ? Of(date, language)
-        : $"{Of(Day(days.First), language)} – {Of(Day(days.Last), language)}";
+        : DateTexts.In(language).Days.With(("first", Of(Day(days.First), language)), ("last", Of(Day(days.Last), language)));
 
     /// <summary>The date within a sentence, after a verb or "between": "le 2d semestre 2021", "the second half of 2021".</summary>
-    public static string The(DaySpan days, Language language) => (Named(days)?.Precision, language) switch
-    {
-        (DatePrecision.Half or DatePrecision.Quarter or DatePrecision.Day, Language.FR) => "le " + Of(days, language),
-        (DatePrecision.Half, _) => "the " + Of(days, language),
-        _ => Of(days, language),
-    };
+    public static string The(DaySpan days, Language language) =>
+        DateTexts.In(language).The.Of(Named(days)?.Precision).With(("date", Of(days, language)));
 
     /// <summary>When something is so: "en 2016", "au 2d semestre 2021", "le 3 mai 2016"; "in 2016", "in the second half of 2021", "on 3 May 2016".</summary>
-    public static string At(DaySpan days, Language language) => (Named(days)?.Precision, language) switch
-    {
-        (DatePrecision.Year or DatePrecision.Month, Language.FR) => "en " + Of(days, language),
-        (DatePrecision.Half or DatePrecision.Quarter, Language.FR) => "au " + Of(days, language),
-        (DatePrecision.Day, Language.FR) => "le " + Of(days, language),
-        (null, Language.FR) => "durant " + Of(days, language),
-        (DatePrecision.Day, _) => "on " + Of(days, language),
-        (null, _) => "throughout " + Of(days, language),
-        _ => "in " + The(days, language),
-    };
+    public static string At(DaySpan days, Language language) =>
+        DateTexts.In(language).At.Of(Named(days)?.Precision).With(("date", Of(days, language)));
+
+    /// <summary>How dates are written, as examples.</summary>
+    public static string Forms(Language language) => PartialDate.Forms.Replace(" or ", DateTexts.In(language).Or, StringComparison.Ordinal);
 
     private static PartialDate? Named(DaySpan days)
     {

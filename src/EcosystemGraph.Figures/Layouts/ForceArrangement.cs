@@ -21,12 +21,10 @@ internal sealed class ForceArrangement : IArrangement
     public bool ShowsKinds => true;
 
     public string Title(Subject subject, string scope) => (subject.ShowsChange
-        ? subject.Phrases.Say("Ce qui a changé", "What changed")
-        : subject.Phrases.Say("Liens", "Ties")) + subject.Phrases.Colon + scope;
+        ? subject.Phrases.Words.WhatChanged
+        : subject.Phrases.Words.Ties) + subject.Phrases.Colon + scope;
 
-    public string Reading(Subject subject) => Readings.Ties(subject) + subject.Phrases.Say(
-        " Proches sur l’image : peu de liens à suivre de l’un à l’autre ; les axes n’ont pas de sens.",
-        " Near each other: few ties to follow from one to the other; the axes have no meaning.");
+    public string Reading(Subject subject) => Readings.Ties(subject) + " " + subject.Phrases.Words.NearEachOther;
 
     public IEnumerable<LegendItem> Legend(Subject subject) => NodeLinkDrawing.Legend(subject);
 

@@ -35,14 +35,14 @@ internal sealed class MatrixArrangement : IArrangement
     public bool ShowsKinds => false;
 
     public string Title(Subject subject, string scope) => (OfMemberships(subject)
-        ? subject.ShowsChange ? subject.Phrases.Say("Ce qui a changé dans les groupements", "What changed in the groupings") : subject.Phrases.Say("Appartenances aux groupements", "Memberships of groupings")
-        : subject.Phrases.Say("Liens", "Ties")) + subject.Phrases.Colon + scope;
+        ? subject.ShowsChange ? subject.Phrases.Words.WhatChangedInGroupings : subject.Phrases.Words.MembershipsOfGroupings
+        : subject.Phrases.Words.Ties) + subject.Phrases.Colon + scope;
 
     public string Reading(Subject subject)
     {
         var first = OfMemberships(subject)
-            ? subject.Phrases.Say("Un signe au croisement d’une ligne et d’une colonne est un lien, dans l’état que dit la légende. ", "A sign where a row meets a column is a tie, in the state that the legend gives. ")
-            : subject.Phrases.Say("Un nombre au croisement d’une ligne et d’une colonne compte leurs liens, de tout état. ", "A number where a row meets a column counts their ties, in whatever state. ");
+            ? subject.Phrases.Words.SignsInCells + " "
+            : subject.Phrases.Words.NumbersInCells + " ";
         return first + Readings.Ties(subject);
     }
 
@@ -53,16 +53,16 @@ internal sealed class MatrixArrangement : IArrangement
         var grouping = subject.Ties.Where(IsMembership).Select(t => t.Source.Links.First(l => l.IsMembership).Target.Id).ToHashSet(StringComparer.Ordinal);
         var rows = subject.Ties.Where(t => !ofMemberships || IsMembership(t)).SelectMany(t => new[] { t.A, t.B }).Distinct().Select(i => subject.Bodies[i]).Where(b => !ofMemberships || !grouping.Contains(b.Id)).ToArray();
         foreach (var item in NodeLinkDrawing.KindLegend(subject, rows)) yield return item;
-        var section = phrases.Say("Cases", "Cells");
+        var section = phrases.Words.Cells;
         if (!ofMemberships)
         {
-            yield return new LegendItem(section, phrases.Say("nombre de liens ou de points communs", "number of ties, or of what they share"), 7 * unit, at => [new Words(new Point(at.X, at.Y + 2.3 * unit), "2", TextSize * unit, true, Palette.Ink, Anchor.Middle, false)]);
+            yield return new LegendItem(section, phrases.Words.NumberOfTies, 7 * unit, at => [new Words(new Point(at.X, at.Y + 2.3 * unit), "2", TextSize * unit, true, Palette.Ink, Anchor.Middle, false)]);
             yield break;
         }
         var ties = subject.Ties.Where(IsMembership).ToArray();
         foreach (var tie in ties.OrderBy(t => t.Change).ThenBy(t => t.Activity).ThenBy(t => t.Status).ThenBy(t => t.IsMembership).DistinctBy(t => (subject.StateOf(t), t.IsMembership)))
         {
-            var what = tie.IsMembership ? phrases.Say("membre", "member") : phrases.Say("autre rôle", "other role");
+            var what = tie.IsMembership ? phrases.Words.Member : phrases.Words.OtherRole;
             yield return new LegendItem(section, $"{what}, {subject.StateOf(tie)}", 7 * unit, at => Cell(subject, tie, at));
         }
     }
@@ -84,7 +84,7 @@ internal sealed class MatrixArrangement : IArrangement
             var grouping = tie.Source.Links.First(l => l.IsMembership).Target.Id;
             cells[subject.Bodies[tie.A].Id == grouping ? (tie.B, tie.A) : (tie.A, tie.B)] = tie;
         }
-        if (cells.Count == 0) return new Arranged([new Words(new Point(area.CenterX, area.CenterY), subject.Phrases.Say("Aucun lien à montrer.", "No tie to show."), 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], new Point?[subject.Bodies.Length], 0, []);
+        if (cells.Count == 0) return new Arranged([new Words(new Point(area.CenterX, area.CenterY), subject.Phrases.Words.NoTieToShow, 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], new Point?[subject.Bodies.Length], 0, []);
 
         var columns = cells.Keys.GroupBy(c => c.Column).OrderByDescending(g => g.Count()).ThenBy(g => subject.Bodies[g.Key].Id, StringComparer.Ordinal).Select(g => g.Key).ToList();
         var place = columns.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
@@ -166,18 +166,14 @@ internal sealed class MatrixArrangement : IArrangement
         {
             var gone = columns.Skip(mostColumns).Select(c => subject.Bodies[c].Short).ToArray();
             columns.RemoveRange(mostColumns, gone.Length);
-            subject.Warnings.Add(phrases.Say(
-                $"Sans place pour {phrases.Count(gone.Length, "colonne", "colonnes", "", "")} : {subject.Some(gone, 200)}. Filtrez les groupements ou donnez maxNodes.",
-                $"No room for {phrases.Count(gone.Length, "", "", "column", "columns")}: {subject.Some(gone, 200)}. Filter groupings, or give maxNodes."));
+            subject.Warnings.Add(phrases.Set(phrases.Words.NoRoomForColumns.With(("columns", phrases.Count(gone.Length, phrases.Words.Columns)), ("names", subject.Some(gone, 200)))));
         }
         mostRows = Math.Max(1, mostRows);
         if (rows.Count <= mostRows) return;
         var left = rows.Skip(mostRows).Select(c => subject.Bodies[c].Short).ToArray();
         var height = (int)Math.Ceiling(subject.Style.Height + (left.Length + 1) * RowHeight * subject.Unit);
         rows.RemoveRange(mostRows, left.Length);
-        subject.Warnings.Add(phrases.Say(
-            $"Sans place pour {phrases.Count(left.Length, "ligne", "lignes", "", "")} : {subject.Some(left, 200)}. Donnez height: {height} ou un filtre.",
-            $"No room for {phrases.Count(left.Length, "", "", "row", "rows")}: {subject.Some(left, 200)}. Give height: {height}, or a filter."));
+        subject.Warnings.Add(phrases.Set(phrases.Words.NoRoomForRows.With(("rows", phrases.Count(left.Length, phrases.Words.Rows)), ("names", subject.Some(left, 200)), ("height", height))));
     }
 
     private static List<string> Head(Subject subject, Body body, double room, int lines)

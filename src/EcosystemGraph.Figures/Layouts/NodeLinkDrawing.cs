@@ -32,9 +32,7 @@ internal static class NodeLinkDrawing
         if (subject.Style.Labels) AddLabels(subject, places, area, taken, marks, cancellation);
         if (subject.Bodies.Length > Readable)
         {
-            subject.Warnings.Add(subject.Phrases.Say(
-                $"{subject.Bodies.Length} structures : au-delà de {Readable}, une figure de 16 cm se lit mal. Donnez maxNodes: 60, un point de départ (focus) ou un filtre.",
-                $"{subject.Bodies.Length} bodies: over {Readable}, a figure 16 cm wide is hard to read. Give maxNodes: 60, a focus or a filter."));
+            subject.Warnings.Add(subject.Phrases.Set(subject.Phrases.Words.HardToRead.With(("bodies", subject.Bodies.Length), ("readable", Readable))));
         }
         return new Arranged(marks.ToImmutable(), places, subject.Bodies.Length, subject.Ties);
     }
@@ -44,7 +42,7 @@ internal static class NodeLinkDrawing
     {
         var (phrases, unit) = (subject.Phrases, subject.Unit);
         foreach (var item in KindLegend(subject, subject.Bodies)) yield return item;
-        var links = phrases.Say("Liens", "Ties");
+        var links = phrases.Words.Ties;
         LegendItem Sample(string label, Tie tie, string? section = null) => new(section ?? links, label, 18 * unit, at => [TieLine(subject, tie, new Point(at.X - 9 * unit, at.Y), new Point(at.X + 9 * unit, at.Y))]);
         static Tie Plain(Tie tie) => tie with { Activity = null, Status = Status.CURRENT };
         if (subject.ShowsChange)
@@ -57,35 +55,35 @@ internal static class NodeLinkDrawing
         }
         else if (subject.Extract.Projection == ExtractProjection.BIPARTITE)
         {
-            if (subject.Ties.FirstOrDefault(t => t.IsMembership) is { } member) yield return Sample(phrases.Say("appartenance", "membership"), Plain(member));
-            if (subject.Ties.FirstOrDefault(t => !t.IsMembership) is { } other) yield return Sample(phrases.Say("autre lien", "other tie"), Plain(other));
+            if (subject.Ties.FirstOrDefault(t => t.IsMembership) is { } member) yield return Sample(phrases.Words.Membership, Plain(member));
+            if (subject.Ties.FirstOrDefault(t => !t.IsMembership) is { } other) yield return Sample(phrases.Words.OtherTie, Plain(other));
         }
         else if (subject.Ties.Length > 0)
         {
             yield return Sample(subject.Extract.Projection == ExtractProjection.ACTORS
-                ? phrases.Say("groupement en commun, trait plus épais pour plusieurs", "a grouping in common; thicker for several")
-                : phrases.Say("membre en commun, trait plus épais pour plusieurs", "a member in common; thicker for several"), Plain(subject.Ties[0]));
+                ? phrases.Words.GroupingInCommon
+                : phrases.Words.MemberInCommon, Plain(subject.Ties[0]));
         }
         if (!subject.ShowsChange)
         {
             if (subject.Ties.Any(t => t.ArrowA || t.ArrowB))
             {
-                yield return new LegendItem(links, phrases.Say("dans ce sens", "in this direction"), 18 * unit, at =>
+                yield return new LegendItem(links, phrases.Words.Direction, 18 * unit, at =>
                     [new Line(new Point(at.X - 9 * unit, at.Y), new Point(at.X + 6 * unit, at.Y), Palette.OtherLink, 0.7 * unit, []), Arrow(subject, new Point(at.X - 9 * unit, at.Y), new Point(at.X + 9 * unit, at.Y), 0)]);
             }
             foreach (var tie in subject.Ties.OrderBy(t => t.Activity).ThenBy(t => t.Status).DistinctBy(t => subject.StateOf(t)))
             {
-                yield return Sample(subject.StateOf(tie), tie with { IsMembership = true }, subject.Extract.At is null ? phrases.Say("État", "Status") : phrases.Say("À la date", "At the date"));
+                yield return Sample(subject.StateOf(tie), tie with { IsMembership = true }, subject.Extract.At is null ? phrases.Words.Status : phrases.Words.AtTheDate);
             }
         }
         if (subject.Bodies.Any(b => b.Highlighted))
         {
-            yield return new LegendItem(phrases.Say("Signes", "Signs"), phrases.Say("mis en évidence", "pointed out"), 9 * unit, at => [new Ellipse(at, 3.6 * unit, 3.6 * unit, Palette.White, Palette.Highlight, 1.1 * unit, [])]);
+            yield return new LegendItem(phrases.Words.Signs, phrases.Words.PointedOut, 9 * unit, at => [new Ellipse(at, 3.6 * unit, 3.6 * unit, Palette.White, Palette.Highlight, 1.1 * unit, [])]);
         }
         if (subject.Style.Labels && subject.Bodies.Any(b => !b.Source.Named))
         {
-            var sign = phrases.Say("(nom)", "(name)");
-            yield return new LegendItem(phrases.Say("Signes", "Signs"), phrases.Say("catégorie, dont la source ne nomme pas les structures", "category whose bodies the source does not name"), 17 * unit, at => [new Words(new Point(at.X, at.Y + 2.3 * unit), sign, 6.5 * unit, false, Palette.SoftInk, Anchor.Middle, false)]);
+            var sign = phrases.Words.CategoryName;
+            yield return new LegendItem(phrases.Words.Signs, phrases.Words.Category, 17 * unit, at => [new Words(new Point(at.X, at.Y + 2.3 * unit), sign, 6.5 * unit, false, Palette.SoftInk, Anchor.Middle, false)]);
         }
         if (subject.Signs.SizeBy is { } by)
         {
@@ -93,7 +91,7 @@ internal static class NodeLinkDrawing
             foreach (var value in least < greatest ? new[] { least, greatest } : [greatest])
             {
                 var radius = subject.Signs.RadiusOf(value) * unit;
-                yield return new LegendItem(phrases.Say("Taille : ", "Size: ") + phrases.Of(by), phrases.Number(value), 2.2 * radius, at => [new Ellipse(at, radius, radius, Palette.SoftInk, null, 0, [])], 2 * radius);
+                yield return new LegendItem(phrases.Words.Size.With(("measure", phrases.Of(by))), phrases.Number(value), 2.2 * radius, at => [new Ellipse(at, radius, radius, Palette.SoftInk, null, 0, [])], 2 * radius);
             }
         }
     }
@@ -106,11 +104,11 @@ internal static class NodeLinkDrawing
         {
             if (!bodies.Any(b => b.IsGrouping == kind.Grouping && b.Shape == kind.Shape && b.Filling == kind.Filling)) continue;
             var radius = (kind.Grouping ? 3.6 : 2.7) * unit;
-            yield return new LegendItem(kind.Grouping ? phrases.Say("Groupements", "Groupings") : phrases.Say("Acteurs", "Actors"), kind.Label, 2.6 * radius, at => Shapes.Draw(at, radius, kind.Shape, kind.Filling, kind.Color, unit, kind.Grouping));
+            yield return new LegendItem(kind.Grouping ? phrases.Words.Groupings : phrases.Words.Actors, kind.Label, 2.6 * radius, at => Shapes.Draw(at, radius, kind.Shape, kind.Filling, kind.Color, unit, kind.Grouping));
         }
         foreach (var (letter, label, color) in subject.Signs.Colors)
         {
-            var section = subject.Style.ColorBy == FigureColor.COMMUNITY ? phrases.Say("Couleurs : communautés", "Colours: communities") : phrases.Say("Couleurs : territoires", "Colours: territories");
+            var section = subject.Style.ColorBy == FigureColor.COMMUNITY ? phrases.Words.ColorsOfCommunities : phrases.Words.ColorsOfTerritories;
             yield return new LegendItem(section, $"[{letter}] {label}", 8 * unit, at => [new Polygon([new(at.X - 3.5 * unit, at.Y - 2.2 * unit), new(at.X + 3.5 * unit, at.Y - 2.2 * unit), new(at.X + 3.5 * unit, at.Y + 2.2 * unit), new(at.X - 3.5 * unit, at.Y + 2.2 * unit)], color, null, 0)]);
         }
     }
@@ -130,9 +128,7 @@ internal static class NodeLinkDrawing
         if (leftOut.Count == 0) return;
         // As much more area as there are more names than fit.
         var height = Math.Min(FigureStyle.MaxSide, (int)Math.Ceiling((subject.Style.Height + area.Height * 1.2 * leftOut.Count / Math.Max(1, placed.Count)) / 100) * 100);
-        subject.Warnings.Add(subject.Phrases.Say(
-            $"Sans place pour leur nom ({leftOut.Count}) : {subject.Some([.. leftOut.Select(b => b.Short)], 200)}. Donnez height: {height}, maxNodes: {Math.Max(10, placed.Count)} ou un filtre.",
-            $"No room for their names ({leftOut.Count}): {subject.Some([.. leftOut.Select(b => b.Short)], 200)}. Give height: {height}, maxNodes: {Math.Max(10, placed.Count)} or a filter."));
+        subject.Warnings.Add(subject.Phrases.Set(subject.Phrases.Words.NoRoomForNames.With(("count", leftOut.Count), ("names", subject.Some([.. leftOut.Select(b => b.Short)], 200)), ("height", height), ("bodies", Math.Max(10, placed.Count)))));
     }
 
     private static IEnumerable<Mark> DrawTie(Subject subject, Tie tie, Point a, Point b)

@@ -21,14 +21,13 @@ internal sealed class RadialArrangement : IArrangement
 
     public string Title(Subject subject, string scope)
     {
-        if (Focus(subject)?.Full is not { } focus) return subject.Phrases.Say("Autour de qui", "Around whom") + subject.Phrases.Colon + scope;
+        if (Focus(subject)?.Full is not { } focus) return subject.Phrases.Words.AroundWhom + subject.Phrases.Colon + scope;
         return subject.ShowsChange
-            ? subject.Phrases.Say($"Ce qui a changé autour de {focus}", $"What changed around {focus}")
-            : subject.Phrases.Say($"Qui est à combien de liens de {focus}", $"Who is how many ties away from {focus}");
+            ? subject.Phrases.Set(subject.Phrases.Words.WhatChangedAround.With(("body", focus)))
+            : subject.Phrases.Set(subject.Phrases.Words.HowFarFrom.With(("body", focus)));
     }
 
-    public string Reading(Subject subject) => subject.Phrases.Say(
-        $"Au centre, {Focus(subject)!.Full} ; sur chaque cercle, ce qui en est à autant de liens. ", $"At the centre, {Focus(subject)!.Full}; on each ring, what is so many ties away. ") + Readings.Ties(subject);
+    public string Reading(Subject subject) => subject.Phrases.Set(subject.Phrases.Words.HowToReadRings.With(("body", Focus(subject)!.Full))) + " " + Readings.Ties(subject);
 
     public IEnumerable<LegendItem> Legend(Subject subject) => NodeLinkDrawing.Legend(subject);
 
@@ -66,7 +65,7 @@ internal sealed class RadialArrangement : IArrangement
                 if (crowded && ring > 1) step = 1 - (1 - step) * 0.5;
                 (x[members[i]], y[members[i]]) = (area.CenterX + radiusX * step * atX, area.CenterY + radiusY * step * atY);
             }
-            var text = outside ? phrases.Say("hors d’atteinte", "out of reach") : phrases.Count(ring, "lien", "liens", "tie", "ties");
+            var text = outside ? phrases.Words.OutOfReach : phrases.Count(ring, phrases.Words.TiesCounted);
             ringTexts.Add((text, radiusX, radiusY));
         }
         var sizes = subject.Bodies.Select(b => 2.6 * b.Radius + 1.5 * unit).ToArray();

@@ -30,29 +30,29 @@ internal sealed class TimelineArrangement : IArrangement
 
     public bool ShowsKinds => false;
 
-    public string Title(Subject subject, string scope) => subject.Phrases.Say("Débuts et fins des liens", "Starts and ends of ties") + subject.Phrases.Colon + scope;
+    public string Title(Subject subject, string scope) => subject.Phrases.Words.StartsAndEnds + subject.Phrases.Colon + scope;
 
     public string Reading(Subject subject)
     {
-        var first = subject.Phrases.Say("Barre pleine : d’après ses dates, le lien existait sûrement ; tirets : il existait peut-être, faute de date précise.", "Solid bar: by its dates the tie was surely there; dashes: it perhaps was, for want of a precise date.");
+        var first = subject.Phrases.Words.HowToReadBars;
         return Dated(subject).FirstOrDefault(l => l.From is not null) is { } example ? $"{first} {Readings.Example(subject, subject.Links.Whole(example, subject.NameOf))}" : first;
     }
 
     public IEnumerable<LegendItem> Legend(Subject subject)
     {
         var (phrases, unit) = (subject.Phrases, subject.Unit);
-        var section = phrases.Say("Barres", "Bars");
+        var section = phrases.Words.Bars;
         var dated = Dated(subject);
         var sample = 18 * unit;
-        if (dated.Any(l => l.IsMembership)) yield return new LegendItem(section, phrases.Say("appartenance", "membership"), sample, at => [Bar(at.X - sample / 2, at.X + sample / 2, at.Y, unit, Palette.Membership)]);
-        if (dated.Any(l => !l.IsMembership)) yield return new LegendItem(section, phrases.Say("autre lien", "other tie"), sample, at => OtherBar(at.X - sample / 2, at.X + sample / 2, at.Y, unit));
+        if (dated.Any(l => l.IsMembership)) yield return new LegendItem(section, phrases.Words.Membership, sample, at => [Bar(at.X - sample / 2, at.X + sample / 2, at.Y, unit, Palette.Membership)]);
+        if (dated.Any(l => !l.IsMembership)) yield return new LegendItem(section, phrases.Words.OtherTie, sample, at => OtherBar(at.X - sample / 2, at.X + sample / 2, at.Y, unit));
         if (dated.Length > 0)
         {
-            yield return new LegendItem(section, phrases.Say("peut-être", "perhaps"), sample, at => [Perhaps(at.X - sample / 2, at.X + sample / 2, at.Y, unit)]);
-            yield return new LegendItem(section, phrases.Say("début ou fin inconnus", "start or end unknown"), sample, at => [Perhaps(at.X - sample / 2 + 3 * unit, at.X + sample / 2, at.Y, unit), Open(at.X - sample / 2, at.Y, -1, unit)]);
+            yield return new LegendItem(section, phrases.Words.Perhaps, sample, at => [Perhaps(at.X - sample / 2, at.X + sample / 2, at.Y, unit)]);
+            yield return new LegendItem(section, phrases.Words.OpenEnd, sample, at => [Perhaps(at.X - sample / 2 + 3 * unit, at.X + sample / 2, at.Y, unit), Open(at.X - sample / 2, at.Y, -1, unit)]);
         }
-        if (SourceDates(subject).Length > 0) yield return new LegendItem(section, phrases.Say("date de la source", "date of the source"), 6 * unit, at => [Rectangle(at.X - 2.5 * unit, at.Y - 3.5 * unit, at.X + 2.5 * unit, at.Y + 3.5 * unit, Shade)]);
-        if (subject.ShowsChange) foreach (var change in Enum.GetValues<LinkChange>()) if (dated.Any(l => l.Change == change)) yield return new LegendItem(phrases.Say("Couleurs", "Colours"), phrases.Of(change), 8 * unit, at => [Bar(at.X - 4 * unit, at.X + 4 * unit, at.Y, unit, ColorOf(change))]);
+        if (SourceDates(subject).Length > 0) yield return new LegendItem(section, phrases.Words.SourceDate, 6 * unit, at => [Rectangle(at.X - 2.5 * unit, at.Y - 3.5 * unit, at.X + 2.5 * unit, at.Y + 3.5 * unit, Shade)]);
+        if (subject.ShowsChange) foreach (var change in Enum.GetValues<LinkChange>()) if (dated.Any(l => l.Change == change)) yield return new LegendItem(phrases.Words.Colors, phrases.Of(change), 8 * unit, at => [Bar(at.X - 4 * unit, at.X + 4 * unit, at.Y, unit, ColorOf(change))]);
     }
 
     private const string Shade = "#d9e4ee";
@@ -77,13 +77,13 @@ internal sealed class TimelineArrangement : IArrangement
             var rest = string.Join(' ', list.Skip(mostList - 1));
             list.RemoveRange(mostList - 1, list.Count - mostList + 1);
             list.Add(PlainText.Shorten(rest, Font.Regular, TextSize * unit, area.Width));
-            subject.Warnings.Add(phrases.Say("Les liens sans date n’ont pas tous la place d’être listés : donnez plus de height, ou un filtre (activeAt).", "Not all ties without a date have room to be listed: give more height, or a filter (activeAt)."));
+            subject.Warnings.Add(phrases.Words.NoRoomForUndated);
         }
         var listHeight = list.Count == 0 ? 0 : (list.Count + 1) * TextSize * Labels.Leading * unit + 5 * unit;
         if (dated.Length == 0)
         {
-            marks.Add(new Words(new Point(area.Left, area.Top + 10 * unit), phrases.Say("Aucun lien daté.", "No dated tie."), 8 * unit, false, Palette.SoftInk, Anchor.Start, false));
-            subject.Warnings.Add(phrases.Say("Aucun lien n’a de date : prenez FORCE ou MATRIX.", "No tie has a date: use FORCE or MATRIX."));
+            marks.Add(new Words(new Point(area.Left, area.Top + 10 * unit), phrases.Words.NoDatedTie, 8 * unit, false, Palette.SoftInk, Anchor.Start, false));
+            subject.Warnings.Add(phrases.Words.NoTieHasADate);
             AddList(subject, list, area.Left, area.Top + 18 * unit, marks);
             return Shown(subject, [], whole, marks, places);
         }
@@ -95,7 +95,7 @@ internal sealed class TimelineArrangement : IArrangement
             var gone = rows.Skip(fitting).Where(r => r.Link is not null).Select(r => $"{subject.NameOf(r.Link!.Source)} – {subject.NameOf(r.Link.Target)}").ToArray();
             rows = rows[..fitting];
             if (rows[^1].Link is null) rows.RemoveAt(rows.Count - 1);
-            subject.Warnings.Add(phrases.Say($"Sans place pour {phrases.Count(gone.Length, "barre", "barres", "", "")} : {subject.Some(gone, 100)}. Donnez height: {height} ou un filtre.", $"No room for {phrases.Count(gone.Length, "", "", "bar", "bars")}: {subject.Some(gone, 100)}. Give height: {height}, or a filter."));
+            subject.Warnings.Add(phrases.Set(phrases.Words.NoRoomForBars.With(("bars", phrases.Count(gone.Length, phrases.Words.BarsCounted)), ("names", subject.Some(gone, 100)), ("height", height))));
         }
         var row = Math.Min(12 * unit, (area.Height - listHeight - AxisHeight * unit) / rows.Count);
         var top = area.Top + AxisHeight * unit;
@@ -136,7 +136,7 @@ internal sealed class TimelineArrangement : IArrangement
         if (list.Count == 0) return;
         var size = TextSize * subject.Unit;
         var y = top + size;
-        marks.Add(new Words(new Point(left, y), subject.Phrases.Say("Liens sans date", "Ties without a date"), size, true, Palette.Ink, Anchor.Start, false));
+        marks.Add(new Words(new Point(left, y), subject.Phrases.Words.UndatedTies, size, true, Palette.Ink, Anchor.Start, false));
         foreach (var line in list) marks.Add(new Words(new Point(left, y += size * Labels.Leading), line, size, false, Palette.Ink, Anchor.Start, false));
     }
 
@@ -226,9 +226,9 @@ internal sealed class TimelineArrangement : IArrangement
         if (hub is not null)
         {
             apart = Array.FindAll(others, l => l.Source.Id != hub.Key && l.Target.Id != hub.Key);
-            Add(subject.Phrases.Say("Autres liens", "Other ties") + subject.Phrases.Colon + subject.NameOf(hub.First()), others.Except(apart), hub.Key);
+            Add(subject.Phrases.Words.OtherTies + subject.Phrases.Colon + subject.NameOf(hub.First()), others.Except(apart), hub.Key);
         }
-        if (apart.Length > 0) Add(subject.Phrases.Say("Autres liens", "Other ties"), apart, null);
+        if (apart.Length > 0) Add(subject.Phrases.Words.OtherTies, apart, null);
         return rows;
     }
 
@@ -245,7 +245,7 @@ internal sealed class TimelineArrangement : IArrangement
         var list = links.Where(l => l.IsMembership).GroupBy(l => (l.Target.Id, Text: $"{subject.NameOf(l.Target)} ({subject.Links.Label(l)}, {subject.Links.How(l)})")).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ThenBy(g => g.Key.Text, StringComparer.Ordinal)
             .Select(g => g.Key.Text + subject.Phrases.Colon + string.Join(", ", g.Select(l => subject.NameOf(l.Source)))).ToList();
         var others = links.Count(l => !l.IsMembership);
-        if (others > 0) list.Add(subject.Phrases.Count(others, "autre lien", "autres liens", "other tie", "other ties"));
+        if (others > 0) list.Add(subject.Phrases.Count(others, subject.Phrases.Words.OtherTiesCounted));
         return list;
     }
 

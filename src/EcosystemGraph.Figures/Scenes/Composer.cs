@@ -31,7 +31,7 @@ internal static class Composer
         var marks = ImmutableArray.CreateBuilder<Mark>();
         marks.Add(new Polygon([new(0, 0), new(style.Width, 0), new(style.Width, style.Height), new(0, style.Height)], Palette.White, null, 0));
 
-        var scope = PlainText.Clean(phrases.Set(extract.Scope.In(style.Language) ?? phrases.Say("tout le réseau", "the whole network")));
+        var scope = PlainText.Clean(phrases.Set(extract.Scope.In(style.Language) ?? phrases.Words.WholeNetwork));
         var title = style.Title is { } given && PlainText.Clean(given) is { Length: > 0 } clean ? phrases.Set(clean) : arrangement.Title(subject, extract.Heading.In(style.Language) is { } heading ? PlainText.Clean(phrases.Set(heading)) : scope);
         var top = Margin * unit;
         foreach (var line in PlainText.Wrap(title, Font.Bold, TitleSize * unit, right - left, 2))
@@ -78,13 +78,13 @@ internal static class Composer
             {
                 throw new FigureException("height", FormattableString.Invariant($"height is {style.Height}, of which title, legend and notes leave too little for the figure; it must be at least {needed} here, or leave the legend out (legend: false)"));
             }
-            subject.Warnings.Add(phrases.Say($"La légende et les notes laissent peu de place à la figure : donnez height: {needed} ou plus.", $"Legend and notes leave little room for the figure: give height: {needed} or more."));
+            subject.Warnings.Add(phrases.Set(phrases.Words.LittleRoom.With(("height", needed))));
         }
         var area = new Box(left, top, right, areaBottom - 3 * unit);
         Arranged arranged;
         if (subject.Bodies.IsEmpty)
         {
-            var text = phrases.Say("Aucune structure ne répond à la demande : le réseau est vide.", "No body answers the question: the network is empty.");
+            var text = phrases.Words.NothingAnswers;
             arranged = new Arranged([new Words(new Point(area.CenterX, area.CenterY), text, 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], [], 0, []);
         }
         else
@@ -100,32 +100,32 @@ internal static class Composer
     {
         var (phrases, extract) = (subject.Phrases, subject.Extract);
         var notes = new List<(string, string)>();
-        if (!subject.Bodies.IsEmpty) notes.Add((phrases.Say("Lecture", "How to read"), arrangement.Reading(subject)));
-        var counts = phrases.Count(bodies, "structure", "structures", "body", "bodies") + ", " + phrases.Count(ties.Length, "lien", "liens", "tie", "ties");
+        if (!subject.Bodies.IsEmpty) notes.Add((phrases.Words.HowToRead, arrangement.Reading(subject)));
+        var counts = phrases.Count(bodies, phrases.Words.Bodies) + ", " + phrases.Count(ties.Length, phrases.Words.TiesCounted);
         var doubts = new[] { Confidence.INFERRED, Confidence.UNCERTAIN }
             .Select(confidence => (Confidence: confidence, Count: ties.Count(t => t.Confidence == confidence))).Where(doubt => doubt.Count > 0)
-            .Select(doubt => phrases.Count(doubt.Count, phrases.Of(doubt.Confidence), phrases.Of(doubt.Confidence) + "s", phrases.Of(doubt.Confidence), phrases.Of(doubt.Confidence))).ToArray();
-        if (doubts.Length > 0) counts += phrases.Say(" dont ", " of which ") + phrases.List(doubts);
+            .Select(doubt => phrases.Count(doubt.Count, doubt.Confidence == Confidence.INFERRED ? phrases.Words.InferredCounted : phrases.Words.UncertainCounted)).ToArray();
+        if (doubts.Length > 0) counts += " " + phrases.Words.OfWhich.With(("doubts", phrases.List(doubts)));
         if (subject.LeftOut > 0)
         {
             var (by, all) = (phrases.Of(subject.Style.SizeBy ?? NodeMeasure.DEGREE), subject.Bodies.Length + subject.LeftOut);
-            counts += phrases.Semicolon + phrases.Say($"les {subject.Bodies.Length} premières de {all} par {by}", $"the first {subject.Bodies.Length} of {all} by {by}");
+            counts += phrases.Semicolon + phrases.Set(phrases.Words.FirstOf.With(("shown", subject.Bodies.Length), ("all", all), ("measure", by)));
         }
         var hidden = new List<string>();
-        if (bodies < subject.Bodies.Length) hidden.Add(phrases.Count(subject.Bodies.Length - bodies, "structure", "structures", "body", "bodies"));
-        if (ties.Length < subject.Ties.Length) hidden.Add(phrases.Count(subject.Ties.Length - ties.Length, "lien", "liens", "tie", "ties"));
-        if (hidden.Count > 0) counts += phrases.Semicolon + phrases.Say("non montrés", "not shown") + phrases.Colon + phrases.List(hidden);
-        notes.Add((phrases.Say("Champ", "Scope"), $"{scope} ({counts})."));
-        if (Lists(subject) is { Length: > 0 } lists) notes.Add((phrases.Say("Membres", "Members"), lists + "."));
+        if (bodies < subject.Bodies.Length) hidden.Add(phrases.Count(subject.Bodies.Length - bodies, phrases.Words.Bodies));
+        if (ties.Length < subject.Ties.Length) hidden.Add(phrases.Count(subject.Ties.Length - ties.Length, phrases.Words.TiesCounted));
+        if (hidden.Count > 0) counts += phrases.Semicolon + phrases.Words.NotShown + phrases.Colon + phrases.List(hidden);
+        notes.Add((phrases.Words.Scope, $"{scope} ({counts})."));
+        if (Lists(subject) is { Length: > 0 } lists) notes.Add((phrases.Words.Members, lists + "."));
         if (!extract.Dataset.Sources.IsEmpty)
         {
             var sources = extract.Dataset.Sources.Take(3).Select(s => string.Join(", ", new[] { s.Publisher is null ? null : PlainText.Clean(s.Publisher), PlainText.Clean(s.Title), s.Date is { } date ? phrases.Date(date) : null }.Where(t => !string.IsNullOrEmpty(t))));
             var more = extract.Dataset.Sources.Length - 3;
-            notes.Add((extract.Dataset.Sources.Length == 1 ? "Source" : "Sources", string.Join(phrases.Semicolon, sources) + (more > 0 ? phrases.Semicolon + phrases.Count(more, "autre document", "autres documents", "more document", "more documents") : "") + "."));
+            notes.Add((extract.Dataset.Sources.Length == 1 ? phrases.Words.Source : phrases.Words.Sources, string.Join(phrases.Semicolon, sources) + (more > 0 ? phrases.Semicolon + phrases.Count(more, phrases.Words.MoreDocuments) : "") + "."));
         }
         var title = PlainText.Clean(extract.Dataset.Title);
         var fingerprint = extract.Dataset.Sha256.Length > 12 ? extract.Dataset.Sha256[..12] : extract.Dataset.Sha256;
-        notes.Add((phrases.Say("Données", "Data"), phrases.Say($"{title}, version {PlainText.Clean(extract.Dataset.Version)}, empreinte {fingerprint}.", $"{title}, version {PlainText.Clean(extract.Dataset.Version)}, fingerprint {fingerprint}.")));
+        notes.Add((phrases.Words.Data, phrases.Set(phrases.Words.DataSet.With(("title", title), ("version", PlainText.Clean(extract.Dataset.Version)), ("fingerprint", fingerprint)))));
         return notes;
     }
 
@@ -133,7 +133,7 @@ internal static class Composer
     private static string Lists(Subject subject) => subject.Extract.Projection != ExtractProjection.BIPARTITE ? "" : string.Join(subject.Phrases.Semicolon, subject.Bodies
         .Where(b => b.Source.Openness != Openness.UNKNOWN && subject.Ties.Any(t => t.IsMembership && (t.A == b.Index || t.B == b.Index) && t.Source.Links.Any(l => l.IsMembership && l.Target.Id == b.Id)))
         .GroupBy(b => b.Source.Openness).OrderBy(g => g.Key)
-        .Select(g => subject.Phrases.Of(g.Key) + subject.Phrases.Say(" dans la source", " in the source") + subject.Phrases.Colon + subject.Some([.. g.Select(b => b.Short)])));
+        .Select(g => subject.Phrases.Words.InTheSource.With(("openness", subject.Phrases.Of(g.Key))) + subject.Phrases.Colon + subject.Some([.. g.Select(b => b.Short)])));
 
     // Samples in rows, a new row where one does not fit beside the last. Returns how high all is; marks are placed from 0.
     private static double Legend(IEnumerable<LegendItem> items, double unit, double left, double right, List<Mark> marks)

@@ -15,16 +15,14 @@ internal static class Descriptions
         var phrases = subject.Phrases;
         var text = new StringBuilder();
         text.Append(title).Append(".\n");
-        if (subject.Bodies.IsEmpty) return text.Append(phrases.Say("Le réseau est vide.", "The network is empty.")).Append('\n').ToString();
+        if (subject.Bodies.IsEmpty) return text.Append(phrases.Words.Empty).Append('\n').ToString();
         var groupings = subject.Bodies.Where(b => b.IsGrouping).ToArray();
         var actors = subject.Bodies.Length - groupings.Length;
-        text.Append(phrases.Say(
-            $"Réseau de {phrases.Count(groupings.Length, "groupement", "groupements", "", "")}, {phrases.Count(actors, "acteur", "acteurs", "", "")} et {phrases.Count(subject.Ties.Length, "lien", "liens", "", "")}",
-            $"A network of {phrases.Count(groupings.Length, "", "", "grouping", "groupings")}, {phrases.Count(actors, "", "", "actor", "actors")} and {phrases.Count(subject.Ties.Length, "", "", "tie", "ties")}"));
+        text.Append(phrases.Set(phrases.Words.NetworkOf.With(("groupings", phrases.Count(groupings.Length, phrases.Words.GroupingsCounted)), ("actors", phrases.Count(actors, phrases.Words.ActorsCounted)), ("ties", phrases.Count(subject.Ties.Length, phrases.Words.TiesCounted)))));
         var parts = Packing.Components(subject.Neighbors).Count;
-        text.Append(parts == 1 ? phrases.Say(", d’un seul tenant", ", all connected") : phrases.Say($", en {parts} morceaux", $", in {parts} parts")).Append(".\n");
+        text.Append(parts == 1 ? phrases.Words.AllConnected : phrases.Words.InParts.With(("parts", parts))).Append(".\n");
         var most = subject.Bodies.OrderByDescending(b => b.Degree).ThenBy(b => b.Id, StringComparer.Ordinal).Take(5).Where(b => b.Degree > 0).Select(b => $"{b.Full} ({b.Degree})").ToArray();
-        if (most.Length > 0) text.Append(phrases.Say("Le plus de liens : ", "Most ties: ")).Append(string.Join(", ", most)).Append(".\n");
+        if (most.Length > 0) text.Append(phrases.Words.MostTies.With(("bodies", string.Join(", ", most)))).Append(".\n");
         foreach (var (lead, note) in notes) text.Append(lead).Append(phrases.Colon).Append(note).Append('\n');
         if (subject.ShowsChange) Changes(subject, text);
         else if (subject.Extract.Projection == ExtractProjection.BIPARTITE) Groupings(subject, groupings, text);
@@ -48,7 +46,7 @@ internal static class Descriptions
         {
             var memberships = LinksOf(subject, grouping).Where(l => IsTold(l) && l.Target.Id == grouping.Id).ToArray();
             if (memberships.Length == 0) continue;
-            text.Append(Lead(subject, grouping.Full, grouping)).Append(", ").Append(subject.Phrases.Count(memberships.Length, "appartenance", "appartenances", "membership", "memberships")).Append(subject.Phrases.Colon)
+            text.Append(Lead(subject, grouping.Full, grouping)).Append(", ").Append(subject.Phrases.Count(memberships.Length, subject.Phrases.Words.MembershipsCounted)).Append(subject.Phrases.Colon)
                 .Append(Listed(subject, memberships, l => l.Source)).Append(".\n");
         }
     }
@@ -59,7 +57,7 @@ internal static class Descriptions
         foreach (var body in subject.Bodies.OrderByDescending(b => b.Degree).ThenBy(b => b.Id, StringComparer.Ordinal))
         {
             string? told;
-            if (subject.Neighbors[body.Index].Length == 0) told = subject.Phrases.Say("sans lien", "no tie");
+            if (subject.Neighbors[body.Index].Length == 0) told = subject.Phrases.Words.NoTie;
             else if (subject.Extract.Projection == ExtractProjection.BIPARTITE)
             {
                 // A link is told once, by who acts.

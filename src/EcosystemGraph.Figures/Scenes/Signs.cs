@@ -47,9 +47,7 @@ internal sealed class Signs
             var values = bodies.Select(b => Measured(b, by, degrees.GetValueOrDefault(b.Id))).ToArray();
             if (values.Any(v => v is null))
             {
-                signs.Warnings.Add(phrases.Say(
-                    "Le réseau est trop grand pour cette mesure : toutes les tailles sont égales. Prenez sizeBy: DEGREE ou un réseau plus petit.",
-                    "The network is too large for this measure: all sizes are equal. Use sizeBy: DEGREE, or a smaller network."));
+                signs.Warnings.Add(phrases.Words.TooLargeToMeasure);
             }
             else if (values.Length > 0)
             {
@@ -135,14 +133,14 @@ internal sealed class Signs
             _marks[key] = mark;
             if (mark >= 0 || key.Kind == "unspecified") kinds.Add((key.Grouping, label, ShapeOf(mark), FillingOf(mark), _style.ColorBy == FigureColor.KIND ? KindColor(mark) : Palette.SoftInk));
         }
-        if (without > 0) kinds.Add((false, phrases.Say("autres types", "other kinds"), Shape.Circle, Filling.Solid, Palette.Plain));
+        if (without > 0) kinds.Add((false, phrases.Words.OtherKinds, Shape.Circle, Filling.Solid, Palette.Plain));
         Kinds = kinds.ToImmutable();
         var colored = counted.Count(k => k.Key.Kind != "unspecified");
         if (_style.ColorBy == FigureColor.KIND && colored > Palette.Marks.Length)
         {
-            Warnings.Add(phrases.Say(
-                $"{colored} types pour {Palette.Marks.Length} couleurs : des types partagent une couleur et se distinguent par la forme{(without > 0 ? $"\u202F; {without} n’ont plus de signe propre" : "")}. Filtrez par type ou prenez colorBy: NONE.",
-                $"{colored} kinds for {Palette.Marks.Length} colours: some share a colour and differ by shape{(without > 0 ? $"; {without} have no mark of their own" : "")}. Filter by kind, or use colorBy: NONE."));
+            Warnings.Add(phrases.Set(without > 0
+                ? phrases.Words.FewerColorsAndMarksThanKinds.With(("kinds", colored), ("colors", Palette.Marks.Length), ("without", without))
+                : phrases.Words.FewerColorsThanKinds.With(("kinds", colored), ("colors", Palette.Marks.Length))));
         }
     }
 
@@ -151,9 +149,7 @@ internal sealed class Signs
         if (_style.ColorBy is FigureColor.KIND or FigureColor.NONE) return;
         if (_style.ColorBy == FigureColor.COMMUNITY && bodies.Any(b => b.Measures is null))
         {
-            Warnings.Add(phrases.Say(
-                "Le réseau est trop grand pour y chercher des communautés : une seule couleur. Prenez un réseau plus petit ou colorBy: KIND.",
-                "The network is too large to look for communities: one colour only. Use a smaller network, or colorBy: KIND."));
+            Warnings.Add(phrases.Words.TooLargeForCommunities);
             return;
         }
         var counted = bodies.Select(b => (Key: ColorKey(b), Body: b)).Where(p => p.Key is not null).GroupBy(p => p.Key!, StringComparer.Ordinal)
@@ -163,8 +159,8 @@ internal sealed class Signs
         for (var i = 0; i < counted.Length && i < Palette.Marks.Length; i++)
         {
             var letter = ((char)('A' + i)).ToString();
-            var members = phrases.Count(counted[i].Count, "structure", "structures", "body", "bodies");
-            var label = counted[i].Label ?? phrases.Say($"communauté {letter} : {members}", $"community {letter}: {members}");
+            var members = phrases.Count(counted[i].Count, phrases.Words.Bodies);
+            var label = counted[i].Label ?? phrases.Set(phrases.Words.Community.With(("letter", letter), ("members", members)));
             _colors[counted[i].Key] = (Palette.Marks[i], letter, label);
             colors.Add((letter, label, Palette.Marks[i]));
         }
@@ -173,8 +169,8 @@ internal sealed class Signs
         {
             var rest = counted.Length - Palette.Marks.Length;
             Warnings.Add(_style.ColorBy == FigureColor.COMMUNITY
-                ? phrases.Say($"Couleurs épuisées : {rest} petites communautés sont en gris. Prenez un réseau plus petit.", $"Colours used up: {rest} small communities are grey. Use a smaller network.")
-                : phrases.Say($"Couleurs épuisées : {rest} territoires sont en gris. Filtrez par territoire.", $"Colours used up: {rest} territories are grey. Filter by territory."));
+                ? phrases.Set(phrases.Words.TooManyCommunities.With(("count", rest)))
+                : phrases.Set(phrases.Words.TooManyTerritories.With(("count", rest))));
         }
     }
 

@@ -146,33 +146,27 @@ internal sealed class Subject
         var missing = Style.Highlight.Distinct(StringComparer.Ordinal).Where(id => !at.ContainsKey(id)).ToArray();
         if (missing.Length > 0)
         {
-            Warnings.Add(Phrases.Say(
-                $"À mettre en évidence, mais absents de cette partie du réseau : {string.Join(", ", missing.Take(10).Select(PlainText.Clean))}. Vérifiez les identifiants (highlight) ou élargissez le réseau.",
-                $"To be pointed out, but not in this part of the network: {string.Join(", ", missing.Take(10).Select(PlainText.Clean))}. Check the ids (highlight) or widen the network."));
+            Warnings.Add(Phrases.Set(Phrases.Words.NotInThisPart.With(("ids", string.Join(", ", missing.Take(10).Select(PlainText.Clean))))));
         }
         if (Bodies.IsEmpty)
         {
-            Warnings.Add(Phrases.Say("Le réseau est vide : élargissez les filtres, la date ou le point de départ.", "The network is empty: widen its filters, its date or where it starts."));
+            Warnings.Add(Phrases.Words.EmptyWiden);
             return;
         }
         var lone = Bodies.Where(b => Neighbors[b.Index].Length == 0).Select(b => b.Short).ToArray();
         if (lone.Length > 0)
         {
-            Warnings.Add(Phrases.Say(
-                $"{Phrases.Count(lone.Length, "structure", "structures", "", "")} sans lien dans la figure : {Some(lone)}. Retirez-les (includeIsolated: false) ou élargissez le réseau.",
-                $"{Phrases.Count(lone.Length, "", "", "body", "bodies")} without a tie in the figure: {Some(lone)}. Leave them out (includeIsolated: false) or widen the network."));
+            Warnings.Add(Phrases.Set(Phrases.Words.WithoutATie.With(("bodies", Phrases.Count(lone.Length, Phrases.Words.Bodies)), ("names", Some(lone)))));
         }
         var unknown = Bodies.Where(b => b.Name.EnumerateRunes().Any(r => !Font.Regular.Has(r.Value))).Select(b => b.Short).ToArray();
         if (unknown.Length > 0)
         {
-            Warnings.Add(Phrases.Say(
-                $"Des noms ont des caractères que la police n’a pas, remplacés par □ en PNG et PDF : {Some(unknown)}. Prenez le SVG, ou donnez un sigle.",
-                $"Names hold characters that the font lacks, shown as □ in PNG and PDF: {Some(unknown)}. Take the SVG, or give an acronym."));
+            Warnings.Add(Phrases.Set(Phrases.Words.NotInTheFont.With(("names", Some(unknown)))));
         }
     }
 
     /// <summary>Some of many, and how many more.</summary>
     public string Some(IReadOnlyList<string> names, int most = 12) => names.Count <= most
         ? string.Join(", ", names)
-        : string.Join(", ", names.Take(most)) + Phrases.Say($" et {names.Count - most} autres", $" and {names.Count - most} more");
+        : Phrases.Words.AndMore.With(("names", string.Join(", ", names.Take(most))), ("count", names.Count - most));
 }

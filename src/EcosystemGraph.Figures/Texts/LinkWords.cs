@@ -47,7 +47,7 @@ internal sealed class LinkWords(Phrases phrases, DaySpan? at)
         : phrases.Of(link.Status);
 
     private string State(Activity activity) => activity == Activity.NO
-        ? phrases.Say("pas ", "not ") + DateWords.At(at!.Value, Language)
+        ? phrases.Words.NotThen.With(("when", DateWords.At(at!.Value, Language)))
         : $"{phrases.Of(activity)} {DateWords.At(at!.Value, Language)}";
 
     private string? When(ExtractLink link) => (link.From, link.To) switch
@@ -55,9 +55,9 @@ internal sealed class LinkWords(Phrases phrases, DaySpan? at)
         ({ } from, { } to) when from == to => phrases.Date(from),
         ({ Precision: DatePrecision.Year } from, { Precision: DatePrecision.Year } to) => $"{phrases.Date(from)}–{phrases.Date(to)}",
         ({ } from, { } to) => $"{phrases.Date(from)} – {phrases.Date(to)}",
-        ({ } from, null) when IsSince(link) => phrases.Say("depuis ", "since ") + DateWords.The(from.Span, Language),
-        ({ } from, null) => phrases.Say("début ", "start ") + DateWords.At(from.Span, Language),
-        (null, { } to) => phrases.Say("fin ", "end ") + DateWords.At(to.Span, Language),
+        ({ } from, null) when IsSince(link) => phrases.Words.Since.With(("date", DateWords.The(from.Span, Language))),
+        ({ } from, null) => phrases.Words.StartsAt.With(("when", DateWords.At(from.Span, Language))),
+        (null, { } to) => phrases.Words.EndsAt.With(("when", DateWords.At(to.Span, Language))),
         _ => null,
     };
 

@@ -1,57 +1,49 @@
 using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Figures.Texts;
 
-/// <summary>What a figure says, in French or in English, set as each language sets it.</summary>
+/// <summary>What a figure says in its language, set as that language sets it.</summary>
 /// <param name="language">Of the figure.</param>
 internal sealed class Phrases(Language language)
 {
+    private readonly Typography _typography = Typography.In(language);
+
     public Language Language { get; } = language;
 
-    /// <summary>The phrase of the figure's language, well set.</summary>
-    public string Say(string french, string english) => Language == Language.FR ? French(french) : english;
+    /// <summary>Every phrase of the language.</summary>
+    public FigureWords Words { get; } = FigureWords.In(language);
 
-    public string Count(int number, string frenchOne, string frenchMany, string englishOne, string englishMany)
-    {
-        var digits = number.ToString(CultureInfo.InvariantCulture);
-        if (number >= 1000) digits = digits[..^3] + (Language == Language.FR ? "\u202F" : ",") + digits[^3..];
-        // French takes the plural from two on, English from anything but one.
-        return digits + "\u00A0" + (Language == Language.FR ? number < 2 ? frenchOne : frenchMany : number == 1 ? englishOne : englishMany);
-    }
+    public string Count(int number, Counted what) => _typography.Whole(number) + "\u00A0" + _typography.Form(what, number);
 
-    public string Quote(string text) => Language == Language.FR ? $"«\u202F{text}\u202F»" : $"“{text}”";
+    public string Quote(string text) => _typography.Quoted(text);
 
-    public string Colon => Language == Language.FR ? "\u00A0: " : ": ";
+    public string Colon => _typography.Colon;
 
-    public string Semicolon => Language == Language.FR ? "\u202F; " : "; ";
+    public string Semicolon => _typography.Semicolon;
 
     /// <summary>A list such as "a, b and c".</summary>
     public string List(IReadOnlyList<string> items) => items.Count < 2
         ? string.Concat(items)
-        : string.Join(", ", items.Take(items.Count - 1)) + Say(" et ", " and ") + items[^1];
+        : Words.AndLast.With(("first", string.Join(", ", items.Take(items.Count - 1))), ("last", items[^1]));
 
     public string Date(PartialDate date) => DateWords.Of(date, Language);
 
     /// <summary>The words for a value of an enum; what is not stated says of what, since a caption has no column's heading.</summary>
-    public string Of(Enum value) => (value is Status.UNKNOWN ? Say("état ", "status ") : "") + ChoiceLabels.Of(value).In(Language);
-
-    /// <summary>A number with few digits, its decimal mark the language's.</summary>
-    public string Number(double value)
+    public string Of(Enum value)
     {
-        var text = value.ToString(value >= 100 ? "0" : value >= 1 ? "0.#" : "0.###", CultureInfo.InvariantCulture);
-        return Language == Language.FR ? text.Replace('.', ',') : text;
+        var label = ChoiceLabels.Of(value).In(Language) ?? "";
+        return value is Status.UNKNOWN ? Words.OfStatus.With(("label", label)) : label;
     }
 
-    /// <summary>A text from elsewhere (a title, a scope), set as the figure's language sets it.</summary>
-    public string Set(string text) => Language == Language.FR ? French(text) : text;
+    /// <summary>A number with few digits, its decimal mark the language's.</summary>
+    public string Number(double value) =>
+        _typography.Decimal(value.ToString(value >= 100 ? "0" : value >= 1 ? "0.#" : "0.###", CultureInfo.InvariantCulture));
 
-    // U+202F before ; ! ? and inside « », U+00A0 before a colon: what stands there as a plain space.
-    private static string French(string text) => text
-        .Replace(" :", "\u00A0:", StringComparison.Ordinal).Replace(" ;", "\u202F;", StringComparison.Ordinal)
-        .Replace(" !", "\u202F!", StringComparison.Ordinal).Replace(" ?", "\u202F?", StringComparison.Ordinal)
-        .Replace("« ", "«\u202F", StringComparison.Ordinal).Replace(" »", "\u202F»", StringComparison.Ordinal);
+    /// <summary>A text made of others (a title, a scope, a sentence that names a body), set as the figure's language sets it.</summary>
+    public string Set(string text) => _typography.Set(text);
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.RegularExpressions;
 using EcosystemGraph.Api.WebPages;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures;
 using EcosystemGraph.Figures.Exports;
@@ -11,17 +12,15 @@ namespace EcosystemGraph.Api.Tests.WebPages;
 /// <summary>The words of the page at /figures.</summary>
 public sealed partial class FigureTextTests
 {
-    private static readonly FigureTexts[] Languages = [FigureTexts.French, FigureTexts.English];
-
     [Test]
     public void Both_languages_have_every_text_and_every_choice()
     {
-        foreach (var texts in Languages)
+        foreach (var texts in FigureTexts.All)
         {
             Assert.That(Texts(texts), Is.All.Not.Empty);
             Assert.That(texts.LinkChoices.Keys, Is.EquivalentTo(new[] { FigureChoices.Memberships, FigureChoices.Partnerships, FigureChoices.AllLinks }));
         }
-        Assert.That(Texts(FigureTexts.French), Has.Count.EqualTo(Texts(FigureTexts.English).Count));
+        Assert.That(Texts(FigureTexts.In(Language.FR)), Has.Count.EqualTo(Texts(FigureTexts.In(Language.EN)).Count));
         Assert.That(Declared, Has.Length.GreaterThan(40));
         foreach (var text in Declared) Assert.That(new[] { text.French, text.English }, Is.All.Not.Null.And.All.Not.Empty);
         Assert.That(FigureOptions.OnForms.Where(option => option.Kind == InputKind.Choice && option.Name != "language"), Is.All.Matches<FigureOption>(option => option.Variants is not null), "a list of a form has names for people");
@@ -30,7 +29,7 @@ public sealed partial class FigureTextTests
     [Test]
     public void French_is_set_as_French_is()
     {
-        foreach (var text in Texts(FigureTexts.French).Concat(Declared.Select(text => text.French!)))
+        foreach (var text in Texts(FigureTexts.In(Language.FR)).Concat(Declared.Select(text => text.French!)))
         {
             Assert.That(Plain().IsMatch(text), Is.False, $"a narrow no-break space stands before ; ! ? and inside guillemets, a no-break space before a colon: {text}");
             Assert.That(text, Does.Not.Contain("'"), text);
@@ -60,14 +59,14 @@ public sealed partial class FigureTextTests
             switch (property.GetValue(texts))
             {
                 case string text: found.Add(text); break;
-                case Func<string, string> about: found.Add(about("X")); break;
-                case Func<int, string> number: found.AddRange(new[] { 0, 1, 2, 3, 1000 }.Select(number)); break;
-                case Func<int, int, string> numbers: found.Add(numbers(500, 12345)); break;
+                case Sentence sentence: found.Add(sentence.ToString()); break;
                 case IDictionary list: found.AddRange(list.Values.Cast<object>().SelectMany(value => value is (string name, string goodFor) ? [name, goodFor] : new[] { (string)value })); break;
                 case Language: break;
                 case var other: throw new AssertionException($"{property.Name} is {other}");
             }
         }
+        found.AddRange(new[] { 0, 1, 2, 3, 1000 }.SelectMany(number => new[] { texts.Chose(number), texts.Far(number) }));
+        found.AddRange(texts.Shown(500, 12345), texts.IsNoDate("X"));
         return found;
     }
 

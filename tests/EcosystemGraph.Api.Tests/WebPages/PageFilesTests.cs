@@ -31,5 +31,5 @@ public sealed class PageFilesTests
 
     // As where not even lists could be read.
     private string Whole() =>
-        new FigurePage(PageFiles.Read(_folder), NetworkFormats.BuiltIn, FigureTexts.French, FigureLists.None, new FigureChoices { Language = Language.FR, Focus = "" }).Whole(null, "x").ToString();
+        new FigurePage(PageFiles.Read(_folder), NetworkFormats.BuiltIn, FigureTexts.In(Language.FR), FigureLists.None, new FigureChoices { Language = Language.FR, Focus = "" }).Whole(null, "x").ToString();
 }
