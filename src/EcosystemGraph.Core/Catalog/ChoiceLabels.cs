@@ -27,7 +27,7 @@ public static class ChoiceLabels
 
     private static readonly FrozenDictionary<Enum, BilingualText> OfChoices = new Dictionary<Enum, BilingualText>
     {
-        [Activity.CERTAIN] = new("sûrement", "surely"),
+        [Activity.CERTAIN] = new("avec certitude", "surely"),
         [Activity.POSSIBLE] = new("peut-être", "perhaps"),
         [Activity.NO] = new("non", "no"),
         [Status.CURRENT] = new("en cours", "current"),

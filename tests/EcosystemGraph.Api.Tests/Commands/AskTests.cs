@@ -44,7 +44,7 @@ public sealed class AskTests
         Assert.That(output, Does.StartWith("source name,isNot label,target name,note,evidence\r\nPôle d’Économie Solidaire 21,adossé à,Grands réseaux nationaux des acteurs de l’accompagnement ou de la création d’activité économique,"));
     }
 
-    [TestCase("actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: FR) } } }", "nommé", "passé énoncé sûrement oui non précisé")]
+    [TestCase("actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: FR) } } }", "nommé", "passé énoncé avec certitude oui non précisé")]
     [TestCase("actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: EN) } } }", "named", "past stated surely yes not stated")]
     [TestCase("territories(where: { id: { eq: \"cote-d-or\" } }) { nodes { kind within { kind } } }", "département,ancienne région")]
     [TestCase("grouping(id: \"rares\") { measures { qualifier concept { label(language: EN) } } }", "exactly")]

@@ -177,7 +177,7 @@ public sealed class SentenceTests
         var date = at is not { } days ? "" : days == PartialDate.Parse("2016").Span ? (french ? "en 2016" : "in 2016") : days == PartialDate.Parse("2030").Span ? (french ? "en 2030" : "in 2030")
             : french ? "au 2d semestre 2014" : "in the second half of 2014";
         var state = link.Change is { } change ? Word(change, language)
-            : at is { } asked ? link.Period.At(asked) switch { Activity.CERTAIN => french ? "sûrement " : "surely ", Activity.POSSIBLE => french ? "peut-être " : "perhaps ", _ => french ? "pas " : "not " } + date
+            : at is { } asked ? link.Period.At(asked) switch { Activity.CERTAIN => french ? "avec certitude " : "surely ", Activity.POSSIBLE => french ? "peut-être " : "perhaps ", _ => french ? "pas " : "not " } + date
             : current ? null : Word(link.Status, language);
         var sure = link.Confidence switch { Confidence.STATED => null, Confidence.INFERRED => french ? "déduit" : "inferred", _ => french ? "incertain" : "uncertain" };
         return string.Join(", ", new[] { when, state, sure }.Where(part => part is not null));
