@@ -58,8 +58,8 @@ public sealed class StoreFaultTests
         var length = new SelectedComputed("length", (ComputedField)Records.Path.FieldOf("length")!, null, []);
         var plan = new Plan([new PathsRoot("p", "a", "b", 3, new LinkChoice(Filter.True, null), false, 1, new Projection([new Selection(Records.Path, [length])]))]);
         object?[] link = ["m", "m1", "a", "b", true, false, false, null, null, null, null, null, false];
-        FakeAnswer Links(object?[] mark) => new([mark, new object?[] { link }, mark]);
-        FakeAnswer Shown(object?[] mark) => new([mark, new object?[] { new object?[] { true, true } }, new object?[] { Array.Empty<object?>() }, mark]);
+        FakeAnswer Links(object?[] mark) => new([[mark, new object?[] { link }, mark]]);
+        FakeAnswer Shown(object?[] mark) => new([[mark, new object?[] { new object?[] { true, true } }, new object?[] { Array.Empty<object?>() }, mark]]);
 
         Assert.That(await AskAsync(plan, Links(Old), Shown(New), Links(New), Shown(New)), Is.EqualTo("""{"p":[{"length":1}]}"""));
         var error = Assert.ThrowsAsync<StoreUnavailableException>(() => AskAsync(plan, Links(Old), Shown(New), Links(Old), Shown(New), Links(Old), Shown(New)));
@@ -72,7 +72,7 @@ public sealed class StoreFaultTests
         var error = Assert.ThrowsAsync<StoreUnavailableException>(() => AskAsync(Answer(Old, 7L, Old)));
 
         Assert.That(error!.Message, Does.Contain("has a whole number where the statement asks for a text"));
-        Assert.That(await CodeAsync(new FakeAnswer([Old])), Is.EqualTo(AnswerErrorCodes.Unavailable));
+        Assert.That(await CodeAsync(new FakeAnswer([[Old]])), Is.EqualTo(AnswerErrorCodes.Unavailable));
         Assert.That(await CodeAsync(new FakeAnswer()), Is.EqualTo(AnswerErrorCodes.Unavailable));
         Assert.That(await CodeAsync(new FakeAnswer(Answer(Old, "a", Old).Rows[0], Answer(Old, "b", Old).Rows[0])), Is.EqualTo(AnswerErrorCodes.Unavailable));
     }
@@ -97,7 +97,7 @@ public sealed class StoreFaultTests
         {
             if (statement.Text.Contains("mark0", StringComparison.Ordinal)) return Answer(mark, "title", mark);
             asked++;
-            return new FakeAnswer([mark[0], new object?[] { "Actor" }, new object?[] { (long)asked }]);
+            return new FakeAnswer([[mark[0], new object?[] { "Actor" }, new object?[] { (long)asked }]]);
         });
         var store = new Neo4jStore(server.Client());
         using var writer = new AnswerWriter(1000);
@@ -113,7 +113,7 @@ public sealed class StoreFaultTests
     private static object?[] Mark(string fingerprint) => [fingerprint, GraphShape.Version, null];
 
     private static FakeAnswer Answer(object?[] before, object? title, object?[] after) =>
-        new([before, new object?[] { Array.Empty<object?>() }, new object?[] { new object?[] { title } }, after]);
+        new([[before, new object?[] { Array.Empty<object?>() }, new object?[] { new object?[] { title } }, after]]);
 
     private static Task<string> AskAsync(params FakeAnswer[] answers) => AskAsync(Question, answers);
 
