@@ -72,7 +72,7 @@ public sealed class StoreFaultTests
         var error = Assert.ThrowsAsync<StoreUnavailableException>(() => AskAsync(Answer(Old, 7L, Old)));
 
         Assert.That(error!.Message, Does.Contain("has a whole number where the statement asks for a text"));
-        Assert.That(await CodeAsync(new FakeAnswer([Old])), Is.EqualTo(AnswerErrorCodes.Unavailable));
+        Assert.That(await CodeAsync(new FakeAnswer([[Old]])), Is.EqualTo(AnswerErrorCodes.Unavailable));
         Assert.That(await CodeAsync(new FakeAnswer()), Is.EqualTo(AnswerErrorCodes.Unavailable));
         Assert.That(await CodeAsync(new FakeAnswer(Answer(Old, "a", Old).Rows[0], Answer(Old, "b", Old).Rows[0])), Is.EqualTo(AnswerErrorCodes.Unavailable));
     }
@@ -97,7 +97,7 @@ public sealed class StoreFaultTests
         {
             if (statement.Text.Contains("mark0", StringComparison.Ordinal)) return Answer(mark, "title", mark);
             asked++;
-            return new FakeAnswer([mark[0], new object?[] { "Actor" }, new object?[] { (long)asked }]);
+            return new FakeAnswer([[mark[0], new object?[] { "Actor" }, new object?[] { (long)asked }]]);
         });
         var store = new Neo4jStore(server.Client());
         using var writer = new AnswerWriter(1000);
