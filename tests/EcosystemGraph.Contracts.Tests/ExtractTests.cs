@@ -28,7 +28,7 @@ public sealed class ExtractTests
     [TestCase("network { nodeCount }", "tout l’écosystème ; sans les catégories (structures que les sources ne nomment pas une à une) ; sans les structures sans lien", "the whole ecosystem; without categories (bodies that no source names one by one); without bodies that no link ties", 76, 89)]
     [TestCase("network(input: { includeCategories: true, includeIsolated: true }) { nodeCount }", "tout l’écosystème", "the whole ecosystem", 125, 142)]
     [TestCase("network(input: { focus: [\"rares\"], activeAt: { date: \"2021\" } }) { nodeCount }",
-        "autour de « Regroupons les Accompagnateurs des innovateurs agri-ruraux en BFC », à un lien au plus ; liens sûrement ou peut-être actifs en 2021 ; sans les catégories (structures que les sources ne nomment pas une à une)",
+        "autour de « Regroupons les Accompagnateurs des innovateurs agri-ruraux en BFC », à un lien au plus ; liens actifs avec certitude ou peut-être en 2021 ; sans les catégories (structures que les sources ne nomment pas une à une)",
         "around “Regroupons les Accompagnateurs des innovateurs agri-ruraux en BFC”, at most one link away; links surely or perhaps active in 2021; without categories (bodies that no source names one by one)", 10, 10)]
     [TestCase("network(input: { projection: ACTORS, focus: [\"active-71\"], depth: 2, without: [\"pes-21\"] }) { nodeCount }",
         "autour de « Active 71 », à 2 liens au plus ; sans « Pôle d’Économie Solidaire 21 » ; acteurs liés par leurs groupements communs, peut-être en même temps ; sans les catégories (structures que les sources ne nomment pas une à une)",
