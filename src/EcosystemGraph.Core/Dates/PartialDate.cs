@@ -57,7 +57,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         DatePrecision.Half => new DateOnly(_year, _part * 6 - 5, 1),
         DatePrecision.Quarter => new DateOnly(_year, _part * 3 - 2, 1),
         DatePrecision.Month => new DateOnly(_year, _part, 1),
-        _ => new DateOnly(_year, _part, _day),
+        DatePrecision.Day => new DateOnly(_year, _part, _day),
     };
 
     /// <summary>The last day it may be.</summary>
@@ -67,7 +67,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         DatePrecision.Half => EndOfMonth(_year, _part * 6),
         DatePrecision.Quarter => EndOfMonth(_year, _part * 3),
         DatePrecision.Month => EndOfMonth(_year, _part),
-        _ => new DateOnly(_year, _part, _day),
+        DatePrecision.Day => new DateOnly(_year, _part, _day),
     };
 
     /// <summary>Reads a date; no white space, no other form than those of <see cref="Forms"/>.</summary>
@@ -119,7 +119,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         DatePrecision.Half => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-H{_part}"),
         DatePrecision.Quarter => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-Q{_part}"),
         DatePrecision.Month => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-{_part:00}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-{_part:00}-{_day:00}"),
+        DatePrecision.Day => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-{_part:00}-{_day:00}"),
     };
 
     /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>

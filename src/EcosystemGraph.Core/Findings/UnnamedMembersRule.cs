@@ -30,6 +30,6 @@ internal sealed class UnnamedMembersRule : IFindingRule
     {
         Openness.OPEN => texts.OpenList,
         Openness.CLOSED => texts.ClosedList,
-        _ => texts.UnknownList,
+        Openness.UNKNOWN => texts.UnknownList,
     };
 }

@@ -171,7 +171,7 @@ public sealed record Cost(double Values, double Records, string Costliest)
             {
                 ExtractProjection.ACTORS => OfActor("groupings"),
                 ExtractProjection.GROUPINGS => lengths.Of(Catalog.Records.Grouping, Catalog.Records.Grouping.FieldOf("members")!),
-                _ => 0,
+                ExtractProjection.BIPARTITE => 0,
             });
             // Each of an accompanier's links is one of its own.
             if (computed.Field == FactFields.CoAccompanierLinks) return one.Times(OfActor("memberships") + OfActor("partnerships"));

@@ -131,7 +131,7 @@ internal static class PlanText
         {
             ExtractProjection.ACTORS => $", of actors that share groupings{overlap}",
             ExtractProjection.GROUPINGS => $", of groupings that share members{overlap}",
-            _ => "",
+            ExtractProjection.BIPARTITE => "",
         };
     }
 
@@ -265,7 +265,7 @@ internal static class PlanText
     {
         TextPlace.Contains => "contains",
         TextPlace.StartsWith => "starts with",
-        _ => "ends with",
+        TextPlace.EndsWith => "ends with",
     };
 
     private static string Sign(Comparison comparison) => comparison switch
@@ -273,6 +273,6 @@ internal static class PlanText
         Comparison.Less => "<",
         Comparison.LessOrEqual => "≤",
         Comparison.Greater => ">",
-        _ => "≥",
+        Comparison.GreaterOrEqual => "≥",
     };
 }

@@ -81,7 +81,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
     {
         TextPlace.Contains => _texts.Contains,
         TextPlace.StartsWith => _texts.StartsWith,
-        _ => _texts.EndsWith,
+        TextPlace.EndsWith => _texts.EndsWith,
     };
 
     private string When(Comparison comparison, DaySpan days) => comparison switch
@@ -89,7 +89,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
         Comparison.Less => _texts.Before.With(("date", DateWords.The(days, language))),
         Comparison.LessOrEqual => _texts.AtTheLatest.With(("when", DateWords.At(days, language))),
         Comparison.Greater => _texts.After.With(("date", DateWords.The(days, language))),
-        _ => _texts.AtTheEarliest.With(("when", DateWords.At(days, language))),
+        Comparison.GreaterOrEqual => _texts.AtTheEarliest.With(("when", DateWords.At(days, language))),
     };
 
     private static string Sign(Comparison comparison) => comparison switch
@@ -97,7 +97,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
         Comparison.Less => "<",
         Comparison.LessOrEqual => "≤",
         Comparison.Greater => ">",
-        _ => "≥",
+        Comparison.GreaterOrEqual => "≥",
     };
 
     private string Number(double number) => _typography.Decimal(number.ToString("R", CultureInfo.InvariantCulture));

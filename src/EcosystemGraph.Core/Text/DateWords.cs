@@ -19,7 +19,7 @@ public static class DateWords
             DatePrecision.Half => texts.Halves[(day.Month - 1) / 6].With(("year", year)),
             DatePrecision.Quarter => texts.Quarters[(day.Month - 1) / 3].With(("year", year)),
             DatePrecision.Month => texts.Month.With(("month", month), ("year", year)),
-            _ => day.Day == 1
+            DatePrecision.Day => day.Day == 1
                 ? texts.FirstDay.With(("day", day.Day), ("month", month), ("year", year))
                 : texts.Day.With(("day", day.Day), ("month", month), ("year", year)),
         };

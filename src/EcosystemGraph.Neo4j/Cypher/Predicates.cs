@@ -60,7 +60,7 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
     {
         Activity.NO => null,
         Activity.POSSIBLE => MayOverlap(x, y),
-        _ => $"({MayOverlap(x, y)} AND {x}.status <> 'PLANNED' AND {y}.status <> 'PLANNED'"
+        Activity.CERTAIN => $"({MayOverlap(x, y)} AND {x}.status <> 'PLANNED' AND {y}.status <> 'PLANNED'"
             + $" AND coalesce({x}.latestStart <= {y}.earliestEnd, false) AND coalesce({y}.latestStart <= {x}.earliestEnd, false))",
     };
 
@@ -76,7 +76,7 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         Comparison.Less => $"{x}.{date.Column}Last < {parameter(date.Days.First)}",
         Comparison.LessOrEqual => $"{x}.{date.Column}Last <= {parameter(date.Days.Last)}",
         Comparison.Greater => $"{x}.{date.Column}First > {parameter(date.Days.Last)}",
-        _ => $"{x}.{date.Column}First >= {parameter(date.Days.First)}",
+        Comparison.GreaterOrEqual => $"{x}.{date.Column}First >= {parameter(date.Days.First)}",
     };
 
     private string Compared(DateCompares date, string x) => Compared(date, x, cypher.Parameter);
@@ -192,7 +192,7 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
     {
         TextPlace.Contains => "CONTAINS",
         TextPlace.StartsWith => "STARTS WITH",
-        _ => "ENDS WITH",
+        TextPlace.EndsWith => "ENDS WITH",
     };
 
     private static string Sign(Comparison comparison) => comparison switch
@@ -200,6 +200,6 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         Comparison.Less => "<",
         Comparison.LessOrEqual => "<=",
         Comparison.Greater => ">",
-        _ => ">=",
+        Comparison.GreaterOrEqual => ">=",
     };
 }

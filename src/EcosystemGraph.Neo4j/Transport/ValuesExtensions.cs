@@ -70,6 +70,6 @@ public static class ValuesExtensions
         ValueKind.Text => "a text",
         ValueKind.List => "a list",
         ValueKind.Map => "a map",
-        _ => "no further value",
+        ValueKind.End => "no further value",
     };
 }

@@ -107,7 +107,7 @@ internal static class Matcher
     {
         TextPlace.Contains => text => part.Part.FormOf(text).Contains(part.Part.Text, StringComparison.Ordinal),
         TextPlace.StartsWith => text => part.Part.FormOf(text).StartsWith(part.Part.Text, StringComparison.Ordinal),
-        _ => text => part.Part.FormOf(text).EndsWith(part.Part.Text, StringComparison.Ordinal),
+        TextPlace.EndsWith => text => part.Part.FormOf(text).EndsWith(part.Part.Text, StringComparison.Ordinal),
     };
 
     private static Predicate<string> TextTest(Filter filter) => filter switch
@@ -139,7 +139,7 @@ internal static class Matcher
         Comparison.Less => value < filter.Value,
         Comparison.LessOrEqual => value <= filter.Value,
         Comparison.Greater => value > filter.Value,
-        _ => value >= filter.Value,
+        Comparison.GreaterOrEqual => value >= filter.Value,
     };
 
     private static bool Compares(DateCompares filter, DaySpan value) => filter.Comparison switch
@@ -147,7 +147,7 @@ internal static class Matcher
         Comparison.Less => value.Last < filter.Days.First,
         Comparison.LessOrEqual => value.Last <= filter.Days.Last,
         Comparison.Greater => value.First > filter.Days.Last,
-        _ => value.First >= filter.Days.First,
+        Comparison.GreaterOrEqual => value.First >= filter.Days.First,
     };
 
     private static Predicate<int> OnType(ResolvedGraph graph, PerType types)
