@@ -41,7 +41,7 @@ public sealed class AskTests
         var (code, output, _) = await RunningProgram.RunAsync(["ask", Example, "--data", Seed, "--csv"]);
 
         Assert.That(code, Is.Zero);
-        Assert.That(output, Does.StartWith("source name,isNot label,target name,note,evidence\r\nPôle d’Économie Solidaire 21,adossé à,Grands réseaux nationaux des acteurs de l’accompagnement ou de la création d’activité économique,"));
+        Assert.That(output, Does.StartWith("source name,isNot label,target name,note,evidence\r\nPôle d’Économie Solidaire 21,adossé à,Grands réseaux nationaux d’acteurs de l’accompagnement ou de la création d’activité,"));
     }
 
     [TestCase("actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: FR) } } }", "nommé", "passé énoncé avec certitude oui non précisé")]
