@@ -17,11 +17,9 @@ internal static class LinkFields
     private const string Evidence = "The passages that state the link, with the words that name its other end.";
 
     /// <summary>What every link has, whichever it is.</summary>
-    public static IEnumerable<Field> OfLink() =>
+    // When, how sure and who says so: the same of every link, by fields of its own type.
+    private static IEnumerable<Field> Stated() =>
     [
-        new TextColumn("id", false, Id) { IsId = true },
-        new ToOne("source", false, () => Records.Entity, "Who is a member, or acts."),
-        new ToOne("target", false, () => Records.Entity, "In what, or with, for or towards whom."),
         new DateColumn("from", From),
         new DateColumn("to", To),
         ChoiceColumn.Of<Status>("status", Status),
@@ -30,6 +28,14 @@ internal static class LinkFields
         ChoiceColumn.Of<Openness>("openness", Openness),
         new BilingualColumn("note", true, Note),
         new EvidenceField(Evidence),
+    ];
+
+    public static IEnumerable<Field> OfLink() =>
+    [
+        new TextColumn("id", false, Id) { IsId = true },
+        new ToOne("source", false, () => Records.Entity, "Who is a member, or acts."),
+        new ToOne("target", false, () => Records.Entity, "In what, or with, for or towards whom."),
+        .. Stated(),
     ];
 
     public static IEnumerable<Field> OfMembership() =>
@@ -43,14 +49,7 @@ internal static class LinkFields
         new FlagColumn("isMember", "False for roles such as host, expert or funder, which make nobody a member."),
         new ToOne("territory", true, () => Records.Territory, Territory),
         ChoiceColumn.Of<Regularity>("regularity", Regularity),
-        new DateColumn("from", From),
-        new DateColumn("to", To),
-        ChoiceColumn.Of<Status>("status", Status),
-        new ActivityField(),
-        ChoiceColumn.Of<Confidence>("confidence", Confidence),
-        ChoiceColumn.Of<Openness>("openness", Openness),
-        new BilingualColumn("note", true, Note),
-        new EvidenceField(Evidence),
+        .. Stated(),
     ];
 
     public static IEnumerable<Field> OfPartnership() =>
@@ -66,13 +65,6 @@ internal static class LinkFields
         ChoiceColumn.Of<Regularity>("regularity", Regularity),
         new ToList("themes", () => Records.Concept, "What the link is about."),
         new ToOne("territory", true, () => Records.Territory, Territory),
-        new DateColumn("from", From),
-        new DateColumn("to", To),
-        ChoiceColumn.Of<Status>("status", Status),
-        new ActivityField(),
-        ChoiceColumn.Of<Confidence>("confidence", Confidence),
-        ChoiceColumn.Of<Openness>("openness", Openness),
-        new BilingualColumn("note", true, Note),
-        new EvidenceField(Evidence),
+        .. Stated(),
     ];
 }
