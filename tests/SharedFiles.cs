@@ -11,7 +11,8 @@ internal static class SharedFiles
     {
         for (var at = new DirectoryInfo(below); at is not null; at = at.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, "EcosystemGraph.sln"))) return Path.Combine(at.FullName, folder);
+            if (File.Exists(Path.Combine(at.FullName, "EcosystemGraph.sln")))
+                return Path.Combine(at.FullName, folder);
         }
         throw new InvalidOperationException("the tests run outside the repository");
     }
@@ -20,9 +21,11 @@ internal static class SharedFiles
     public static string Shared(string file)
     {
         var folder = Environment.GetEnvironmentVariable("ECOSYSTEM_SHARED");
-        if (string.IsNullOrEmpty(folder)) Missing($"ECOSYSTEM_SHARED does not say which folder has {file}");
+        if (string.IsNullOrEmpty(folder))
+            Missing($"ECOSYSTEM_SHARED does not say which folder has {file}");
         var path = Path.Combine(folder!, file);
-        if (!File.Exists(path)) Missing($"the folder that ECOSYSTEM_SHARED names has no {file}");
+        if (!File.Exists(path))
+            Missing($"the folder that ECOSYSTEM_SHARED names has no {file}");
         return path;
     }
 
@@ -30,19 +33,22 @@ internal static class SharedFiles
     public static void NeedsProgram(string program)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, program)))) Missing($"'{program}' is not installed");
+        if (!folders.Any(folder => File.Exists(Path.Combine(folder, program))))
+            Missing($"'{program}' is not installed");
     }
 
     /// <summary>Ends a test that needs Java, which the scripts of others start: by PATH, or where JAVA_HOME says.</summary>
     public static void NeedsJava()
     {
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("JAVA_HOME"))) NeedsProgram("java");
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("JAVA_HOME")))
+            NeedsProgram("java");
     }
 
     /// <summary>Ends a test that lacks something: ignored, or failed where CI=true.</summary>
     public static void Missing(string reason)
     {
-        if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail(reason);
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail(reason);
         Assert.Ignore(reason);
     }
 }

@@ -15,7 +15,12 @@ public static class Figure
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="FigureException">The style is out of range, or there are too many bodies; the message says what would be right.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static FigureResult Draw(Extract extract, FigureStyle style, FigureFormat format, CancellationToken cancellation)
+    public static FigureResult Draw(
+        Extract extract,
+        FigureStyle style,
+        FigureFormat format,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(extract);
         ArgumentNullException.ThrowIfNull(style);
@@ -25,8 +30,12 @@ public static class Figure
         var bytes = format.Render(composition.Scene);
         return new FigureResult
         {
-            Bytes = bytes, MediaType = format.MediaType, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            Caption = composition.Caption, Description = composition.Scene.Description, Warnings = [.. composition.Subject.Warnings],
+            Bytes = bytes,
+            MediaType = format.MediaType,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Caption = composition.Caption,
+            Description = composition.Scene.Description,
+            Warnings = [.. composition.Subject.Warnings],
         };
     }
 
@@ -44,8 +53,23 @@ public static class Figure
         var bodies = ImmutableSortedDictionary.CreateBuilder<string, FigurePlace>(StringComparer.Ordinal);
         foreach (var body in composition.Subject.Bodies)
         {
-            if (composition.Places[body.Index] is { } at) bodies.Add(body.Id, new FigurePlace(Math.Round(at.X, 2), Math.Round(at.Y, 2), Math.Round(body.Radius, 2), body.Color, Shapes.Name(body.Shape)));
+            if (composition.Places[body.Index] is { } at)
+                bodies.Add(
+                    body.Id,
+                    new FigurePlace(
+                        Math.Round(at.X, 2),
+                        Math.Round(at.Y, 2),
+                        Math.Round(body.Radius, 2),
+                        body.Color,
+                        Shapes.Name(body.Shape)
+                    )
+                );
         }
-        return new FigurePlaces { Width = style.Width, Height = style.Height, Bodies = bodies.ToImmutable() };
+        return new FigurePlaces
+        {
+            Width = style.Width,
+            Height = style.Height,
+            Bodies = bodies.ToImmutable(),
+        };
     }
 }

@@ -6,15 +6,15 @@ public sealed class FigureException : Exception
     /// <summary>A style out of range.</summary>
     /// <param name="argument">The argument that is wrong, as the contract spells it.</param>
     /// <param name="message">What is wrong, and what would be right.</param>
-    public FigureException(string argument, string message) : this(argument, "FIGURE_STYLE_INVALID", message)
-    {
-    }
+    public FigureException(string argument, string message)
+        : this(argument, "FIGURE_STYLE_INVALID", message) { }
 
     /// <summary>Any reason.</summary>
     /// <param name="argument">The argument that would put it right.</param>
     /// <param name="code">A name for programs.</param>
     /// <param name="message">What is wrong, and what would be right.</param>
-    public FigureException(string argument, string code, string message) : base(message)
+    public FigureException(string argument, string code, string message)
+        : base(message)
     {
         Argument = argument;
         Code = code;

@@ -8,8 +8,14 @@ namespace EcosystemGraph.Figures;
 /// <summary>What a figure is written as.</summary>
 public sealed record FigureFormat : Variant
 {
-    internal FigureFormat(string name, string mediaType, Func<Scene, byte[]> render, string description, BilingualText label) : base(name, description, label) =>
-        (MediaType, Render) = (mediaType, render);
+    internal FigureFormat(
+        string name,
+        string mediaType,
+        Func<Scene, byte[]> render,
+        string description,
+        BilingualText label
+    )
+        : base(name, description, label) => (MediaType, Render) = (mediaType, render);
 
     /// <summary>As HTTP names it.</summary>
     public string MediaType { get; }
@@ -24,21 +30,43 @@ public sealed record FigureFormat : Variant
 public static class FigureFormats
 {
     /// <summary>Vectors and text: the one in which a page shows a figure.</summary>
-    public static FigureFormat Svg { get; } = new("SVG", "image/svg+xml", SvgRenderer.Render, "Vectors and text, for the web and for office programs.", new("SVG, pour Word et LibreOffice", "SVG, for Word and LibreOffice"));
+    public static FigureFormat Svg { get; } =
+        new(
+            "SVG",
+            "image/svg+xml",
+            SvgRenderer.Render,
+            "Vectors and text, for the web and for office programs.",
+            new("SVG, pour Word et LibreOffice", "SVG, for Word and LibreOffice")
+        );
 
     /// <summary>Each once.</summary>
     public static IReadOnlyList<FigureFormat> All { get; } =
     [
         Svg,
-        new("PNG", "image/png", SkiaRenderer.Png, "Pixels, 16 cm wide in print.", new("PNG, pour diapositives et courriels", "PNG, for slides and e-mails")),
-        new("PDF", "application/pdf", SkiaRenderer.Pdf, "One page, 16 cm wide, with text that can be searched.", new("PDF, à imprimer ou à joindre", "PDF, to print or attach")),
+        new(
+            "PNG",
+            "image/png",
+            SkiaRenderer.Png,
+            "Pixels, 16 cm wide in print.",
+            new("PNG, pour diapositives et courriels", "PNG, for slides and e-mails")
+        ),
+        new(
+            "PDF",
+            "application/pdf",
+            SkiaRenderer.Pdf,
+            "One page, 16 cm wide, with text that can be searched.",
+            new("PDF, à imprimer ou à joindre", "PDF, to print or attach")
+        ),
     ];
 
     /// <summary>What chooses one.</summary>
-    public static Input Input { get; } = new("format", InputKind.Choice, "As what it is written.")
-    {
-        Unset = Svg.Name, Variants = new("FigureFormat", "What a figure is written as.", All), Label = new("Format", "Format"),
-    };
+    public static Input Input { get; } =
+        new("format", InputKind.Choice, "As what it is written.")
+        {
+            Unset = Svg.Name,
+            Variants = new("FigureFormat", "What a figure is written as.", All),
+            Label = new("Format", "Format"),
+        };
 
     /// <summary>The format of a name.</summary>
     public static FigureFormat Of(string name) => All.Single(format => format.Name == name);

@@ -10,7 +10,13 @@ namespace EcosystemGraph.Figures;
 /// <summary>An option of figures, described once: what it is in every face, and which property of a style it is.</summary>
 public sealed record FigureOption : Input
 {
-    internal FigureOption(string name, InputKind kind, string description, Func<FigureStyle, object?> get, Func<FigureStyle, object, FigureStyle> set)
+    internal FigureOption(
+        string name,
+        InputKind kind,
+        string description,
+        Func<FigureStyle, object?> get,
+        Func<FigureStyle, object, FigureStyle> set
+    )
         : base(name, kind, description) => (Get, Set) = (get, set);
 
     /// <summary>Reads it from a style.</summary>
@@ -24,7 +30,9 @@ public sealed record FigureOption : Input
         switch (Get(style))
         {
             case int number when number < (Least ?? int.MinValue) || number > (Most ?? int.MaxValue):
-                throw Wrong($"{Name} is {Text(number)}; it must be {(Most is { } most ? $"from {Text(Least!.Value)} to {Text(most)}" : $"{Text(Least!.Value)} or more")}");
+                throw Wrong(
+                    $"{Name} is {Text(number)}; it must be {(Most is { } most ? $"from {Text(Least!.Value)} to {Text(most)}" : $"{Text(Least!.Value)} or more")}"
+                );
             case string text when Most is { } longest && text.Length > longest:
                 throw Wrong($"{Name} has {Text(text.Length)} characters; at most {Text(longest)} fit above a figure");
             case ImmutableArray<string> { IsDefault: true }:
@@ -46,57 +54,174 @@ public static class FigureOptions
 {
     private static readonly FigureStyle Unset = new();
 
-    private static readonly Variants Colors = new("FigureColor", "What colour says in a figure.",
-    [
-        Color(FigureColor.KIND, "What kind of body it is, as its shape does.", new("le type de structure", "what kind of body it is")),
-        Color(FigureColor.COMMUNITY, "Which community it is in.", new("les groupes qui se forment dans le réseau", "which groups form in the network")),
-        Color(FigureColor.TERRITORY, "Where it is.", new("le territoire", "where it is")),
-        Color(FigureColor.NONE, "Nothing.", new("rien", "nothing")),
-    ]);
+    private static readonly Variants Colors = new(
+        "FigureColor",
+        "What colour says in a figure.",
+        [
+            Color(
+                FigureColor.KIND,
+                "What kind of body it is, as its shape does.",
+                new("le type de structure", "what kind of body it is")
+            ),
+            Color(
+                FigureColor.COMMUNITY,
+                "Which community it is in.",
+                new("les groupes qui se forment dans le réseau", "which groups form in the network")
+            ),
+            Color(FigureColor.TERRITORY, "Where it is.", new("le territoire", "where it is")),
+            Color(FigureColor.NONE, "Nothing.", new("rien", "nothing")),
+        ]
+    );
 
     /// <summary>The language of the figure.</summary>
-    public static FigureOption Language { get; } = Of("language", InputKind.Choice, "Of all that is written in it but names.", style => style.Language, (style, value) => style with { Language = value })
-        with { Choices = typeof(Language), Label = new("Langue", "Language") };
+    public static FigureOption Language { get; } =
+        Of(
+            "language",
+            InputKind.Choice,
+            "Of all that is written in it but names.",
+            style => style.Language,
+            (style, value) => style with { Language = value }
+        ) with
+        {
+            Choices = typeof(Language),
+            Label = new("Langue", "Language"),
+        };
 
     /// <summary>How bodies are arranged.</summary>
-    public static FigureOption Layout { get; } = Of("layout", InputKind.Choice, "How bodies are arranged.", style => style.Layout, (style, value) => style with { Layout = value })
-        with { Variants = Arrangements.Variants, Label = new("Disposition", "Layout") };
+    public static FigureOption Layout { get; } =
+        Of(
+            "layout",
+            InputKind.Choice,
+            "How bodies are arranged.",
+            style => style.Layout,
+            (style, value) => style with { Layout = value }
+        ) with
+        {
+            Variants = Arrangements.Variants,
+            Label = new("Disposition", "Layout"),
+        };
 
     /// <summary>Bodies to point out.</summary>
-    public static FigureOption Highlight { get; } = Of("highlight", InputKind.Ids, "Bodies to point out; the first is the centre of a RADIAL figure.", style => style.Highlight, (style, value) => style with { Highlight = value })
-        with { Unset = null, Most = FigureStyle.MaxBodies };
+    public static FigureOption Highlight { get; } =
+        Of(
+            "highlight",
+            InputKind.Ids,
+            "Bodies to point out; the first is the centre of a RADIAL figure.",
+            style => style.Highlight,
+            (style, value) => style with { Highlight = value }
+        ) with
+        {
+            Unset = null,
+            Most = FigureStyle.MaxBodies,
+        };
 
     /// <summary>How high the figure is.</summary>
-    public static FigureOption Height { get; } = Of("height", InputKind.Whole, $"In pixels, {FigureStyle.MinHeight} to {FigureStyle.MaxSide}.", style => style.Height, (style, value) => style with { Height = value })
-        with
+    public static FigureOption Height { get; } =
+        Of(
+            "height",
+            InputKind.Whole,
+            $"In pixels, {FigureStyle.MinHeight} to {FigureStyle.MaxSide}.",
+            style => style.Height,
+            (style, value) => style with { Height = value }
+        ) with
         {
-            Least = FigureStyle.MinHeight, Most = FigureStyle.MaxSide, Label = new("Hauteur en pixels", "Height in pixels"),
+            Least = FigureStyle.MinHeight,
+            Most = FigureStyle.MaxSide,
+            Label = new("Hauteur en pixels", "Height in pixels"),
             Hint = new(
                 $"De {FigureStyle.MinHeight} à {FigureStyle.MaxSide}, pour une largeur de {Unset.Width}. Vide\u00A0: {Unset.Height}.",
-                $"From {FigureStyle.MinHeight} to {FigureStyle.MaxSide}, for a width of {Unset.Width}. Empty: {Unset.Height}."),
+                $"From {FigureStyle.MinHeight} to {FigureStyle.MaxSide}, for a width of {Unset.Width}. Empty: {Unset.Height}."
+            ),
         };
 
     /// <summary>All, in the order of the page's form.</summary>
     public static ImmutableArray<FigureOption> All { get; } =
     [
         Language,
-        Of("title", InputKind.Text, $"Above it; made from what is shown where it is left out. At most {FigureStyle.MaxTitle} characters.", style => style.Title, (style, value) => style with { Title = value })
-            with { Most = FigureStyle.MaxTitle, Label = new("Titre", "Title"), Hint = new("Vide\u00A0: écrit d’après vos choix.", "Empty: written from your choices.") },
+        Of(
+            "title",
+            InputKind.Text,
+            $"Above it; made from what is shown where it is left out. At most {FigureStyle.MaxTitle} characters.",
+            style => style.Title,
+            (style, value) => style with { Title = value }
+        ) with
+        {
+            Most = FigureStyle.MaxTitle,
+            Label = new("Titre", "Title"),
+            Hint = new("Vide\u00A0: écrit d’après vos choix.", "Empty: written from your choices."),
+        },
         Layout,
-        Of("colorBy", InputKind.Choice, "What colour says.", style => style.ColorBy, (style, value) => style with { ColorBy = value })
-            with { Variants = Colors, Label = new("La couleur dit", "Colour says") },
-        Of("labels", InputKind.Flag, "Whether bodies are named.", style => style.Labels, (style, value) => style with { Labels = value }),
-        Of("legend", InputKind.Flag, "Whether shapes, colours and dashes are explained in the picture.", style => style.Legend, (style, value) => style with { Legend = value }),
-        Of("width", InputKind.Whole, $"In pixels, {FigureStyle.MinWidth} to {FigureStyle.MaxSide}; in print 16 cm.", style => style.Width, (style, value) => style with { Width = value })
-            with { Least = FigureStyle.MinWidth, Most = FigureStyle.MaxSide },
-        Of<int?>("maxNodes", InputKind.Whole, $"Draw only so many bodies, the most important: 1 to {FigureStyle.MaxBodies}.", style => style.MaxNodes, (style, value) => style with { MaxNodes = value })
-            with { Least = 1, Most = FigureStyle.MaxBodies, Label = new("Structures, au plus", "Bodies, at most"), Hint = new("Garde les plus importantes. Vide\u00A0: toutes.", "Keeps the most important. Empty: all.") },
+        Of(
+            "colorBy",
+            InputKind.Choice,
+            "What colour says.",
+            style => style.ColorBy,
+            (style, value) => style with { ColorBy = value }
+        ) with
+        {
+            Variants = Colors,
+            Label = new("La couleur dit", "Colour says"),
+        },
+        Of(
+            "labels",
+            InputKind.Flag,
+            "Whether bodies are named.",
+            style => style.Labels,
+            (style, value) => style with { Labels = value }
+        ),
+        Of(
+            "legend",
+            InputKind.Flag,
+            "Whether shapes, colours and dashes are explained in the picture.",
+            style => style.Legend,
+            (style, value) => style with { Legend = value }
+        ),
+        Of(
+            "width",
+            InputKind.Whole,
+            $"In pixels, {FigureStyle.MinWidth} to {FigureStyle.MaxSide}; in print 16 cm.",
+            style => style.Width,
+            (style, value) => style with { Width = value }
+        ) with
+        {
+            Least = FigureStyle.MinWidth,
+            Most = FigureStyle.MaxSide,
+        },
+        Of<int?>(
+            "maxNodes",
+            InputKind.Whole,
+            $"Draw only so many bodies, the most important: 1 to {FigureStyle.MaxBodies}.",
+            style => style.MaxNodes,
+            (style, value) => style with { MaxNodes = value }
+        ) with
+        {
+            Least = 1,
+            Most = FigureStyle.MaxBodies,
+            Label = new("Structures, au plus", "Bodies, at most"),
+            Hint = new("Garde les plus importantes. Vide\u00A0: toutes.", "Keeps the most important. Empty: all."),
+        },
         Height,
-        Of<NodeMeasure?>("sizeBy", InputKind.Choice, "What a body's size says, a measure; groupings are larger than actors where it is left out.", style => style.SizeBy, (style, value) => style with { SizeBy = value })
-            with { Choices = typeof(NodeMeasure) },
+        Of<NodeMeasure?>(
+            "sizeBy",
+            InputKind.Choice,
+            "What a body's size says, a measure; groupings are larger than actors where it is left out.",
+            style => style.SizeBy,
+            (style, value) => style with { SizeBy = value }
+        ) with
+        {
+            Choices = typeof(NodeMeasure),
+        },
         Highlight,
-        Of("seed", InputKind.Whole, "Another number gives another arrangement; the same one the same.", style => style.Seed, (style, value) => style with { Seed = value })
-            with { Least = 0 },
+        Of(
+            "seed",
+            InputKind.Whole,
+            "Another number gives another arrangement; the same one the same.",
+            style => style.Seed,
+            (style, value) => style with { Seed = value }
+        ) with
+        {
+            Least = 0,
+        },
     ];
 
     /// <summary>Those that a form shows.</summary>
@@ -107,13 +232,32 @@ public static class FigureOptions
     public static FigureStyle StyleOf(IDictionary<string, object?> given)
     {
         ArgumentNullException.ThrowIfNull(given);
-        return All.Aggregate(Unset, (style, option) => given.TryGetValue(option.Name, out var value) && value is not null ? option.Set(style, Listed(value)) : style);
+        return All.Aggregate(
+            Unset,
+            (style, option) =>
+                given.TryGetValue(option.Name, out var value) && value is not null
+                    ? option.Set(style, Listed(value))
+                    : style
+        );
     }
 
-    private static object Listed(object value) => value is IEnumerable list and not string ? list.Cast<object>().Select(id => id.ToString()!).ToImmutableArray() : value;
+    private static object Listed(object value) =>
+        value is IEnumerable list and not string
+            ? list.Cast<object>().Select(id => id.ToString()!).ToImmutableArray()
+            : value;
 
-    private static Variant Color(FigureColor color, string description, BilingualText label) => new(color.ToString(), description, label) { Value = color };
+    private static Variant Color(FigureColor color, string description, BilingualText label) =>
+        new(color.ToString(), description, label) { Value = color };
 
-    private static FigureOption Of<T>(string name, InputKind kind, string description, Func<FigureStyle, T> get, Func<FigureStyle, T, FigureStyle> set) =>
-        new(name, kind, description, style => get(style), (style, value) => set(style, (T)value)) { Unset = get(Unset) };
+    private static FigureOption Of<T>(
+        string name,
+        InputKind kind,
+        string description,
+        Func<FigureStyle, T> get,
+        Func<FigureStyle, T, FigureStyle> set
+    ) =>
+        new(name, kind, description, style => get(style), (style, value) => set(style, (T)value))
+        {
+            Unset = get(Unset),
+        };
 }

@@ -75,7 +75,12 @@ public sealed record FigureStyle
 
     internal void Check()
     {
-        foreach (var option in FigureOptions.All) option.Check(this);
-        if (SizeBy == NodeMeasure.NAME) throw new FigureException("sizeBy", "sizeBy is NAME, which is no size; use DEGREE, BETWEENNESS, CLOSENESS or PAGERANK");
+        foreach (var option in FigureOptions.All)
+            option.Check(this);
+        if (SizeBy == NodeMeasure.NAME)
+            throw new FigureException(
+                "sizeBy",
+                "sizeBy is NAME, which is no size; use DEGREE, BETWEENNESS, CLOSENESS or PAGERANK"
+            );
     }
 }

@@ -39,7 +39,8 @@ public static class GraphShape
     public static Dictionary<string, Value> PropertiesOf(ResolvedGraph graph, RecordType type, int row)
     {
         var properties = new Dictionary<string, Value>(StringComparer.Ordinal);
-        foreach (var field in type.Fields) Add(properties, graph, field, row);
+        foreach (var field in type.Fields)
+            Add(properties, graph, field, row);
         return properties;
     }
 
@@ -47,8 +48,11 @@ public static class GraphShape
     /// Every property that a statement may name, whether or not the data set has a value for it. The server complains at
     /// each statement that names one it has never met, which takes it longer than most statements.
     /// </summary>
-    public static IEnumerable<string> PropertyNames => Records.WithRows.SelectMany(NamesOf)
-        .Concat(["only", "sha256", "shape", "listNames", "listLengths", "token"]).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> PropertyNames =>
+        Records
+            .WithRows.SelectMany(NamesOf)
+            .Concat(["only", "sha256", "shape", "listNames", "listLengths", "token"])
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>Every property that a record of a type may have, in one order; a grouping may be an actor too.</summary>
     public static IReadOnlyList<string> NamesOf(RecordType type)
@@ -67,26 +71,28 @@ public static class GraphShape
 
     /// <summary>Every type of relationship.</summary>
     public static IReadOnlyList<string> RelationshipTypes { get; } =
-        ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "UNDER_THEME", "LOCATED_IN", "OF_SOURCE"];
+    ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "UNDER_THEME", "LOCATED_IN", "OF_SOURCE"];
 
-    private static IEnumerable<string> NamesOf(Field field) => field switch
-    {
-        TextColumn or TextsField => Texts(field.Name),
-        BilingualColumn => [.. Texts(field.Name + "Fr"), .. Texts(field.Name + "En")],
-        DateColumn => [field.Name, field.Name + "First", field.Name + "Last"],
-        ActivityField => ["earliestStart", "latestStart", "earliestEnd", "latestEnd"],
-        EvidenceField => ["passages", "mentions", "mentionsOrder"],
-        CoMembersField => [],
-        Relation relation => Cypher.Ways.Of(relation).Property is { } property ? [property] : [],
-        _ => [field.Name],
-    };
+    private static IEnumerable<string> NamesOf(Field field) =>
+        field switch
+        {
+            TextColumn or TextsField => Texts(field.Name),
+            BilingualColumn => [.. Texts(field.Name + "Fr"), .. Texts(field.Name + "En")],
+            DateColumn => [field.Name, field.Name + "First", field.Name + "Last"],
+            ActivityField => ["earliestStart", "latestStart", "earliestEnd", "latestEnd"],
+            EvidenceField => ["passages", "mentions", "mentionsOrder"],
+            CoMembersField => [],
+            Relation relation => Cypher.Ways.Of(relation).Property is { } property ? [property] : [],
+            _ => [field.Name],
+        };
 
     private static string[] Texts(string name) => [name, name + "Folded", name + "Exact", name + "Order"];
 
     /// <summary>A text whose order is that of dates: by first day, then by last, the absent last.</summary>
-    public static string StartKey(DaySpan? from) => from is { } days
-        ? string.Create(CultureInfo.InvariantCulture, $"{days.First:0000000}{days.Last:0000000}")
-        : "~";
+    public static string StartKey(DaySpan? from) =>
+        from is { } days
+            ? string.Create(CultureInfo.InvariantCulture, $"{days.First:0000000}{days.Last:0000000}")
+            : "~";
 
     private static void Add(Dictionary<string, Value> properties, ResolvedGraph graph, Field field, int row)
     {
@@ -124,7 +130,8 @@ public static class GraphShape
                 properties[texts.Name] = values;
                 AddForms(properties, texts.Name + "Folded", values, FoldedText.Of);
                 AddForms(properties, texts.Name + "Exact", values, ExactText.Of);
-                if (texts.Name == "names" && PlaceOfFirst(values) is > 0 and var place) properties["namePlace"] = place;
+                if (texts.Name == "names" && PlaceOfFirst(values) is > 0 and var place)
+                    properties["namePlace"] = place;
                 break;
             case ActivityField activity:
                 AddPeriod(properties, activity.Read(graph, row));
@@ -132,8 +139,11 @@ public static class GraphShape
             case EvidenceField evidence:
                 AddEvidence(properties, graph, evidence.Read(graph, row));
                 break;
-            case ToOne one when Cypher.Ways.Of(one).Property is { } property && one.Read(graph, row) is var target and not ResolvedGraph.None:
-                if (IdOf(graph, one.Target, target) is { } id) properties[property] = id;
+            case ToOne one
+                when Cypher.Ways.Of(one).Property is { } property
+                    && one.Read(graph, row) is var target and not ResolvedGraph.None:
+                if (IdOf(graph, one.Target, target) is { } id)
+                    properties[property] = id;
                 break;
             case ToList list when Cypher.Ways.Of(list).Property is { } property:
                 AddIds(properties, property, graph, list, row);
@@ -143,17 +153,27 @@ public static class GraphShape
 
     private static void AddText(Dictionary<string, Value> properties, string name, string? text)
     {
-        if (text is null) return;
+        if (text is null)
+            return;
         properties[name] = text;
-        if (FoldedText.Of(text) is var folded && folded != text) properties[name + "Folded"] = folded;
-        if (ExactText.Of(text) is var exact && exact != text) properties[name + "Exact"] = exact;
-        if (OrderKey.Of(text) is var key && key != text) properties[name + "Order"] = key;
+        if (FoldedText.Of(text) is var folded && folded != text)
+            properties[name + "Folded"] = folded;
+        if (ExactText.Of(text) is var exact && exact != text)
+            properties[name + "Exact"] = exact;
+        if (OrderKey.Of(text) is var key && key != text)
+            properties[name + "Order"] = key;
     }
 
-    private static void AddForms(Dictionary<string, Value> properties, string name, ImmutableArray<string> texts, Func<string, string> formOf)
+    private static void AddForms(
+        Dictionary<string, Value> properties,
+        string name,
+        ImmutableArray<string> texts,
+        Func<string, string> formOf
+    )
     {
         var forms = texts.Select(formOf).ToArray();
-        if (!forms.AsSpan().SequenceEqual(texts.AsSpan())) properties[name] = forms;
+        if (!forms.AsSpan().SequenceEqual(texts.AsSpan()))
+            properties[name] = forms;
     }
 
     // All names but the preferred one stand by folded, then exact text: where it would stand among them.
@@ -161,20 +181,36 @@ public static class GraphShape
     {
         static (string, string) Keys(string name) => (OrderKey.Of(FoldedText.Of(name)), OrderKey.Of(name));
         var (folded, exact) = Keys(names[0]);
-        return names.Skip(1).Select(Keys).Count(key => string.CompareOrdinal(key.Item1, folded) is var byFolded and not 0 ? byFolded < 0 : string.CompareOrdinal(key.Item2, exact) < 0);
+        return names
+            .Skip(1)
+            .Select(Keys)
+            .Count(key =>
+                string.CompareOrdinal(key.Item1, folded) is var byFolded and not 0
+                    ? byFolded < 0
+                    : string.CompareOrdinal(key.Item2, exact) < 0
+            );
     }
 
     private static void AddPeriod(Dictionary<string, Value> properties, Period period)
     {
-        if (period.EarliestStart != DaySpan.Beginning) properties["earliestStart"] = period.EarliestStart;
-        if (period.LatestStart != DaySpan.End) properties["latestStart"] = period.LatestStart;
-        if (period.EarliestEnd != DaySpan.Beginning) properties["earliestEnd"] = period.EarliestEnd;
-        if (period.LatestEnd != DaySpan.End) properties["latestEnd"] = period.LatestEnd;
+        if (period.EarliestStart != DaySpan.Beginning)
+            properties["earliestStart"] = period.EarliestStart;
+        if (period.LatestStart != DaySpan.End)
+            properties["latestStart"] = period.LatestStart;
+        if (period.EarliestEnd != DaySpan.Beginning)
+            properties["earliestEnd"] = period.EarliestEnd;
+        if (period.LatestEnd != DaySpan.End)
+            properties["latestEnd"] = period.LatestEnd;
     }
 
-    private static void AddEvidence(Dictionary<string, Value> properties, ResolvedGraph graph, ReadOnlySpan<EvidenceItem> items)
+    private static void AddEvidence(
+        Dictionary<string, Value> properties,
+        ResolvedGraph graph,
+        ReadOnlySpan<EvidenceItem> items
+    )
     {
-        if (items.IsEmpty) return;
+        if (items.IsEmpty)
+            return;
         var passages = new string[items.Length];
         var mentions = new string[items.Length];
         for (var i = 0; i < items.Length; i++)
@@ -185,21 +221,31 @@ public static class GraphShape
         properties["passages"] = passages;
         properties["mentions"] = mentions;
         var keys = Array.ConvertAll(mentions, OrderKey.Of);
-        if (!keys.AsSpan().SequenceEqual(mentions)) properties["mentionsOrder"] = keys;
+        if (!keys.AsSpan().SequenceEqual(mentions))
+            properties["mentionsOrder"] = keys;
     }
 
-    private static void AddIds(Dictionary<string, Value> properties, string property, ResolvedGraph graph, ToList list, int row)
+    private static void AddIds(
+        Dictionary<string, Value> properties,
+        string property,
+        ResolvedGraph graph,
+        ToList list,
+        int row
+    )
     {
         var rows = list.Read(graph, row);
-        if (rows.IsEmpty) return;
+        if (rows.IsEmpty)
+            return;
         var ids = new string[rows.Length];
-        for (var i = 0; i < ids.Length; i++) ids[i] = IdOf(graph, list.Target, rows[i])!;
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = IdOf(graph, list.Target, rows[i])!;
         properties[property] = ids;
     }
 
     private static string? IdOf(ResolvedGraph graph, RecordType target, int number)
     {
-        if (target == Records.Entity) return graph.EntityId(number);
+        if (target == Records.Entity)
+            return graph.EntityId(number);
         return target.FieldOf("id") is TextColumn id ? id.Read(graph, number) : null;
     }
 }

@@ -15,7 +15,11 @@ namespace EcosystemGraph.Neo4j;
 /// <param name="server">Asks the server.</param>
 /// <param name="lengths">How long the lists of the data set are.</param>
 /// <param name="saw">Told the fingerprint of the data that an answer is from.</param>
-internal sealed class Neo4jReading(StoreClient server, Func<CancellationToken, ValueTask<ListLengths>> lengths, Action<string> saw) : IReading
+internal sealed class Neo4jReading(
+    StoreClient server,
+    Func<CancellationToken, ValueTask<ListLengths>> lengths,
+    Action<string> saw
+) : IReading
 {
     // Of the data that all is read from; null until the first statement.
     private string? _fingerprint;
@@ -33,32 +37,44 @@ internal sealed class Neo4jReading(StoreClient server, Func<CancellationToken, V
     public async ValueTask<List<T>> AskAsync<T>(Finder<T> finder, CancellationToken cancellation)
     {
         var (before, found, after) = await server.OneAsync(
-            finder.Statement, values => (DataMark.Read(values), values.List(finder.Read), DataMark.Read(values)), cancellation);
+            finder.Statement,
+            values => (DataMark.Read(values), values.List(finder.Read), DataMark.Read(values)),
+            cancellation
+        );
         Note(before, after);
         return found;
     }
 
     public async ValueTask<string> AnswersAsync(
-        Plan plan, IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed, AnswerWriter writer, Action<IAnswers> write, CancellationToken cancellation)
+        Plan plan,
+        IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed,
+        AnswerWriter writer,
+        Action<IAnswers> write,
+        CancellationToken cancellation
+    )
     {
         var compiled = CypherCompiler.Compile(plan, computed);
-        var (before, after) = await server.OneAsync(compiled.Statement, values =>
-        {
-            var first = DataMark.Read(values);
-            if (first.IsWhole && (_fingerprint ?? first.Fingerprint) == first.Fingerprint)
+        var (before, after) = await server.OneAsync(
+            compiled.Statement,
+            values =>
             {
-                var unknown = ReadUnknown(plan, values);
-                values.StartList();
-                write(new Answers(compiled.Answers, unknown, values, writer));
-                values.End();
-            }
-            else
-            {
-                values.Skip();
-                values.Skip();
-            }
-            return (first, DataMark.Read(values));
-        }, cancellation);
+                var first = DataMark.Read(values);
+                if (first.IsWhole && (_fingerprint ?? first.Fingerprint) == first.Fingerprint)
+                {
+                    var unknown = ReadUnknown(plan, values);
+                    values.StartList();
+                    write(new Answers(compiled.Answers, unknown, values, writer));
+                    values.End();
+                }
+                else
+                {
+                    values.Skip();
+                    values.Skip();
+                }
+                return (first, DataMark.Read(values));
+            },
+            cancellation
+        );
         Note(before, after);
         saw(_fingerprint!);
         return _fingerprint!;
@@ -68,7 +84,8 @@ internal sealed class Neo4jReading(StoreClient server, Func<CancellationToken, V
     {
         DataMark.RefuseUnlessWhole(before, after);
         _fingerprint ??= before.Fingerprint;
-        if (before.Fingerprint != _fingerprint || after.Fingerprint != _fingerprint) throw new DataReplacedException();
+        if (before.Fingerprint != _fingerprint || after.Fingerprint != _fingerprint)
+            throw new DataReplacedException();
     }
 
     // Of each root the first id that is taken for granted and is not there.
@@ -81,7 +98,8 @@ internal sealed class Neo4jReading(StoreClient server, Func<CancellationToken, V
             values.StartList();
             foreach (var reference in References.Of(plan.Roots[i]))
             {
-                if (!values.Flag()) unknown[i] ??= reference;
+                if (!values.Flag())
+                    unknown[i] ??= reference;
             }
             values.End();
         }
@@ -92,12 +110,21 @@ internal sealed class Neo4jReading(StoreClient server, Func<CancellationToken, V
     public async ValueTask<IReadOnlyList<string>> NearAsync(Reference unknown, CancellationToken cancellation)
     {
         var isSmall = (await lengths(cancellation)).All(Records.Entity) <= NearTexts.Whole;
-        var candidates = await server.AllAsync(NearStatement.Of(unknown, isSmall), values => (Id: values.Text(), Name: values.TextOrNull()), cancellation);
+        var candidates = await server.AllAsync(
+            NearStatement.Of(unknown, isSmall),
+            values => (Id: values.Text(), Name: values.TextOrNull()),
+            cancellation
+        );
         return NearTexts.Of(unknown.Id, candidates.Select(candidate => (candidate.Id, candidate.Name ?? candidate.Id)));
     }
 
     /// <summary>The answers in a row, one after the other.</summary>
-    private sealed class Answers(ImmutableArray<Shape?> shapes, Reference?[] unknown, IValues values, AnswerWriter writer) : IAnswers
+    private sealed class Answers(
+        ImmutableArray<Shape?> shapes,
+        Reference?[] unknown,
+        IValues values,
+        AnswerWriter writer
+    ) : IAnswers
     {
         public Reference? Unknown(int root) => unknown[root];
 

@@ -26,14 +26,20 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
     // Lengths of other data are asked for again.
     private void ForgetLengthsOfOther(string fingerprint)
     {
-        if (_lengths is { } known && known.Fingerprint != fingerprint) _lengths = null;
+        if (_lengths is { } known && known.Fingerprint != fingerprint)
+            _lengths = null;
     }
 
     /// <inheritdoc/>
     public override async ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation)
     {
-        if (_lengths is { } known) return known.Of;
-        var found = await _server.AllAsync(new Statement("CYPHER 5 MATCH (d:Dataset) RETURN d.sha256, d.listNames, d.listLengths"), ReadLengths, cancellation);
+        if (_lengths is { } known)
+            return known.Of;
+        var found = await _server.AllAsync(
+            new Statement("CYPHER 5 MATCH (d:Dataset) RETURN d.sha256, d.listNames, d.listLengths"),
+            ReadLengths,
+            cancellation
+        );
         // What holds no data is told when it is asked for them.
         return (_lengths = found.FirstOrDefault())?.Of ?? ListLengths.None;
     }
@@ -43,7 +49,10 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
         var fingerprint = values.TextOrNull();
         if (fingerprint is not null && values.Next == ValueKind.List)
         {
-            var longest = values.List(name => name.Text()).Zip(values.List(length => length.Int())).ToDictionary(StringComparer.Ordinal);
+            var longest = values
+                .List(name => name.Text())
+                .Zip(values.List(length => length.Int()))
+                .ToDictionary(StringComparer.Ordinal);
             return new Lengths(fingerprint, new ListLengths(longest));
         }
         values.Skip();
@@ -57,7 +66,11 @@ public sealed class Neo4jStore(Neo4jClient client, IDrawings? drawings = null) :
         using var writer = new AnswerWriter(4096);
         try
         {
-            await AnswerAsync(new Plan([new DatasetRoot("dataset", [new DatasetPart("sha256", DatasetFact.Sha256)])]), writer, cancellation);
+            await AnswerAsync(
+                new Plan([new DatasetRoot("dataset", [new DatasetPart("sha256", DatasetFact.Sha256)])]),
+                writer,
+                cancellation
+            );
             return null;
         }
         catch (StoreUnavailableException error)

@@ -22,7 +22,11 @@ internal sealed class StoreClient(Neo4jClient client)
 
     /// <summary>Asks for any number of rows (<see cref="Neo4jClient.AllAsync{T}"/>).</summary>
     /// <exception cref="StoreUnavailableException">There is no answer, or one of another shape.</exception>
-    public async ValueTask<List<T>> AllAsync<T>(Statement statement, Func<IValues, T> read, CancellationToken cancellation)
+    public async ValueTask<List<T>> AllAsync<T>(
+        Statement statement,
+        Func<IValues, T> read,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -34,11 +38,16 @@ internal sealed class StoreClient(Neo4jClient client)
         }
     }
 
-    private static StoreUnavailableException Unavailable(Neo4jException error) => new(error.Fault switch
-    {
-        Neo4jFault.Unauthorized => AnswerErrorCodes.Unauthorized,
-        Neo4jFault.UnknownDatabase => AnswerErrorCodes.UnknownDatabase,
-        Neo4jFault.TimedOut => AnswerErrorCodes.Timeout,
-        _ => AnswerErrorCodes.Unavailable,
-    }, error.Message, error);
+    private static StoreUnavailableException Unavailable(Neo4jException error) =>
+        new(
+            error.Fault switch
+            {
+                Neo4jFault.Unauthorized => AnswerErrorCodes.Unauthorized,
+                Neo4jFault.UnknownDatabase => AnswerErrorCodes.UnknownDatabase,
+                Neo4jFault.TimedOut => AnswerErrorCodes.Timeout,
+                _ => AnswerErrorCodes.Unavailable,
+            },
+            error.Message,
+            error
+        );
 }

@@ -56,8 +56,12 @@ public sealed class SeedServer
         var answer = await AskAsync(query, variables);
         Assert.That(answer.TryGetProperty("errors", out var errors), Is.True, () => answer.ToString());
         var error = errors.EnumerateArray().First();
-        return (error.GetProperty("message").GetString()!, error.GetProperty("extensions").GetProperty("code").GetString()!);
+        return (
+            error.GetProperty("message").GetString()!,
+            error.GetProperty("extensions").GetProperty("code").GetString()!
+        );
     }
 
-    public static StringContent Json(string body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+    public static StringContent Json(string body) =>
+        new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 }

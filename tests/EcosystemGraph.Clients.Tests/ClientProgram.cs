@@ -11,10 +11,22 @@ internal static class ClientProgram
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Its exit code and all that it printed; -1 where it did not end in time.</returns>
     /// <exception cref="Win32Exception">There is no such program.</exception>
-    public static async Task<(int Code, string Printed)> RunAsync(string program, string folder, string[] arguments, params (string Name, string Value)[] environment)
+    public static async Task<(int Code, string Printed)> RunAsync(
+        string program,
+        string folder,
+        string[] arguments,
+        params (string Name, string Value)[] environment
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         // A test runner of Node's inside another would report to that one instead of printing.
         start.Environment.Remove("NODE_TEST_CONTEXT");
         using var process = Process.Start(start)!;

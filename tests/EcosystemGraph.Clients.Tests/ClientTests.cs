@@ -52,7 +52,11 @@ public sealed class ClientTests
     [Test]
     public async Task A_program_in_C_sharp_reads_answers_into_types_of_its_own()
     {
-        var (code, printed) = await ClientProgram.RunAsync("dotnet", Seed, [RunningServer.Program("EcosystemGraph.DotNetClient"), _server.Endpoint]);
+        var (code, printed) = await ClientProgram.RunAsync(
+            "dotnet",
+            Seed,
+            [RunningServer.Program("EcosystemGraph.DotNetClient"), _server.Endpoint]
+        );
 
         Assert.That(code, Is.Zero, printed);
         Assert.That(printed, Does.Contain("ok - "));
@@ -61,8 +65,13 @@ public sealed class ClientTests
     private static async Task AskAsync(string client, RunningServer server, string data)
     {
         await NodePackages.InstalledAsync();
-        var (code, printed) = await ClientProgram.RunAsync("node", Path.Combine(NodePackages.Folder, client), ["--test", "--test-reporter=spec"],
-            ("ECOSYSTEM_ENDPOINT", server.Endpoint), ("ECOSYSTEM_DATA", data));
+        var (code, printed) = await ClientProgram.RunAsync(
+            "node",
+            Path.Combine(NodePackages.Folder, client),
+            ["--test", "--test-reporter=spec"],
+            ("ECOSYSTEM_ENDPOINT", server.Endpoint),
+            ("ECOSYSTEM_DATA", data)
+        );
 
         Assert.That(code, Is.Zero, printed);
         // A runner that found nothing to run is content, too.

@@ -17,17 +17,30 @@ internal static class NodePackages
     {
         SharedFiles.NeedsProgram("node");
         SharedFiles.NeedsProgram("npm");
-        if (await Installing.Value is { } problem) Assert.Fail(problem);
+        if (await Installing.Value is { } problem)
+            Assert.Fail(problem);
     }
 
     private static async Task<string?> InstallAsync()
     {
         var (_, version) = await ClientProgram.RunAsync("node", Folder, ["--version"]);
-        if (!int.TryParse(version.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) || major < Oldest)
+        if (
+            !int.TryParse(
+                version.TrimStart('v').Split('.')[0],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var major
+            )
+            || major < Oldest
+        )
         {
             return $"the clients need Node.js {Oldest} or later; here it is {version.Trim()}";
         }
-        var (code, printed) = await ClientProgram.RunAsync("npm", Folder, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]);
+        var (code, printed) = await ClientProgram.RunAsync(
+            "npm",
+            Folder,
+            ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]
+        );
         return code == 0 ? null : $"npm ci in tests/clients failed:\n{printed}";
     }
 }

@@ -22,7 +22,27 @@ internal sealed class RunningServer : IDisposable
     public static async Task<RunningServer> StartAsync(string data)
     {
         // Generated documents have more names of their own than people's.
-        var start = new ProcessStartInfo("dotnet", [Program("EcosystemGraph.Api"), "serve", "--data", data, "--urls", "http://127.0.0.1:0", "--set", "Limits:Aliases=20000", "--set", "Limits:Fields=20000", "--set", "Limits:Directives=20000", "--set", "Limits:PlanSteps=1000000", "--set", "Limits:Values=100000"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Program("EcosystemGraph.Api"),
+                "serve",
+                "--data",
+                data,
+                "--urls",
+                "http://127.0.0.1:0",
+                "--set",
+                "Limits:Aliases=20000",
+                "--set",
+                "Limits:Fields=20000",
+                "--set",
+                "Limits:Directives=20000",
+                "--set",
+                "Limits:PlanSteps=1000000",
+                "--set",
+                "Limits:Values=100000",
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -34,8 +54,12 @@ internal sealed class RunningServer : IDisposable
             while (await process.StandardOutput.ReadLineAsync().WaitAsync(Limit) is { } line)
             {
                 // "GraphQL at http://127.0.0.1:40123/graphql. Ctrl+C stops."
-                if (!line.StartsWith("GraphQL at ", StringComparison.Ordinal)) continue;
-                return new RunningServer(process, line["GraphQL at ".Length..line.IndexOf("/graphql", StringComparison.Ordinal)] + "/graphql");
+                if (!line.StartsWith("GraphQL at ", StringComparison.Ordinal))
+                    continue;
+                return new RunningServer(
+                    process,
+                    line["GraphQL at ".Length..line.IndexOf("/graphql", StringComparison.Ordinal)] + "/graphql"
+                );
             }
             throw new InvalidOperationException($"the server does not start: {await error}");
         }
@@ -53,7 +77,8 @@ internal sealed class RunningServer : IDisposable
 
     private static void Stop(Process process)
     {
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         process.Dispose();
     }
 }

@@ -3,25 +3,25 @@ namespace EcosystemGraph.Contracts.Tests;
 /// <summary>Semantics: Dates, each row of its table, as a field and as a filter.</summary>
 public abstract class DatesContract : StoreContract
 {
-    protected override IReadOnlyDictionary<string, string> Package { get; } = new Dictionary<string, string>
-    {
-        ["actors.csv"] = "id,name\na,A\nb,B\n",
-        ["memberships.csv"] =
-            """
-            id,actor,grouping,from,to,status,passages
-            past,a,g,2014,2018,PAST,p
-            current,a,g,2013,,CURRENT,p
-            undated,a,g,,,CURRENT,p
-            over,a,g,,,PAST,p
-            planned,a,g,2021-H2,,PLANNED,p
-            unknown,a,g,,,UNKNOWN,p
-            unsourced,a,g,,,CURRENT,
-            later,a,g,,,CURRENT,p|q
-            day,b,g,2019-02-28,2020-02-29,CURRENT,p
-            """,
-        ["sources.csv"] = "id,title,date\ns,S,2021\nt,T,2023-H1\nu,U,\n",
-        ["passages.csv"] = "id,source,question,paragraph\np,s,1,1\nq,t,1,1\nr,u,1,1\n",
-    };
+    protected override IReadOnlyDictionary<string, string> Package { get; } =
+        new Dictionary<string, string>
+        {
+            ["actors.csv"] = "id,name\na,A\nb,B\n",
+            ["memberships.csv"] = """
+                id,actor,grouping,from,to,status,passages
+                past,a,g,2014,2018,PAST,p
+                current,a,g,2013,,CURRENT,p
+                undated,a,g,,,CURRENT,p
+                over,a,g,,,PAST,p
+                planned,a,g,2021-H2,,PLANNED,p
+                unknown,a,g,,,UNKNOWN,p
+                unsourced,a,g,,,CURRENT,
+                later,a,g,,,CURRENT,p|q
+                day,b,g,2019-02-28,2020-02-29,CURRENT,p
+                """,
+            ["sources.csv"] = "id,title,date\ns,S,2021\nt,T,2023-H1\nu,U,\n",
+            ["passages.csv"] = "id,source,question,paragraph\np,s,1,1\nq,t,1,1\nr,u,1,1\n",
+        };
 
     [TestCase("past", "2016", "CERTAIN")]
     [TestCase("past", "2014", "POSSIBLE")]
@@ -50,7 +50,10 @@ public abstract class DatesContract : StoreContract
     [TestCase("day", "2019-Q4", "CERTAIN")]
     public async Task Activity_at_a_date_follows_the_table(string id, string at, string expected)
     {
-        var data = await DataAsync("query($id: ID!, $at: PartialDate!) { membership(id: $id) { activity(at: $at) } }", new { id, at });
+        var data = await DataAsync(
+            "query($id: ID!, $at: PartialDate!) { membership(id: $id) { activity(at: $at) } }",
+            new { id, at }
+        );
         Assert.That(data.GetProperty("membership").GetProperty("activity").GetString(), Is.EqualTo(expected));
 
         foreach (var least in new[] { "CERTAIN", "POSSIBLE", "NO" })
@@ -82,11 +85,23 @@ public abstract class DatesContract : StoreContract
     [Test]
     public async Task The_absent_are_found_by_null_and_by_negations()
     {
-        Assert.That(await IdsAsync("memberships", "where: { from: { eq: null } }"), Is.EquivalentTo(new[] { "undated", "over", "unknown", "unsourced", "later" }));
-        Assert.That(await IdsAsync("memberships", "where: { from: { neq: null } }"), Is.EquivalentTo(new[] { "past", "current", "planned", "day" }));
+        Assert.That(
+            await IdsAsync("memberships", "where: { from: { eq: null } }"),
+            Is.EquivalentTo(new[] { "undated", "over", "unknown", "unsourced", "later" })
+        );
+        Assert.That(
+            await IdsAsync("memberships", "where: { from: { neq: null } }"),
+            Is.EquivalentTo(new[] { "past", "current", "planned", "day" })
+        );
         Assert.That(await IdsAsync("memberships", "where: { from: { neq: \"2014\" } }"), Has.Length.EqualTo(8));
-        Assert.That(await IdsAsync("memberships", "where: { from: { nin: [\"2014\", \"2013\"] } }"), Has.Length.EqualTo(7));
-        Assert.That(await IdsAsync("memberships", "where: { from: { in: [\"2014\", \"2013\"] } }"), Is.EqualTo(new[] { "current", "past" }));
+        Assert.That(
+            await IdsAsync("memberships", "where: { from: { nin: [\"2014\", \"2013\"] } }"),
+            Has.Length.EqualTo(7)
+        );
+        Assert.That(
+            await IdsAsync("memberships", "where: { from: { in: [\"2014\", \"2013\"] } }"),
+            Is.EqualTo(new[] { "current", "past" })
+        );
         Assert.That(await IdsAsync("memberships", "where: { from: { in: [] } }"), Is.Empty);
     }
 }

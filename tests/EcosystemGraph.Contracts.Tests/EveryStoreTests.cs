@@ -5,7 +5,8 @@ public sealed class EveryStoreTests
 {
     private static readonly Type[] Types = typeof(StoreContract).Assembly.GetTypes();
 
-    private static IEnumerable<Type> Contracts => Types.Where(type => type.IsAbstract && type.BaseType == typeof(StoreContract));
+    private static IEnumerable<Type> Contracts =>
+        Types.Where(type => type.IsAbstract && type.BaseType == typeof(StoreContract));
 
     [Test]
     public void Each_contract_is_held_against_each_store()
@@ -14,7 +15,12 @@ public sealed class EveryStoreTests
         foreach (var contract in Contracts)
         {
             var names = Types.Where(type => type.BaseType == contract && !type.IsAbstract).Select(type => type.Name);
-            Assert.That(names, Is.EquivalentTo(Stores.Suffixes.Select(store => contract.Name.Replace("Contract", store, StringComparison.Ordinal))));
+            Assert.That(
+                names,
+                Is.EquivalentTo(
+                    Stores.Suffixes.Select(store => contract.Name.Replace("Contract", store, StringComparison.Ordinal))
+                )
+            );
         }
     }
 }

@@ -23,12 +23,18 @@ public sealed class ExampleTests
     private IStore _memory = null!;
     private IStore _neo4j = null!;
 
-    private static IEnumerable<string> Names => Directory.GetFiles(SharedFiles.InRepository("examples"), "*.graphql").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
+    private static IEnumerable<string> Names =>
+        Directory
+            .GetFiles(SharedFiles.InRepository("examples"), "*.graphql")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal)!;
 
     [OneTimeSetUp]
     public async Task Fill()
     {
-        var graph = new ResolvedGraph((await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)).Dataset);
+        var graph = new ResolvedGraph(
+            (await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)).Dataset
+        );
         _memory = await Stores.InMemoryAsync(graph);
         _neo4j = await Stores.OnNeo4jAsync(graph);
     }
@@ -36,7 +42,10 @@ public sealed class ExampleTests
     [Test]
     public void There_are_thirty_numbered_from_one()
     {
-        Assert.That(Names.Select(name => name[..3]), Is.EqualTo(Enumerable.Range(1, 30).Select(number => $"{number:00}-")));
+        Assert.That(
+            Names.Select(name => name[..3]),
+            Is.EqualTo(Enumerable.Range(1, 30).Select(number => $"{number:00}-"))
+        );
     }
 
     [TestCaseSource(nameof(Names))]
@@ -54,17 +63,27 @@ public sealed class ExampleTests
             Assert.That((await AnswerAsync(_neo4j, text, language)).Answer, Is.EqualTo(answer), "the stores agree");
             using var read = JsonDocument.Parse(answer);
             Assert.That(read.RootElement.TryGetProperty("errors", out var errors), Is.False, () => errors.ToString());
-            var table = AskCommand.CsvOf(AnswerTables.Of(read.RootElement.GetProperty("data"), AnswerWords.Of(plan, language))).ReplaceLineEndings("\n");
-            var file = SharedFiles.InRepository($"tests/EcosystemGraph.Contracts.Tests/ExampleAnswers/{name}{ending}.csv");
-            if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1") await File.WriteAllTextAsync(file, table);
-            else Assert.That(table, Is.EqualTo(await File.ReadAllTextAsync(file)));
+            var table = AskCommand
+                .CsvOf(AnswerTables.Of(read.RootElement.GetProperty("data"), AnswerWords.Of(plan, language)))
+                .ReplaceLineEndings("\n");
+            var file = SharedFiles.InRepository(
+                $"tests/EcosystemGraph.Contracts.Tests/ExampleAnswers/{name}{ending}.csv"
+            );
+            if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1")
+                await File.WriteAllTextAsync(file, table);
+            else
+                Assert.That(table, Is.EqualTo(await File.ReadAllTextAsync(file)));
         }
     }
 
     private static async Task<(string Answer, Plan Plan)> AnswerAsync(IStore store, string question, Language language)
     {
         using var writer = new AnswerWriter(1 << 20);
-        var answering = await new QuestionAnswerer(Schema, new QuestionReader(Schema, language: language), store).AnswerAsync(new Question(question, null, Inputs.Empty), writer, CancellationToken.None);
+        var answering = await new QuestionAnswerer(
+            Schema,
+            new QuestionReader(Schema, language: language),
+            store
+        ).AnswerAsync(new Question(question, null, Inputs.Empty), writer, CancellationToken.None);
         return (Encoding.UTF8.GetString(writer.Written.Span), answering.Reading!.Plan!);
     }
 }

@@ -57,6 +57,7 @@ public sealed class SearchInMemory : SearchContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);
 }
+
 public sealed class NetworksInMemory : NetworksContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.InMemoryAsync(graph);

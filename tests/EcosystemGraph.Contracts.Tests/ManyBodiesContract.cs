@@ -8,13 +8,17 @@ namespace EcosystemGraph.Contracts.Tests;
 /// </summary>
 public abstract class ManyBodiesContract : StoreContract
 {
-    protected override IReadOnlyDictionary<string, string> Package { get; } = new Dictionary<string, string>
-    {
-        ["actors.csv"] = Rows("id,name", Enumerable.Range(0, 2100).Select(i => $"a{i:0000},{Name(i)}").Append("zz,Éa").Append("g0050,Part 50")),
-        ["groupings.csv"] = Rows("id,name", Enumerable.Range(0, 100).Select(i => $"g{i:0000},Part {i}")),
-        ["memberships.csv"] = "id,actor,grouping\nm,a0000,g0000\n",
-        ["concepts.csv"] = "id,scheme,label_fr\nrural,theme,rural\n",
-    };
+    protected override IReadOnlyDictionary<string, string> Package { get; } =
+        new Dictionary<string, string>
+        {
+            ["actors.csv"] = Rows(
+                "id,name",
+                Enumerable.Range(0, 2100).Select(i => $"a{i:0000},{Name(i)}").Append("zz,Éa").Append("g0050,Part 50")
+            ),
+            ["groupings.csv"] = Rows("id,name", Enumerable.Range(0, 100).Select(i => $"g{i:0000},Part {i}")),
+            ["memberships.csv"] = "id,actor,grouping\nm,a0000,g0000\n",
+            ["concepts.csv"] = "id,scheme,label_fr\nrural,theme,rural\n",
+        };
 
     // Beside it by id, the nearest first, then by id.
     [TestCase("a1234x", "'a1234' or 'a1224' or 'a1230'")]
@@ -30,13 +34,20 @@ public abstract class ManyBodiesContract : StoreContract
     [TestCase("x1234", "")]
     public async Task The_nearest_of_those_beside_it_are_named(string asked, string near)
     {
-        var (code, message) = await ErrorAsync("query ($with: ID) { coAccompaniers(theme: \"rural\", with: $with) { totalCount } }", new { with = asked });
+        var (code, message) = await ErrorAsync(
+            "query ($with: ID) { coAccompaniers(theme: \"rural\", with: $with) { totalCount } }",
+            new { with = asked }
+        );
 
         Assert.That(code, Is.EqualTo("UNKNOWN_ID"));
-        Assert.That(message, Does.EndWith(near.Length == 0 ? "ask for all of them to see which there are" : $"did you mean {near}?"));
+        Assert.That(
+            message,
+            Does.EndWith(near.Length == 0 ? "ask for all of them to see which there are" : $"did you mean {near}?")
+        );
     }
 
     private static string Name(int i) => i % 7 == 3 ? "Same" : string.Create(CultureInfo.InvariantCulture, $"Body {i}");
 
-    private static string Rows(string header, IEnumerable<string> rows) => string.Join('\n', rows.Prepend(header)) + "\n";
+    private static string Rows(string header, IEnumerable<string> rows) =>
+        string.Join('\n', rows.Prepend(header)) + "\n";
 }

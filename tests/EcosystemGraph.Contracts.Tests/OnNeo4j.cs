@@ -57,6 +57,7 @@ public sealed class SearchOnNeo4j : SearchContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);
 }
+
 public sealed class NetworksOnNeo4j : NetworksContract
 {
     protected override Task<IStore> StoreAsync(ResolvedGraph graph) => Stores.OnNeo4jAsync(graph);

@@ -3,28 +3,30 @@ namespace EcosystemGraph.Contracts.Tests;
 /// <summary>Semantics: Text; what has no letter or digit, what nobody sees, and letters of more than one small form.</summary>
 public abstract class SoughtTextContract : StoreContract
 {
-    protected override IReadOnlyDictionary<string, string> Package { get; } = new Dictionary<string, string>
-    {
-        ["actors.csv"] = "id,name,acronym\n"
-            + "ab,Ab,\n"
-            + "and,Terre & Humanisme,\n"
-            + "az,A\u00ADz,\n"
-            + "band,Rock&Roll,R&R\n"
-            + "coop,Co\u00ADop\u200B du Lac,\n"
-            + "euro,€co,\n"
-            + "flags,Ferme \U0001F469\u200D\U0001F33E,\n"
-            + "guill,Le «\u00A0Clos\u202F»,\n"
-            + "istan,İstanbul,\n"
-            + "nfd,E\u0301te\u0301,\n"
-            + "odos,Οδός,\n"
-            + "only,\u200B&\uFEFF,\n"
-            + "plate,Plate-forme des finances,C.L.E.F.E.\n"
-            + "strasse,STRAẞE,\n"
-            + "unseen,\u2060\u200E,\n"
-            + "when,ŉ Mens,\n",
-        ["memberships.csv"] = "actor,grouping\nand,g\n",
-        ["names.csv"] = "entity,name\neuro,L’éco\u200Dnomie\nplate,& finances\n",
-    };
+    protected override IReadOnlyDictionary<string, string> Package { get; } =
+        new Dictionary<string, string>
+        {
+            ["actors.csv"] =
+                "id,name,acronym\n"
+                + "ab,Ab,\n"
+                + "and,Terre & Humanisme,\n"
+                + "az,A\u00ADz,\n"
+                + "band,Rock&Roll,R&R\n"
+                + "coop,Co\u00ADop\u200B du Lac,\n"
+                + "euro,€co,\n"
+                + "flags,Ferme \U0001F469\u200D\U0001F33E,\n"
+                + "guill,Le «\u00A0Clos\u202F»,\n"
+                + "istan,İstanbul,\n"
+                + "nfd,E\u0301te\u0301,\n"
+                + "odos,Οδός,\n"
+                + "only,\u200B&\uFEFF,\n"
+                + "plate,Plate-forme des finances,C.L.E.F.E.\n"
+                + "strasse,STRAẞE,\n"
+                + "unseen,\u2060\u200E,\n"
+                + "when,ŉ Mens,\n",
+            ["memberships.csv"] = "actor,grouping\nand,g\n",
+            ["names.csv"] = "entity,name\neuro,L’éco\u200Dnomie\nplate,& finances\n",
+        };
 
     [TestCase("&", "and,band,only")]
     [TestCase(" & ", "and,band,only")]
@@ -47,7 +49,10 @@ public abstract class SoughtTextContract : StoreContract
         Assert.That(await FoundAsync("startsWith", "&"), Is.EqualTo("only"));
         Assert.That(await FoundAsync("endsWith", "»"), Is.EqualTo("guill"));
         Assert.That((await FoundAsync("ncontains", "&")).Split(','), Has.Length.EqualTo(13));
-        Assert.That(await IdsAsync("actors", """where: { names: { some: { contains: "&" } } }"""), Is.EquivalentTo(new[] { "and", "band", "only", "plate" }));
+        Assert.That(
+            await IdsAsync("actors", """where: { names: { some: { contains: "&" } } }"""),
+            Is.EquivalentTo(new[] { "and", "band", "only", "plate" })
+        );
     }
 
     [TestCase("coop du lac", "coop")]
@@ -68,10 +73,30 @@ public abstract class SoughtTextContract : StoreContract
 
     [Test]
     public async Task Names_stand_where_they_would_without_what_nobody_sees() =>
-        Assert.That(await IdsAsync("actors", "first: 100"), Is.EqualTo(new[]
-        {
-            "only", "unseen", "ab", "az", "euro", "coop", "nfd", "flags", "istan", "guill", "plate", "band", "strasse", "and", "when", "odos",
-        }));
+        Assert.That(
+            await IdsAsync("actors", "first: 100"),
+            Is.EqualTo(
+                new[]
+                {
+                    "only",
+                    "unseen",
+                    "ab",
+                    "az",
+                    "euro",
+                    "coop",
+                    "nfd",
+                    "flags",
+                    "istan",
+                    "guill",
+                    "plate",
+                    "band",
+                    "strasse",
+                    "and",
+                    "when",
+                    "odos",
+                }
+            )
+        );
 
     [Test]
     public async Task Pages_go_on_after_a_name_that_nobody_sees()
@@ -81,11 +106,17 @@ public abstract class SoughtTextContract : StoreContract
         string? after = null;
         do
         {
-            var page = (await DataAsync("query($after: String) { actors(first: 1, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }", new { after })).GetProperty("actors");
+            var page = (
+                await DataAsync(
+                    "query($after: String) { actors(first: 1, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }",
+                    new { after }
+                )
+            ).GetProperty("actors");
             seen.AddRange(Ids(page));
-            after = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() ? page.GetProperty("pageInfo").GetProperty("endCursor").GetString() : null;
-        }
-        while (after is not null);
+            after = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()
+                ? page.GetProperty("pageInfo").GetProperty("endCursor").GetString()
+                : null;
+        } while (after is not null);
         Assert.That(seen, Is.EqualTo(all));
     }
 
@@ -97,7 +128,8 @@ public abstract class SoughtTextContract : StoreContract
     [TestCase("\u200B", "")]
     [TestCase("coop", "coop:PREFIX:Co\u00ADop\u200B du Lac")]
     [TestCase("l economie", "euro:EXACT:L’éco\u200Dnomie")]
-    public async Task Search_finds_what_reads_so(string text, string expected) => Assert.That(await SearchedAsync(text), Is.EqualTo(expected));
+    public async Task Search_finds_what_reads_so(string text, string expected) =>
+        Assert.That(await SearchedAsync(text), Is.EqualTo(expected));
 
     [TestCase("plateforme", "plate:JOINED:Plate-forme des finances")]
     [TestCase("Platef", "plate:JOINED:Plate-forme des finances")]
@@ -111,18 +143,32 @@ public abstract class SoughtTextContract : StoreContract
     [TestCase("rockr", "band:JOINED:Rock&Roll")]
     [TestCase("leconomie", "euro:JOINED:L’éco\u200Dnomie")]
     [TestCase("rr", "and:PART:Terre & Humanisme,band:JOINED:R&R")]
-    public async Task Search_finds_a_word_that_a_name_writes_in_more(string text, string expected) => Assert.That(await SearchedAsync(text), Is.EqualTo(expected));
+    public async Task Search_finds_a_word_that_a_name_writes_in_more(string text, string expected) =>
+        Assert.That(await SearchedAsync(text), Is.EqualTo(expected));
 
     private async Task<string> FoundAsync(string operation, string part)
     {
-        var data = await DataAsync($"query($part: String) {{ actors(first: 100, order: [{{ id: ASC }}], where: {{ name: {{ {operation}: $part }} }}) {{ nodes {{ id }} }} }}", new { part });
+        var data = await DataAsync(
+            $"query($part: String) {{ actors(first: 100, order: [{{ id: ASC }}], where: {{ name: {{ {operation}: $part }} }}) {{ nodes {{ id }} }} }}",
+            new { part }
+        );
         var found = Ids(data.GetProperty("actors"));
         return found.Length == 16 ? "*" : string.Join(',', found);
     }
 
     private async Task<string> SearchedAsync(string text)
     {
-        var data = await DataAsync("query($text: String!) { search(text: $text) { entity { id } matched rank } }", new { text });
-        return string.Join(',', data.GetProperty("search").EnumerateArray().Select(hit => $"{hit.GetProperty("entity").GetProperty("id")}:{hit.GetProperty("rank")}:{hit.GetProperty("matched")}"));
+        var data = await DataAsync(
+            "query($text: String!) { search(text: $text) { entity { id } matched rank } }",
+            new { text }
+        );
+        return string.Join(
+            ',',
+            data.GetProperty("search")
+                .EnumerateArray()
+                .Select(hit =>
+                    $"{hit.GetProperty("entity").GetProperty("id")}:{hit.GetProperty("rank")}:{hit.GetProperty("matched")}"
+                )
+        );
     }
 }

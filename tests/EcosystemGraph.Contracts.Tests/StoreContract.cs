@@ -34,14 +34,19 @@ public abstract class StoreContract
         var folder = Directory.CreateTempSubdirectory("contract");
         try
         {
-            foreach (var (name, text) in Package) await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text);
+            foreach (var (name, text) in Package)
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text);
             var reading = await PackageReader.ReadAsync(folder.FullName, CancellationToken.None);
             PackageValidator.Validate(reading.Dataset, reading.Issues);
             Assert.That(reading.Issues.Errors, Is.Empty);
             var graph = new ResolvedGraph(reading.Dataset);
             var schema = new EcosystemSchema();
             _asked = new QuestionAnswerer(schema, new QuestionReader(schema), await StoreAsync(graph));
-            _reference = new QuestionAnswerer(schema, new QuestionReader(schema), new InMemoryStore(graph, new NetworkDrawings()));
+            _reference = new QuestionAnswerer(
+                schema,
+                new QuestionReader(schema),
+                new InMemoryStore(graph, new NetworkDrawings())
+            );
         }
         finally
         {
@@ -78,7 +83,10 @@ public abstract class StoreContract
     {
         var answer = await AskAsync(query, variables);
         Assert.That(answer.TryGetProperty("errors", out var errors), Is.True, () => answer.ToString());
-        return (errors[0].GetProperty("extensions").GetProperty("code").GetString()!, errors[0].GetProperty("message").GetString()!);
+        return (
+            errors[0].GetProperty("extensions").GetProperty("code").GetString()!,
+            errors[0].GetProperty("message").GetString()!
+        );
     }
 
     protected static string[] Ids(JsonElement connection) =>
@@ -97,7 +105,9 @@ public abstract class StoreContract
     private static async Task<string> AnswerAsync(QuestionAnswerer answerer, string query, object? variables)
     {
         using var writer = new AnswerWriter(8 << 20);
-        var inputs = variables is null ? Inputs.Empty : new GraphQLSerializer().Deserialize<Inputs>(JsonSerializer.Serialize(variables)) ?? Inputs.Empty;
+        var inputs = variables is null
+            ? Inputs.Empty
+            : new GraphQLSerializer().Deserialize<Inputs>(JsonSerializer.Serialize(variables)) ?? Inputs.Empty;
         await answerer.AnswerAsync(new Question(query, null, inputs), writer, CancellationToken.None);
         return Encoding.UTF8.GetString(writer.Written.Span);
     }

@@ -13,7 +13,8 @@ internal static class Stores
     /// <summary>What a subclass's name ends in, a store each.</summary>
     public static readonly string[] Suffixes = ["InMemory", "OnNeo4j"];
 
-    public static Task<IStore> InMemoryAsync(ResolvedGraph graph) => Task.FromResult<IStore>(new InMemoryStore(graph, new NetworkDrawings()));
+    public static Task<IStore> InMemoryAsync(ResolvedGraph graph) =>
+        Task.FromResult<IStore>(new InMemoryStore(graph, new NetworkDrawings()));
 
     public static async Task<IStore> OnNeo4jAsync(ResolvedGraph graph)
     {

@@ -14,15 +14,23 @@ internal static class Program
         if (arguments is ["fingerprints"])
         {
             Console.WriteLine($"{CultureInfo.CurrentCulture.Name} {TimeZoneInfo.Local.Id}");
-            foreach (var line in await Exports.SameBytesTests.FingerprintsAsync()) Console.WriteLine(line);
+            foreach (var line in await Exports.SameBytesTests.FingerprintsAsync())
+                Console.WriteLine(line);
             return;
         }
         var seed = SharedFiles.InRepository("seed-data", AppContext.BaseDirectory);
         var extract = Extracts.Of(await Extracts.ReadAsync(seed), "pes-21");
         for (var i = 1; i + 1 < arguments.Length; i += 2)
         {
-            var style = new FigureStyle { Language = Enum.Parse<Language>(arguments[0]), Layout = arguments[i], SizeBy = NodeMeasure.BETWEENNESS };
-            Console.WriteLine(Figure.Draw(extract, style, FigureFormats.Of(arguments[i + 1]), CancellationToken.None).Sha256);
+            var style = new FigureStyle
+            {
+                Language = Enum.Parse<Language>(arguments[0]),
+                Layout = arguments[i],
+                SizeBy = NodeMeasure.BETWEENNESS,
+            };
+            Console.WriteLine(
+                Figure.Draw(extract, style, FigureFormats.Of(arguments[i + 1]), CancellationToken.None).Sha256
+            );
         }
     }
 }

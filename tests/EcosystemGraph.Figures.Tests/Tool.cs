@@ -7,10 +7,21 @@ namespace EcosystemGraph.Figures.Tests;
 internal static class Tool
 {
     /// <summary>Runs a program; what it prints is bytes. It has to end well.</summary>
-    public static byte[] Run(string program, string[] arguments, byte[]? input = null, params (string Name, string Value)[] environment)
+    public static byte[] Run(
+        string program,
+        string[] arguments,
+        byte[]? input = null,
+        params (string Name, string Value)[] environment
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         Process process;
         try
         {
@@ -26,7 +37,8 @@ internal static class Tool
             var errors = process.StandardError.ReadToEndAsync();
             var writing = Task.Run(() =>
             {
-                if (input is not null) process.StandardInput.BaseStream.Write(input);
+                if (input is not null)
+                    process.StandardInput.BaseStream.Write(input);
                 process.StandardInput.Close();
             });
             using var output = new MemoryStream();
@@ -39,5 +51,6 @@ internal static class Tool
     }
 
     /// <summary>As <see cref="Run"/>, read as UTF-8.</summary>
-    public static string Text(string program, string[] arguments, byte[]? input = null) => Encoding.UTF8.GetString(Run(program, arguments, input));
+    public static string Text(string program, string[] arguments, byte[]? input = null) =>
+        Encoding.UTF8.GetString(Run(program, arguments, input));
 }

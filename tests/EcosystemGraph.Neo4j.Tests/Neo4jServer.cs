@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using EcosystemGraph.Core.Graphs;
-using EcosystemGraph.Neo4j.Transport;
 using EcosystemGraph.Neo4j.Loading;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Tests;
 
@@ -34,12 +34,16 @@ public sealed class Neo4jServer : IAsyncDisposable
     {
         if (!own && Environment.GetEnvironmentVariable("Neo4j__Uri") is { Length: > 0 } uri)
         {
-            return new Neo4jServer(new Neo4jSettings
-            {
-                Uri = uri,
-                User = Environment.GetEnvironmentVariable("Neo4j__User") ?? "",
-                Password = Environment.GetEnvironmentVariable("Neo4j__Password") ?? "",
-            }, null, null);
+            return new Neo4jServer(
+                new Neo4jSettings
+                {
+                    Uri = uri,
+                    User = Environment.GetEnvironmentVariable("Neo4j__User") ?? "",
+                    Password = Environment.GetEnvironmentVariable("Neo4j__Password") ?? "",
+                },
+                null,
+                null
+            );
         }
         var home = Environment.GetEnvironmentVariable("NEO4J_HOME") is { Length: > 0 } given
             ? given
@@ -56,12 +60,14 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>Starts the server, or starts it again.</summary>
     public async Task StartAsync()
     {
-        _process = Process.Start(new ProcessStartInfo(Path.Combine(_home!, "bin", "neo4j"), ["console"])
-        {
-            Environment = { ["NEO4J_CONF"] = Path.Combine(_folder!, "conf") },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        _process = Process.Start(
+            new ProcessStartInfo(Path.Combine(_home!, "bin", "neo4j"), ["console"])
+            {
+                Environment = { ["NEO4J_CONF"] = Path.Combine(_folder!, "conf") },
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await ReadyAsync();
@@ -70,9 +76,17 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>Stops the server as an operator does, or as a power cut does.</summary>
     public async Task StopAsync(bool atOnce = false)
     {
-        if (_process is null) return;
-        if (atOnce) _process.Kill(entireProcessTree: true);
-        else using (Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }
+        if (_process is null)
+            return;
+        if (atOnce)
+            _process.Kill(entireProcessTree: true);
+        else
+            using (
+                Process.Start(
+                    "kill",
+                    ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+                )
+            ) { }
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
@@ -86,12 +100,14 @@ public sealed class Neo4jServer : IAsyncDisposable
         await new GraphLoader(Client(), new Progress<LoadProgress>()).LoadAsync(graph, CancellationToken.None);
 
     /// <summary>Removes everything.</summary>
-    public Task ClearAsync() => Client().RunAsync(new Statement("MATCH (n) DETACH DELETE n", AccessMode.Write), CancellationToken.None);
+    public Task ClearAsync() =>
+        Client().RunAsync(new Statement("MATCH (n) DETACH DELETE n", AccessMode.Write), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync(atOnce: true);
-        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+        if (_folder is not null)
+            Directory.Delete(_folder, recursive: true);
     }
 
     private async Task ReadyAsync()
@@ -119,14 +135,21 @@ public sealed class Neo4jServer : IAsyncDisposable
     private static void Configure(string home, string folder, int port, string[] further)
     {
         var conf = Directory.CreateDirectory(Path.Combine(folder, "conf")).FullName;
-        var lines = File.ReadAllLines(Path.Combine(home, "conf", "neo4j.conf")).Select(line =>
-            line.StartsWith("server.bolt.listen_address", StringComparison.Ordinal) ? $"server.bolt.listen_address=127.0.0.1:{FreePort()}"
-            : line.StartsWith("server.http.listen_address", StringComparison.Ordinal) ? $"server.http.listen_address=127.0.0.1:{port}"
-            : further.Any(other => other.Split('=')[0] == line.Split('=')[0]) ? ""
-            : line).ToList();
-        foreach (var directory in new[] { "data", "logs", "run", "plugins", "import" }) lines.Add($"server.directories.{directory}={Path.Combine(folder, directory)}");
+        var lines = File.ReadAllLines(Path.Combine(home, "conf", "neo4j.conf"))
+            .Select(line =>
+                line.StartsWith("server.bolt.listen_address", StringComparison.Ordinal)
+                    ? $"server.bolt.listen_address=127.0.0.1:{FreePort()}"
+                : line.StartsWith("server.http.listen_address", StringComparison.Ordinal)
+                    ? $"server.http.listen_address=127.0.0.1:{port}"
+                : further.Any(other => other.Split('=')[0] == line.Split('=')[0]) ? ""
+                : line
+            )
+            .ToList();
+        foreach (var directory in new[] { "data", "logs", "run", "plugins", "import" })
+            lines.Add($"server.directories.{directory}={Path.Combine(folder, directory)}");
         lines.Add($"server.directories.transaction.logs.root={Path.Combine(folder, "data", "transactions")}");
-        if (!further.Any(line => line.StartsWith("dbms.security.auth_enabled", StringComparison.Ordinal))) lines.Add("dbms.security.auth_enabled=false");
+        if (!further.Any(line => line.StartsWith("dbms.security.auth_enabled", StringComparison.Ordinal)))
+            lines.Add("dbms.security.auth_enabled=false");
         lines.AddRange(further);
         File.WriteAllLines(Path.Combine(conf, "neo4j.conf"), lines);
     }

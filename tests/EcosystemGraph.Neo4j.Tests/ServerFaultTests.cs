@@ -3,8 +3,8 @@ using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
-using EcosystemGraph.Neo4j.Transport;
 using EcosystemGraph.Neo4j.Tests.Generated;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Tests;
 
@@ -26,7 +26,8 @@ public sealed class ServerFaultTests
 
         await server.StartAsync();
         var back = Stopwatch.StartNew();
-        while (await CodeAsync(store) is not null && back.Elapsed < TimeSpan.FromSeconds(5)) await Task.Delay(100);
+        while (await CodeAsync(store) is not null && back.Elapsed < TimeSpan.FromSeconds(5))
+            await Task.Delay(100);
         Assert.That(await AnswerAsync(store), Is.EqualTo(before), "it answers again within 5 s of the server's return");
     }
 
@@ -37,18 +38,21 @@ public sealed class ServerFaultTests
         await server.LoadAsync(new ResolvedGraph(DataMaker.Of(3)));
         var store = new Neo4jStore(server.Client());
         var expected = await AnswerAsync(store);
-        var asking = Enumerable.Range(0, 50).Select(async i =>
-        {
-            await Task.Delay(i * 5);
-            try
+        var asking = Enumerable
+            .Range(0, 50)
+            .Select(async i =>
             {
-                return await AnswerAsync(store);
-            }
-            catch (StoreUnavailableException)
-            {
-                return null;
-            }
-        }).ToArray();
+                await Task.Delay(i * 5);
+                try
+                {
+                    return await AnswerAsync(store);
+                }
+                catch (StoreUnavailableException)
+                {
+                    return null;
+                }
+            })
+            .ToArray();
         await Task.Delay(120);
         await server.StopAsync(atOnce: true);
 
@@ -60,7 +64,10 @@ public sealed class ServerFaultTests
     {
         await using var server = await Neo4jServer.StartAsync(own: true, "dbms.security.auth_enabled=true");
 
-        Assert.That(await CodeAsync(Store(server, settings => (settings.User, settings.Password) = ("neo4j", "wrong"))), Is.EqualTo(AnswerErrorCodes.Unauthorized));
+        Assert.That(
+            await CodeAsync(Store(server, settings => (settings.User, settings.Password) = ("neo4j", "wrong"))),
+            Is.EqualTo(AnswerErrorCodes.Unauthorized)
+        );
     }
 
     [Test]
@@ -68,15 +75,26 @@ public sealed class ServerFaultTests
     {
         var server = await SharedServer.GetAsync();
 
-        Assert.That(await CodeAsync(Store(server, settings => settings.Database = "nowhere")), Is.EqualTo(AnswerErrorCodes.UnknownDatabase));
+        Assert.That(
+            await CodeAsync(Store(server, settings => settings.Database = "nowhere")),
+            Is.EqualTo(AnswerErrorCodes.UnknownDatabase)
+        );
     }
 
     [Test]
     public async Task A_statement_over_its_time_is_ended()
     {
         await using var server = await Neo4jServer.StartAsync(own: true, "db.transaction.timeout=1s");
-        var error = Assert.ThrowsAsync<Neo4jException>(() => server.Client().RunAsync(
-            new Statement("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a + b AS c RETURN sum(c)"), CancellationToken.None));
+        var error = Assert.ThrowsAsync<Neo4jException>(() =>
+            server
+                .Client()
+                .RunAsync(
+                    new Statement(
+                        "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a + b AS c RETURN sum(c)"
+                    ),
+                    CancellationToken.None
+                )
+        );
 
         Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.TimedOut));
     }

@@ -26,6 +26,7 @@ public sealed class SharedServer
     [OneTimeTearDown]
     public async Task Stop()
     {
-        if (_server is not null) await _server.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
     }
 }

@@ -13,7 +13,9 @@ public sealed class StoreFaultTests
 {
     private static readonly Plan Question = new([new DatasetRoot("d", [new DatasetPart("title", DatasetFact.Title)])]);
 
-    private static readonly object?[] Old = Mark("old"), New = Mark("new"), Empty = [null, null, null];
+    private static readonly object?[] Old = Mark("old"),
+        New = Mark("new"),
+        Empty = [null, null, null];
 
     [TestCase(Neo4jFault.Unauthorized, AnswerErrorCodes.Unauthorized)]
     [TestCase(Neo4jFault.UnknownDatabase, AnswerErrorCodes.UnknownDatabase)]
@@ -32,37 +34,84 @@ public sealed class StoreFaultTests
     [Test]
     public async Task An_answer_that_broke_off_leaves_nothing_of_itself_in_the_next()
     {
-        Assert.That(await AskAsync(Answer(Old, "half", Old).ThenFault(Neo4jFault.BadAnswer), Answer(Old, "whole", Old)), Is.EqualTo("""{"d":{"title":"whole"}}"""));
+        Assert.That(
+            await AskAsync(Answer(Old, "half", Old).ThenFault(Neo4jFault.BadAnswer), Answer(Old, "whole", Old)),
+            Is.EqualTo("""{"d":{"title":"whole"}}""")
+        );
     }
 
     [Test]
     public async Task Data_that_are_not_whole_are_named_as_what_they_are()
     {
         Assert.That(await CodeAsync(Answer(Empty, null, Empty)), Is.EqualTo(AnswerErrorCodes.Empty));
-        Assert.That(await CodeAsync(Answer(["old", "0", null], "title", ["old", "0", null])), Is.EqualTo(AnswerErrorCodes.Empty), "another version");
-        Assert.That(await CodeAsync(Answer(["old", GraphShape.Version, "load"], "title", ["old", GraphShape.Version, "load"])), Is.EqualTo(AnswerErrorCodes.Loading));
-        Assert.That(await CodeAsync(Answer(Old, "title", ["old", GraphShape.Version, "load"])), Is.EqualTo(AnswerErrorCodes.Loading), "a load that began meanwhile");
-        Assert.That(await CodeAsync(Answer(Empty, null, [null, null, "load"])), Is.EqualTo(AnswerErrorCodes.Loading), "a load that began meanwhile, where nothing was");
+        Assert.That(
+            await CodeAsync(Answer(["old", "0", null], "title", ["old", "0", null])),
+            Is.EqualTo(AnswerErrorCodes.Empty),
+            "another version"
+        );
+        Assert.That(
+            await CodeAsync(Answer(["old", GraphShape.Version, "load"], "title", ["old", GraphShape.Version, "load"])),
+            Is.EqualTo(AnswerErrorCodes.Loading)
+        );
+        Assert.That(
+            await CodeAsync(Answer(Old, "title", ["old", GraphShape.Version, "load"])),
+            Is.EqualTo(AnswerErrorCodes.Loading),
+            "a load that began meanwhile"
+        );
+        Assert.That(
+            await CodeAsync(Answer(Empty, null, [null, null, "load"])),
+            Is.EqualTo(AnswerErrorCodes.Loading),
+            "a load that began meanwhile, where nothing was"
+        );
     }
 
     [Test]
     public async Task Data_replaced_under_a_statement_are_asked_for_again()
     {
-        Assert.That(await AskAsync(Answer(Old, "between", New), Answer(New, "new", New)), Is.EqualTo("""{"d":{"title":"new"}}"""));
-        Assert.That(await CodeAsync(Answer(Old, "between", New)), Is.EqualTo(AnswerErrorCodes.Loading), "again and again");
+        Assert.That(
+            await AskAsync(Answer(Old, "between", New), Answer(New, "new", New)),
+            Is.EqualTo("""{"d":{"title":"new"}}""")
+        );
+        Assert.That(
+            await CodeAsync(Answer(Old, "between", New)),
+            Is.EqualTo(AnswerErrorCodes.Loading),
+            "again and again"
+        );
     }
 
     [Test]
     public async Task Data_replaced_between_the_statements_of_one_question_are_asked_for_again()
     {
         var length = new SelectedComputed("length", (ComputedField)Records.Path.FieldOf("length")!, null, []);
-        var plan = new Plan([new PathsRoot("p", "a", "b", 3, new LinkChoice(Filter.True, null), false, 1, new Projection([new Selection(Records.Path, [length])]))]);
+        var plan = new Plan([
+            new PathsRoot(
+                "p",
+                "a",
+                "b",
+                3,
+                new LinkChoice(Filter.True, null),
+                false,
+                1,
+                new Projection([new Selection(Records.Path, [length])])
+            ),
+        ]);
         object?[] link = ["m", "m1", "a", "b", true, false, false, null, null, null, null, null, false];
-        FakeAnswer Links(object?[] mark) => new([[mark, new object?[] { link }, mark]]);
-        FakeAnswer Shown(object?[] mark) => new([[mark, new object?[] { new object?[] { true, true } }, new object?[] { Array.Empty<object?>() }, mark]]);
+        FakeAnswer Links(object?[] mark) =>
+            new([
+                [mark, new object?[] { link }, mark],
+            ]);
+        FakeAnswer Shown(object?[] mark) =>
+            new([
+                [mark, new object?[] { new object?[] { true, true } }, new object?[] { Array.Empty<object?>() }, mark],
+            ]);
 
-        Assert.That(await AskAsync(plan, Links(Old), Shown(New), Links(New), Shown(New)), Is.EqualTo("""{"p":[{"length":1}]}"""));
-        var error = Assert.ThrowsAsync<StoreUnavailableException>(() => AskAsync(plan, Links(Old), Shown(New), Links(Old), Shown(New), Links(Old), Shown(New)));
+        Assert.That(
+            await AskAsync(plan, Links(Old), Shown(New), Links(New), Shown(New)),
+            Is.EqualTo("""{"p":[{"length":1}]}""")
+        );
+        var error = Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            AskAsync(plan, Links(Old), Shown(New), Links(Old), Shown(New), Links(Old), Shown(New))
+        );
         Assert.That(error!.Code, Is.EqualTo(AnswerErrorCodes.Loading), "again and again");
     }
 
@@ -72,9 +121,19 @@ public sealed class StoreFaultTests
         var error = Assert.ThrowsAsync<StoreUnavailableException>(() => AskAsync(Answer(Old, 7L, Old)));
 
         Assert.That(error!.Message, Does.Contain("has a whole number where the statement asks for a text"));
-        Assert.That(await CodeAsync(new FakeAnswer([[Old]])), Is.EqualTo(AnswerErrorCodes.Unavailable));
+        Assert.That(
+            await CodeAsync(
+                new FakeAnswer([
+                    [Old],
+                ])
+            ),
+            Is.EqualTo(AnswerErrorCodes.Unavailable)
+        );
         Assert.That(await CodeAsync(new FakeAnswer()), Is.EqualTo(AnswerErrorCodes.Unavailable));
-        Assert.That(await CodeAsync(new FakeAnswer(Answer(Old, "a", Old).Rows[0], Answer(Old, "b", Old).Rows[0])), Is.EqualTo(AnswerErrorCodes.Unavailable));
+        Assert.That(
+            await CodeAsync(new FakeAnswer(Answer(Old, "a", Old).Rows[0], Answer(Old, "b", Old).Rows[0])),
+            Is.EqualTo(AnswerErrorCodes.Unavailable)
+        );
     }
 
     [Test]
@@ -82,7 +141,9 @@ public sealed class StoreFaultTests
     {
         var server = new FakeTransport(Answer(Old, "title", Old) with { Stuck = true });
         using var writer = new AnswerWriter(1000);
-        var error = Assert.ThrowsAsync<StoreUnavailableException>(async () => await new Neo4jStore(server.Client(timeoutSeconds: 1)).AnswerAsync(Question, writer, CancellationToken.None));
+        var error = Assert.ThrowsAsync<StoreUnavailableException>(async () =>
+            await new Neo4jStore(server.Client(timeoutSeconds: 1)).AnswerAsync(Question, writer, CancellationToken.None)
+        );
 
         Assert.That(error!.Code, Is.EqualTo(AnswerErrorCodes.Timeout));
         Assert.That(server.Open, Is.Zero);
@@ -93,12 +154,17 @@ public sealed class StoreFaultTests
     {
         var mark = Old;
         var asked = 0;
-        var server = new FakeTransport((statement, _) =>
-        {
-            if (statement.Text.Contains("mark0", StringComparison.Ordinal)) return Answer(mark, "title", mark);
-            asked++;
-            return new FakeAnswer([[mark[0], new object?[] { "Actor" }, new object?[] { (long)asked }]]);
-        });
+        var server = new FakeTransport(
+            (statement, _) =>
+            {
+                if (statement.Text.Contains("mark0", StringComparison.Ordinal))
+                    return Answer(mark, "title", mark);
+                asked++;
+                return new FakeAnswer([
+                    [mark[0], new object?[] { "Actor" }, new object?[] { (long)asked }],
+                ]);
+            }
+        );
         var store = new Neo4jStore(server.Client());
         using var writer = new AnswerWriter(1000);
 
@@ -113,7 +179,9 @@ public sealed class StoreFaultTests
     private static object?[] Mark(string fingerprint) => [fingerprint, GraphShape.Version, null];
 
     private static FakeAnswer Answer(object?[] before, object? title, object?[] after) =>
-        new([[before, new object?[] { Array.Empty<object?>() }, new object?[] { new object?[] { title } }, after]]);
+        new([
+            [before, new object?[] { Array.Empty<object?>() }, new object?[] { new object?[] { title } }, after],
+        ]);
 
     private static Task<string> AskAsync(params FakeAnswer[] answers) => AskAsync(Question, answers);
 

@@ -46,7 +46,9 @@ public sealed class AccessibilityTests
     {
         await using var visitor = await Browser.VisitorAsync();
         var playground = await PlaygroundPage.OpenAsync(visitor);
-        await playground.Page.EvaluateAsync("() => document.querySelector('.page-actions button:last-child').replaceChildren()");
+        await playground.Page.EvaluateAsync(
+            "() => document.querySelector('.page-actions button:last-child').replaceChildren()"
+        );
 
         Assert.That(await SeriousAsync(playground.Page), Has.Some.StartsWith("button-name"));
     }
@@ -59,17 +61,29 @@ public sealed class AccessibilityTests
         var found = new List<string>();
         foreach (var violation in result.GetProperty("violations").EnumerateArray())
         {
-            if (violation.GetProperty("impact").GetString() is not ("serious" or "critical")) continue;
+            if (violation.GetProperty("impact").GetString() is not ("serious" or "critical"))
+                continue;
             var rule = violation.GetProperty("id").GetString()!;
             foreach (var node in violation.GetProperty("nodes").EnumerateArray())
             {
-                var place = string.Join(' ', node.GetProperty("target").EnumerateArray().Select(part => part.ToString()));
+                var place = string.Join(
+                    ' ',
+                    node.GetProperty("target").EnumerateArray().Select(part => part.ToString())
+                );
                 var excepted = false;
                 foreach (var (exceptedRule, within) in Exceptions)
                 {
-                    excepted |= exceptedRule == rule && await page.EvaluateAsync<bool>("([place, within]) => document.querySelector(place)?.closest(within)?.closest('.graphiql-container') != null", new[] { place, within });
+                    excepted |=
+                        exceptedRule == rule
+                        && await page.EvaluateAsync<bool>(
+                            "([place, within]) => document.querySelector(place)?.closest(within)?.closest('.graphiql-container') != null",
+                            new[] { place, within }
+                        );
                 }
-                if (!excepted) found.Add($"{rule}: {place}: {node.GetProperty("html").GetString()} {node.GetProperty("failureSummary").GetString()?.ReplaceLineEndings(" ")}");
+                if (!excepted)
+                    found.Add(
+                        $"{rule}: {place}: {node.GetProperty("html").GetString()} {node.GetProperty("failureSummary").GetString()?.ReplaceLineEndings(" ")}"
+                    );
             }
         }
         return found;

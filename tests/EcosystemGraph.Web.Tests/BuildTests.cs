@@ -29,18 +29,39 @@ public sealed class BuildTests
     public async Task A_published_program_serves_its_page_from_wherever_it_is_started()
     {
         await using (await Browser.VisitorAsync()) { }
-        var (code, output) = await DotnetAsync("publish", SharedFiles.InRepository(Program), "--no-build", "-c", Configuration, "-o", Path.Combine(_folder, "program"));
+        var (code, output) = await DotnetAsync(
+            "publish",
+            SharedFiles.InRepository(Program),
+            "--no-build",
+            "-c",
+            Configuration,
+            "-o",
+            Path.Combine(_folder, "program")
+        );
         Assert.That(code, Is.Zero, output);
         var elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName;
-        string[] arguments = [Path.Combine(_folder, "program", "EcosystemGraph.Api.dll"), "--data", SharedFiles.InRepository("seed-data"), "--urls", "http://127.0.0.1:0"];
-        using var program = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = elsewhere })!;
+        string[] arguments =
+        [
+            Path.Combine(_folder, "program", "EcosystemGraph.Api.dll"),
+            "--data",
+            SharedFiles.InRepository("seed-data"),
+            "--urls",
+            "http://127.0.0.1:0",
+        ];
+        using var program = Process.Start(
+            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = elsewhere }
+        )!;
         try
         {
             string? line;
-            do line = await program.StandardOutput.ReadLineAsync().WaitAsync(Limit); while (line is not null && !line.StartsWith("Playground at ", StringComparison.Ordinal));
+            do line = await program.StandardOutput.ReadLineAsync().WaitAsync(Limit);
+            while (line is not null && !line.StartsWith("Playground at ", StringComparison.Ordinal));
             Assert.That(line, Is.Not.Null, "the program says where its page is");
             using var client = new HttpClient();
-            Assert.That(await client.GetStringAsync(new Uri(line!["Playground at ".Length..])), Does.Contain("./assets/"));
+            Assert.That(
+                await client.GetStringAsync(new Uri(line!["Playground at ".Length..])),
+                Does.Contain("./assets/")
+            );
         }
         finally
         {
@@ -52,7 +73,13 @@ public sealed class BuildTests
     public async Task Without_Node_a_build_goes_on_and_says_in_one_line_how_to_get_the_page()
     {
         // The pages' folder is another one, or there would be nothing to build.
-        var (code, output) = await DotnetAsync("msbuild", SharedFiles.InRepository(Program), "-t:BuildPages", $"-p:PagesFolder={_folder}/pages/", "-nologo");
+        var (code, output) = await DotnetAsync(
+            "msbuild",
+            SharedFiles.InRepository(Program),
+            "-t:BuildPages",
+            $"-p:PagesFolder={_folder}/pages/",
+            "-nologo"
+        );
 
         Assert.That(code, Is.Zero, output);
         Assert.That(output.Trim(), Does.Contain("install Node.js").And.Contains("/graphql"));
@@ -62,7 +89,13 @@ public sealed class BuildTests
     [Test]
     public async Task Without_pages_nothing_is_published()
     {
-        var (code, output) = await DotnetAsync("msbuild", SharedFiles.InRepository(Program), "-t:RequirePages", $"-p:PagesFolder={_folder}/pages/", "-nologo");
+        var (code, output) = await DotnetAsync(
+            "msbuild",
+            SharedFiles.InRepository(Program),
+            "-t:RequirePages",
+            $"-p:PagesFolder={_folder}/pages/",
+            "-nologo"
+        );
 
         Assert.That(code, Is.Not.Zero);
         Assert.That(output, Does.Contain("install Node.js"));

@@ -22,7 +22,8 @@ public sealed class FigurePageTests
     [TearDown]
     public async Task Leave()
     {
-        if (_visitor is not null) await _visitor.DisposeAsync();
+        if (_visitor is not null)
+            await _visitor.DisposeAsync();
     }
 
     [Test]
@@ -55,7 +56,10 @@ public sealed class FigurePageTests
         await page.GetByLabel("agri-rural").CheckAsync();
         await SeenAsync(page, "agri-rural");
 
-        Assert.That(page.Url, Is.EqualTo(Browser.Address + "figures?focus=rares&theme=agri-rural&date=2021&layout=MATRIX&language=FR"));
+        Assert.That(
+            page.Url,
+            Is.EqualTo(Browser.Address + "figures?focus=rares&theme=agri-rural&date=2021&layout=MATRIX&language=FR")
+        );
         Assert.That(await page.EvaluateAsync<bool>("() => globalThis.stayed"), Is.True);
         await Expect(page.Locator("#theme-count")).ToHaveTextAsync("1\u00A0choisi", new() { UseInnerText = true });
         await Expect(page.Locator("#caption")).ToContainTextAsync("Appartenances aux groupements");
@@ -117,7 +121,8 @@ public sealed class FigurePageTests
         await page.RouteAsync("**/figures?*", route => route.AbortAsync());
         await page.GetByLabel("Frise").CheckAsync();
 
-        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("La figure n’a pas pu être refaite\u202F; réessayez dans un moment.");
+        await Expect(page.GetByRole(AriaRole.Status))
+            .ToHaveTextAsync("La figure n’a pas pu être refaite\u202F; réessayez dans un moment.");
         await SeenAsync(page, "focus=pes-21");
     }
 
@@ -137,7 +142,10 @@ public sealed class FigurePageTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Copier la légende" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Légende copiée.");
-        Assert.That(await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), Is.EqualTo(await page.Locator("#caption").TextContentAsync()));
+        Assert.That(
+            await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"),
+            Is.EqualTo(await page.Locator("#caption").TextContentAsync())
+        );
     }
 
     [TestCase("SVG", "network-rares.svg", "<?xml")]
@@ -146,7 +154,9 @@ public sealed class FigurePageTests
     {
         var page = await ArriveAsync("figures?focus=rares");
         await page.GetByLabel("Format", new() { Exact = true }).SelectOptionAsync(format);
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Télécharger en " + format }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = "Télécharger en " + format }).ClickAsync()
+        );
 
         Assert.That(download.SuggestedFilename, Is.EqualTo(name));
         Assert.That(await File.ReadAllTextAsync(await download.PathAsync()), Does.StartWith(begins));
@@ -156,7 +166,9 @@ public sealed class FigurePageTests
     public async Task The_data_are_downloaded_too()
     {
         var page = await ArriveAsync("figures?focus=rares");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = ".csv" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = ".csv" }).ClickAsync()
+        );
 
         Assert.That(download.SuggestedFilename, Is.EqualTo("network-rares.csv"));
         Assert.That(await File.ReadAllTextAsync(await download.PathAsync()), Does.Contain("Terre de Liens"));
@@ -178,7 +190,9 @@ public sealed class FigurePageTests
 
         await Expect(page.GetByLabel("Around whom")).ToHaveValueAsync("rares");
         await Expect(page.GetByLabel("Cross table")).ToBeCheckedAsync();
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download as SVG" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = "Download as SVG" }).ClickAsync()
+        );
         Assert.That(download.SuggestedFilename, Is.EqualTo("network-rares.svg"));
         Assert.That(_console, Is.Empty);
     }
@@ -210,7 +224,12 @@ public sealed class FigurePageTests
         await Expect(page.GetByLabel("Frise")).ToBeFocusedAsync();
         await SeenAsync(page, "layout=TIMELINE");
         await Expect(page.GetByLabel("Frise")).ToBeFocusedAsync();
-        for (var i = 0; i < 20 && await page.EvaluateAsync<string>("() => document.activeElement.textContent") != "Copier le lien"; i++) await keys.PressAsync("Tab");
+        for (
+            var i = 0;
+            i < 20 && await page.EvaluateAsync<string>("() => document.activeElement.textContent") != "Copier le lien";
+            i++
+        )
+            await keys.PressAsync("Tab");
         await Expect(page.Locator(":focus")).ToHaveCSSAsync("outline-style", "solid");
         await keys.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Lien copié");
@@ -230,12 +249,25 @@ public sealed class FigurePageTests
     [TestCase(1440)]
     public async Task All_fits_into_the_window(int width)
     {
-        var page = await ArriveAsync("figures?focus=pes-21&links=MEMBERSHIP,PARTNERSHIP&title=x&theme=sse", width: width);
+        var page = await ArriveAsync(
+            "figures?focus=pes-21&links=MEMBERSHIP,PARTNERSHIP&title=x&theme=sse",
+            width: width
+        );
         await SeenAsync(page, "focus=pes-21");
 
-        Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
-        var (form, result) = ((await page.Locator("form").BoundingBoxAsync())!, (await page.Locator("#result").BoundingBoxAsync())!);
-        Assert.That(width == 390 ? result.Y >= form.Y + form.Height : result.X >= form.X + form.Width, Is.True, "the figure stands beside the choices, or below them");
+        Assert.That(
+            await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"),
+            Is.LessThanOrEqualTo(width)
+        );
+        var (form, result) = (
+            (await page.Locator("form").BoundingBoxAsync())!,
+            (await page.Locator("#result").BoundingBoxAsync())!
+        );
+        Assert.That(
+            width == 390 ? result.Y >= form.Y + form.Height : result.X >= form.X + form.Width,
+            Is.True,
+            "the figure stands beside the choices, or below them"
+        );
     }
 
     [Test]
@@ -278,7 +310,13 @@ public sealed class FigurePageTests
         Assert.That(await AccessibilityTests.SeriousAsync(page), Is.Empty);
     }
 
-    private async Task<IPage> ArriveAsync(string address = "figures", string language = "fr-FR", int width = 1440, ColorScheme colours = ColorScheme.Light, bool scripts = true)
+    private async Task<IPage> ArriveAsync(
+        string address = "figures",
+        string language = "fr-FR",
+        int width = 1440,
+        ColorScheme colours = ColorScheme.Light,
+        bool scripts = true
+    )
     {
         _visitor = await Browser.VisitorAsync(language, width, 844, colours, scripts);
         var page = await _visitor.NewPageAsync();
@@ -287,7 +325,8 @@ public sealed class FigurePageTests
         page.Request += (_, request) => _requests.Add(request.Url);
         page.Response += (_, response) =>
         {
-            if (response.Status >= 400) _refused.Add($"{response.Status} {response.Url}");
+            if (response.Status >= 400)
+                _refused.Add($"{response.Status} {response.Url}");
         };
         page.RequestFailed += (_, request) => _refused.Add($"{request.Failure} {request.Url}");
         await page.GotoAsync(Browser.Address + address);
@@ -299,7 +338,15 @@ public sealed class FigurePageTests
     // Not only named: also drawn.
     private static async Task SeenAsync(IPage page, string part)
     {
-        await Expect(Figure(page)).ToHaveAttributeAsync("src", new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(part)));
-        Assert.That(await Figure(page).EvaluateAsync<int>("async image => { await image.decode(); return image.naturalWidth; }"), Is.GreaterThan(0));
+        await Expect(Figure(page))
+            .ToHaveAttributeAsync(
+                "src",
+                new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(part))
+            );
+        Assert.That(
+            await Figure(page)
+                .EvaluateAsync<int>("async image => { await image.decode(); return image.naturalWidth; }"),
+            Is.GreaterThan(0)
+        );
     }
 }

@@ -15,7 +15,8 @@ internal sealed class PlaygroundPage
         page.Request += (_, request) => Requests.Add(request.Url);
         page.Response += (_, response) =>
         {
-            if (response.Status >= 400) Refused.Add($"{response.Status} {response.Url}");
+            if (response.Status >= 400)
+                Refused.Add($"{response.Status} {response.Url}");
         };
         page.RequestFailed += (_, request) => Refused.Add($"{request.Failure} {request.Url}");
     }
@@ -30,7 +31,8 @@ internal sealed class PlaygroundPage
     /// <summary>Requests without an answer, or with one of 400 or more.</summary>
     public List<string> Refused { get; } = [];
 
-    public ILocator Query => Page.GetByRole(AriaRole.Region, new() { Name = "Operation Editor" }).Locator(".view-lines");
+    public ILocator Query =>
+        Page.GetByRole(AriaRole.Region, new() { Name = "Operation Editor" }).Locator(".view-lines");
 
     public ILocator Variables => Page.Locator(".graphiql-editor-tool .view-lines").First;
 
@@ -59,9 +61,11 @@ internal sealed class PlaygroundPage
     /// <summary>The whole text of the open tab's query, variables and answer, also what is scrolled out of sight.</summary>
     public async Task<(string Query, string Variables, string Answer)> TextsAsync()
     {
-        var texts = await Page.EvaluateAsync<JsonElement>("""
+        var texts = await Page.EvaluateAsync<JsonElement>(
+            """
             () => Object.fromEntries(globalThis.__MONACO.editor.getModels().map(model => [model.uri.path.replace(/^.*-/, ''), model.getValue()]))
-            """);
+            """
+        );
         return (Text("operation.graphql"), Text("variables.json"), Text("response.json"));
 
         string Text(string name) => texts.TryGetProperty(name, out var text) ? text.GetString()! : "";
@@ -84,9 +88,15 @@ internal sealed class PlaygroundPage
     /// <summary>Writes into the query editor, in place of what is there.</summary>
     public async Task WriteAsync(string query)
     {
-        await Page.EvaluateAsync("query => globalThis.__MONACO.editor.getEditors()[0].getModel().setValue(query)", query);
+        await Page.EvaluateAsync(
+            "query => globalThis.__MONACO.editor.getEditors()[0].getModel().setValue(query)",
+            query
+        );
         // GraphiQL keeps what is written a moment later.
-        await Page.WaitForFunctionAsync("query => JSON.parse(localStorage.getItem('graphiql:tabState')).tabs.some(tab => tab.query === query)", query);
+        await Page.WaitForFunctionAsync(
+            "query => JSON.parse(localStorage.getItem('graphiql:tabState')).tabs.some(tab => tab.query === query)",
+            query
+        );
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

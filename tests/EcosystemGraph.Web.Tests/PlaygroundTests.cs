@@ -7,15 +7,34 @@ namespace EcosystemGraph.Web.Tests;
 /// <summary>The playground, as an analyst uses it in a browser.</summary>
 public sealed class PlaygroundTests
 {
-    private static readonly string[] FrenchTabs = ["CoAccompagnateurs", "Banques", "Grais", "Effectifs", "ActeursPublics", "PrevuOuNie", "Paragraphe"];
-    private static readonly string[] EnglishTabs = ["CoAccompaniers", "Banks", "Grais", "MemberCounts", "Authorities", "PlannedOrDenied", "Paragraph"];
+    private static readonly string[] FrenchTabs =
+    [
+        "CoAccompagnateurs",
+        "Banques",
+        "Grais",
+        "Effectifs",
+        "ActeursPublics",
+        "PrevuOuNie",
+        "Paragraphe",
+    ];
+    private static readonly string[] EnglishTabs =
+    [
+        "CoAccompaniers",
+        "Banks",
+        "Grais",
+        "MemberCounts",
+        "Authorities",
+        "PlannedOrDenied",
+        "Paragraph",
+    ];
 
     private IBrowserContext _visitor = null!;
 
     [TearDown]
     public async Task Leave()
     {
-        if (_visitor is not null) await _visitor.DisposeAsync();
+        if (_visitor is not null)
+            await _visitor.DisposeAsync();
     }
 
     [Test]
@@ -35,13 +54,15 @@ public sealed class PlaygroundTests
     public async Task A_script_from_elsewhere_or_within_the_page_is_refused()
     {
         var playground = await ArriveAsync();
-        await playground.Page.EvaluateAsync("""
+        await playground.Page.EvaluateAsync(
+            """
             () => {
                 const script = document.createElement('script');
                 script.textContent = 'globalThis.intruder = true';
                 document.head.append(script);
             }
-            """);
+            """
+        );
 
         Assert.That(await playground.Page.EvaluateAsync<bool>("() => 'intruder' in globalThis"), Is.False);
         Assert.That(playground.Console, Has.Some.Contains("Content Security Policy"));
@@ -52,7 +73,10 @@ public sealed class PlaygroundTests
     {
         var playground = await ArriveAsync();
 
-        Assert.That((await playground.TextsAsync()).Query, Does.Contain("coAccompaniers(theme: \"agri-rural\", with: \"pes-21\")"));
+        Assert.That(
+            (await playground.TextsAsync()).Query,
+            Does.Contain("coAccompaniers(theme: \"agri-rural\", with: \"pes-21\")")
+        );
         var answer = (await playground.RunAsync()).GetProperty("data").GetProperty("coAccompaniers");
         Assert.That(answer.GetProperty("totalCount").GetInt32(), Is.EqualTo(8));
         await Expect(playground.Answer).ToContainTextAsync("Active 71");
@@ -62,7 +86,10 @@ public sealed class PlaygroundTests
     public async Task The_documentation_of_the_schema_stands_beside_it()
     {
         var playground = await ArriveAsync();
-        var documentation = playground.Page.GetByRole(AriaRole.Region, new() { Name = "Documentation Explorer", Exact = true });
+        var documentation = playground.Page.GetByRole(
+            AriaRole.Region,
+            new() { Name = "Documentation Explorer", Exact = true }
+        );
         await documentation.GetByText("Query", new() { Exact = true }).ClickAsync();
 
         await Expect(documentation.GetByText("Who accompanies projects on a theme")).ToBeVisibleAsync();
@@ -83,8 +110,17 @@ public sealed class PlaygroundTests
             Assert.That(answer.TryGetProperty("errors", out _), Is.False, $"{title}: {answer}");
             foreach (var field in answer.GetProperty("data").EnumerateObject())
             {
-                var found = field.Value.ValueKind == JsonValueKind.Object && field.Value.TryGetProperty("nodes", out var nodes) ? nodes : field.Value;
-                Assert.That(found.ValueKind is JsonValueKind.Array ? found.GetArrayLength() : found.ValueKind is JsonValueKind.Null ? 0 : 1, Is.Positive, $"{title}: {field.Name}");
+                var found =
+                    field.Value.ValueKind == JsonValueKind.Object && field.Value.TryGetProperty("nodes", out var nodes)
+                        ? nodes
+                        : field.Value;
+                Assert.That(
+                    found.ValueKind is JsonValueKind.Array ? found.GetArrayLength()
+                        : found.ValueKind is JsonValueKind.Null ? 0
+                        : 1,
+                    Is.Positive,
+                    $"{title}: {field.Name}"
+                );
             }
         }
     }
@@ -121,7 +157,10 @@ public sealed class PlaygroundTests
         Assert.That(received.Query, Is.EqualTo(sent.Query).And.Not.Empty);
         Assert.That(received.Variables, Is.EqualTo(sent.Variables).And.Not.Empty);
         Assert.That(await opened.TitlesAsync(), Is.EqualTo((string[])[.. EnglishTabs, "Grais"]));
-        Assert.That((await opened.RunAsync()).GetProperty("data").GetProperty("grouping").GetProperty("name").GetString(), Does.StartWith("Groupement"));
+        Assert.That(
+            (await opened.RunAsync()).GetProperty("data").GetProperty("grouping").GetProperty("name").GetString(),
+            Does.StartWith("Groupement")
+        );
     }
 
     [Test]
@@ -135,7 +174,13 @@ public sealed class PlaygroundTests
         await playground.Page.GetByRole(AriaRole.Link, new() { Name = "Aller à l’éditeur" }).PressAsync("Enter");
         await playground.Page.Keyboard.PressAsync("Control+Enter");
 
-        Assert.That((await playground.AnswerAsync()).GetProperty("data").GetProperty("dataset").TryGetProperty("actorCount", out _), Is.True);
+        Assert.That(
+            (await playground.AnswerAsync())
+                .GetProperty("data")
+                .GetProperty("dataset")
+                .TryGetProperty("actorCount", out _),
+            Is.True
+        );
     }
 
     [Test]
@@ -199,7 +244,9 @@ public sealed class PlaygroundTests
     public async Task Stored_tabs_that_cannot_be_read_give_way_to_the_examples()
     {
         _visitor = await Browser.VisitorAsync();
-        await _visitor.AddInitScriptAsync("localStorage.setItem('graphiql:tabState', '{\"tabs\":[{}],\"activeTabIndex\":7}');");
+        await _visitor.AddInitScriptAsync(
+            "localStorage.setItem('graphiql:tabState', '{\"tabs\":[{}],\"activeTabIndex\":7}');"
+        );
         var playground = await PlaygroundPage.OpenAsync(_visitor);
 
         Assert.That(await playground.TitlesAsync(), Is.EqualTo(FrenchTabs));
@@ -210,11 +257,20 @@ public sealed class PlaygroundTests
     public async Task A_browser_that_stores_nothing_shows_the_page_all_the_same()
     {
         _visitor = await Browser.VisitorAsync();
-        await _visitor.AddInitScriptAsync("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });");
+        await _visitor.AddInitScriptAsync(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });"
+        );
         var playground = await PlaygroundPage.OpenAsync(_visitor);
 
         Assert.That(await playground.TitlesAsync(), Is.EqualTo(FrenchTabs));
-        Assert.That((await playground.RunAsync()).GetProperty("data").GetProperty("coAccompaniers").GetProperty("totalCount").GetInt32(), Is.EqualTo(8));
+        Assert.That(
+            (await playground.RunAsync())
+                .GetProperty("data")
+                .GetProperty("coAccompaniers")
+                .GetProperty("totalCount")
+                .GetInt32(),
+            Is.EqualTo(8)
+        );
     }
 
     [TestCase("fr-CA", "fr", "Aide")]
@@ -243,7 +299,9 @@ public sealed class PlaygroundTests
         await Expect(playground.Tabs.First).ToContainTextAsync("CoAccompaniers");
         Assert.That(await playground.TitlesAsync(), Is.EqualTo(expected));
         await Expect(playground.Page).ToHaveTitleAsync("EcosystemGraph – GraphQL playground");
-        await playground.Page.WaitForFunctionAsync("() => localStorage.getItem('graphiql:tabState').includes('CoAccompaniers')");
+        await playground.Page.WaitForFunctionAsync(
+            "() => localStorage.getItem('graphiql:tabState').includes('CoAccompaniers')"
+        );
 
         await playground.Page.ReloadAsync();
         await playground.ReadyAsync();
@@ -265,7 +323,10 @@ public sealed class PlaygroundTests
         await Expect(help).ToBeHiddenAsync();
         await Expect(playground.Query).ToContainTextAsync("Qui accompagne");
         await Expect(playground.Tabs.Last).ToContainTextAsync("CoAccompagnateurs");
-        Assert.That(await playground.TitlesAsync(), Is.EqualTo((string[])["Mine", .. FrenchTabs[1..], "CoAccompagnateurs"]));
+        Assert.That(
+            await playground.TitlesAsync(),
+            Is.EqualTo((string[])["Mine", .. FrenchTabs[1..], "CoAccompagnateurs"])
+        );
     }
 
     [Test]
@@ -310,7 +371,14 @@ public sealed class PlaygroundTests
         await keys.InsertTextAsync("query Typed { dataset { actorCount } }");
         await Expect(playground.Tabs.First).ToContainTextAsync("Typed");
         await keys.PressAsync("Control+Enter");
-        Assert.That((await playground.AnswerAsync()).GetProperty("data").GetProperty("dataset").GetProperty("actorCount").GetInt32(), Is.EqualTo(116));
+        Assert.That(
+            (await playground.AnswerAsync())
+                .GetProperty("data")
+                .GetProperty("dataset")
+                .GetProperty("actorCount")
+                .GetInt32(),
+            Is.EqualTo(116)
+        );
 
         // Tab writes in the editor until Ctrl-M makes it move on.
         await keys.PressAsync("Control+M");
@@ -352,15 +420,25 @@ public sealed class PlaygroundTests
         var playground = await PlaygroundPage.OpenAsync(_visitor);
         await playground.RunAsync();
 
-        Assert.That(await playground.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), "nothing stands beside the window");
+        Assert.That(
+            await playground.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"),
+            Is.LessThanOrEqualTo(width),
+            "nothing stands beside the window"
+        );
         var buttons = await playground.Page.Locator(".page-header :is(a, button)").AllAsync();
         Assert.That(buttons, Has.Count.EqualTo(7));
-        foreach (var seen in buttons.Append(playground.Run)) await Expect(seen).ToBeInViewportAsync(new() { Ratio = 0.99f });
+        foreach (var seen in buttons.Append(playground.Run))
+            await Expect(seen).ToBeInViewportAsync(new() { Ratio = 0.99f });
         // Texts scroll within their panes.
-        foreach (var seen in new[] { playground.Query, playground.Answer }) await Expect(seen).ToBeInViewportAsync(new() { Ratio = 0.01f });
+        foreach (var seen in new[] { playground.Query, playground.Answer })
+            await Expect(seen).ToBeInViewportAsync(new() { Ratio = 0.01f });
         var query = (await playground.Query.BoundingBoxAsync())!;
         var answer = (await playground.Answer.BoundingBoxAsync())!;
-        Assert.That(width == 390 ? answer.Y >= query.Y + 100 : answer.X >= query.X + 100, Is.True, "the answer stands below the query, or beside it");
+        Assert.That(
+            width == 390 ? answer.Y >= query.Y + 100 : answer.X >= query.X + 100,
+            Is.True,
+            "the answer stands below the query, or beside it"
+        );
     }
 
     [Test]
@@ -368,7 +446,10 @@ public sealed class PlaygroundTests
     {
         _visitor = await Browser.VisitorAsync(width: 390, height: 844);
         var playground = await PlaygroundPage.OpenAsync(_visitor);
-        var documentation = playground.Page.GetByRole(AriaRole.Region, new() { Name = "Documentation Explorer", Exact = true });
+        var documentation = playground.Page.GetByRole(
+            AriaRole.Region,
+            new() { Name = "Documentation Explorer", Exact = true }
+        );
         await Expect(documentation).ToHaveCountAsync(0);
         await playground.Button("Documentation").ClickAsync();
         await Expect(documentation.GetByText("Query", new() { Exact = true })).ToBeInViewportAsync();
@@ -390,5 +471,6 @@ public sealed class PlaygroundTests
     }
 
     private static string LinkTo(string query, string? operationName = null) =>
-        $"{Browser.Address}#query={Uri.EscapeDataString(query)}" + (operationName is null ? "" : "&operationName=" + operationName);
+        $"{Browser.Address}#query={Uri.EscapeDataString(query)}"
+        + (operationName is null ? "" : "&operationName=" + operationName);
 }

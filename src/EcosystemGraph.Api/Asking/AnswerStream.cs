@@ -10,7 +10,12 @@ internal sealed class AnswerStream(int limit) : MemoryStream
     /// <exception cref="AnswerTooLargeException">It is larger than it may be.</exception>
     public static void Check(long length, int limit)
     {
-        if (length > limit) throw new AnswerTooLargeException(FormattableString.Invariant($"it is larger than {limit} bytes (Http:MaxAnswerBytes); ask for a smaller part, by focus, filter or date"));
+        if (length > limit)
+            throw new AnswerTooLargeException(
+                FormattableString.Invariant(
+                    $"it is larger than {limit} bytes (Http:MaxAnswerBytes); ask for a smaller part, by focus, filter or date"
+                )
+            );
     }
 
     // All other ways to write come to one of these.

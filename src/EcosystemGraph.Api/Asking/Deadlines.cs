@@ -12,19 +12,32 @@ internal sealed class Deadlines(TimeSpan limit)
     /// <summary>Begins a limit that also ends when the client leaves.</summary>
     public Deadline Begin(CancellationToken left)
     {
-        if (!_kept.TryTake(out var source)) source = new CancellationTokenSource();
+        if (!_kept.TryTake(out var source))
+            source = new CancellationTokenSource();
         source.CancelAfter(limit);
-        return new Deadline(this, source, left.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source), left);
+        return new Deadline(
+            this,
+            source,
+            left.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source),
+            left
+        );
     }
 
     private void End(CancellationTokenSource source)
     {
-        if (_kept.Count < MostKept && source.TryReset()) _kept.Add(source);
-        else source.Dispose();
+        if (_kept.Count < MostKept && source.TryReset())
+            _kept.Add(source);
+        else
+            source.Dispose();
     }
 
     /// <summary>The limit of one question.</summary>
-    internal readonly struct Deadline(Deadlines all, CancellationTokenSource source, CancellationTokenRegistration registration, CancellationToken left) : IDisposable
+    internal readonly struct Deadline(
+        Deadlines all,
+        CancellationTokenSource source,
+        CancellationTokenRegistration registration,
+        CancellationToken left
+    ) : IDisposable
     {
         /// <summary>Cancelled when the time is over or the client has left.</summary>
         public CancellationToken Token => source.Token;

@@ -19,7 +19,14 @@ namespace EcosystemGraph.Api.Asking;
 /// <param name="seconds">How long a question may take; null for as long as it takes.</param>
 /// <param name="mostBytes">How large an answer may be, in bytes; null for any size.</param>
 /// <param name="observer">Who wants to know of questions; null for nobody.</param>
-internal sealed class QuestionService(QuestionAnswerer answerer, IStore store, NetworkDrawings drawings, int? seconds = null, int? mostBytes = null, RequestObserver? observer = null)
+internal sealed class QuestionService(
+    QuestionAnswerer answerer,
+    IStore store,
+    NetworkDrawings drawings,
+    int? seconds = null,
+    int? mostBytes = null,
+    RequestObserver? observer = null
+)
 {
     private readonly Deadlines? _deadlines = seconds is { } limit ? new Deadlines(TimeSpan.FromSeconds(limit)) : null;
 
@@ -35,12 +42,14 @@ internal sealed class QuestionService(QuestionAnswerer answerer, IStore store, N
     public Asking Begin(string face, CancellationToken left) => new(this, observer?.Begin(face), left);
 
     /// <summary>What one request asks: one question or a few, within one time limit, observed as one.</summary>
-    internal sealed class Asking(QuestionService service, RequestObserver.Seen? seen, CancellationToken left) : IDisposable
+    internal sealed class Asking(QuestionService service, RequestObserver.Seen? seen, CancellationToken left)
+        : IDisposable
     {
         private Deadlines.Deadline? _deadline;
 
         /// <summary>Cancelled when the time is over or whoever asks has left. The time begins with the first question.</summary>
-        private CancellationToken Cancellation => service._deadlines is null ? left : (_deadline ??= service._deadlines.Begin(left)).Token;
+        private CancellationToken Cancellation =>
+            service._deadlines is null ? left : (_deadline ??= service._deadlines.Begin(left)).Token;
 
         /// <summary>Answers in GraphQL: writes the whole response, data or errors.</summary>
         /// <param name="question">The question.</param>
@@ -68,32 +77,46 @@ internal sealed class QuestionService(QuestionAnswerer answerer, IStore store, N
 
         /// <summary>Gathers the network of a file, which is then to be written.</summary>
         /// <exception cref="RefusedException">It cannot be gathered.</exception>
-        public async ValueTask<(Extract Extract, string MediaType, Func<Stream, Task> WriteAsync)> GatherAsync(LinkQuestion link)
+        public async ValueTask<(Extract Extract, string MediaType, Func<Stream, Task> WriteAsync)> GatherAsync(
+            LinkQuestion link
+        )
         {
             var (root, request) = await ReadAsync(link);
             var extract = await ExtractAsync(root);
             var writer = ((FileRequest)request).Writer;
-            return (extract, writer.Format.MediaType, output => service.Drawings.WriteAsync(extract, writer, link.Language, output, Cancellation));
+            return (
+                extract,
+                writer.Format.MediaType,
+                output => service.Drawings.WriteAsync(extract, writer, link.Language, output, Cancellation)
+            );
         }
 
         /// <summary>What to tell of something that went wrong, at whatever step. A mistake of ours is told to the operator alone.</summary>
         public Refusal RefusalOf(Exception error)
         {
-            var refusal = _deadline is { IsOver: true } && error is OperationCanceledException ? service.TooLong
+            var refusal =
+                _deadline is { IsOver: true } && error is OperationCanceledException ? service.TooLong
                 : HasLeft(error, left) ? new Refusal(AnswerOutcome.Left, ErrorCodes.Internal, "whoever asked has left")
                 : Refusal.Of(error);
             if (refusal is null)
             {
                 service.Observer?.Failed(error);
-                refusal = new Refusal(AnswerOutcome.Failed, ErrorCodes.Internal, "something went wrong while answering; the server's log says what");
+                refusal = new Refusal(
+                    AnswerOutcome.Failed,
+                    ErrorCodes.Internal,
+                    "something went wrong while answering; the server's log says what"
+                );
             }
-            if (refusal.Outcome == AnswerOutcome.Left) seen?.Left();
-            else seen?.Refused(refusal.Code);
+            if (refusal.Outcome == AnswerOutcome.Left)
+                seen?.Left();
+            else
+                seen?.Refused(refusal.Code);
             return refusal;
         }
 
         /// <summary>The answer, or the refusal, has been sent.</summary>
-        public void Answered(string method, int status, long bytes, string? client) => seen?.Answered(method, status, bytes, client);
+        public void Answered(string method, int status, long bytes, string? client) =>
+            seen?.Answered(method, status, bytes, client);
 
         public void Dispose() => _deadline?.Dispose();
 
@@ -115,7 +138,8 @@ internal sealed class QuestionService(QuestionAnswerer answerer, IStore store, N
 
     /// <summary>Whether what happened is that a connection broke; it may before the server has noticed that it is aborted.</summary>
     public static bool HasLeft(Exception error, CancellationToken left) =>
-        error is ConnectionResetException or ConnectionAbortedException || (error is OperationCanceledException or IOException && left.IsCancellationRequested);
+        error is ConnectionResetException or ConnectionAbortedException
+        || (error is OperationCanceledException or IOException && left.IsCancellationRequested);
 
     private QuestionAnswerer Answerer => answerer;
 
@@ -125,6 +149,12 @@ internal sealed class QuestionService(QuestionAnswerer answerer, IStore store, N
 
     private RequestObserver? Observer => observer;
 
-    private Refusal TooLong { get; } = new(AnswerOutcome.Unavailable, AnswerErrorCodes.Timeout,
-        FormattableString.Invariant($"the answer takes longer than {seconds} s; ask for less: fewer records or fields, or a smaller part by focus, filter or date"));
+    private Refusal TooLong { get; } =
+        new(
+            AnswerOutcome.Unavailable,
+            AnswerErrorCodes.Timeout,
+            FormattableString.Invariant(
+                $"the answer takes longer than {seconds} s; ask for less: fewer records or fields, or a smaller part by focus, filter or date"
+            )
+        );
 }

@@ -22,7 +22,8 @@ internal sealed class AnswerWords
     public static AnswerWords Of(Plan plan, Language language)
     {
         var words = new AnswerWords(null, new Spoken());
-        foreach (var root in plan.Roots) root.Accept(Roots.Words, words.Below(root.Name, null));
+        foreach (var root in plan.Roots)
+            root.Accept(Roots.Words, words.Below(root.Name, null));
         words._spoken.Language ??= language;
         return words;
     }
@@ -31,11 +32,13 @@ internal sealed class AnswerWords
     public AnswerWords? Below(string name) => _below.GetValueOrDefault(name);
 
     /// <summary>How people read a value.</summary>
-    public string Of(string value) => _field is null ? value : ChoiceLabels.Of(_field, value, _spoken.Language!.Value) ?? value;
+    public string Of(string value) =>
+        _field is null ? value : ChoiceLabels.Of(_field, value, _spoken.Language!.Value) ?? value;
 
     private AnswerWords Below(string name, Field? field)
     {
-        if (!_below.TryGetValue(name, out var words)) _below.Add(name, words = new AnswerWords(field, _spoken));
+        if (!_below.TryGetValue(name, out var words))
+            _below.Add(name, words = new AnswerWords(field, _spoken));
         return words;
     }
 
@@ -53,7 +56,8 @@ internal sealed class AnswerWords
 
         public Nothing Visit(DatasetRoot root, AnswerWords words)
         {
-            foreach (var part in root.Fields) words.Below(part.Name, null).Add(part.Findings);
+            foreach (var part in root.Fields)
+                words.Below(part.Name, null).Add(part.Findings);
             return default;
         }
 
@@ -80,7 +84,8 @@ internal sealed class AnswerWords
 
     private void Add(Projection? projection)
     {
-        foreach (var selection in projection?.ByType ?? []) Add(selection.Fields);
+        foreach (var selection in projection?.ByType ?? [])
+            Add(selection.Fields);
     }
 
     private void Add(IEnumerable<Selected> fields)
@@ -89,15 +94,33 @@ internal sealed class AnswerWords
         {
             switch (selected)
             {
-                case SelectedValue value: Below(value.Name, value.Column); break;
-                case SelectedText text: _spoken.Language ??= text.Language; break;
-                case SelectedActivity activity: Below(activity.Name, activity.Field); break;
-                case SelectedOne one: Below(one.Name, null).Add(one.Projection); break;
-                case SelectedList list: Below(list.Name, null).Add(list.Projection); break;
-                case SelectedEvidence evidence: Below(evidence.Name, null).Add(evidence.Parts); break;
-                case SelectedPages pages: Below(pages.Name, null).Add(pages.Pages); break;
-                case SelectedCoMembers question: Below(question.Name, null).Add(question.Pages); break;
-                case SelectedNetworkList list: Below(list.Name, null).Add(list.Projection); break;
+                case SelectedValue value:
+                    Below(value.Name, value.Column);
+                    break;
+                case SelectedText text:
+                    _spoken.Language ??= text.Language;
+                    break;
+                case SelectedActivity activity:
+                    Below(activity.Name, activity.Field);
+                    break;
+                case SelectedOne one:
+                    Below(one.Name, null).Add(one.Projection);
+                    break;
+                case SelectedList list:
+                    Below(list.Name, null).Add(list.Projection);
+                    break;
+                case SelectedEvidence evidence:
+                    Below(evidence.Name, null).Add(evidence.Parts);
+                    break;
+                case SelectedPages pages:
+                    Below(pages.Name, null).Add(pages.Pages);
+                    break;
+                case SelectedCoMembers question:
+                    Below(question.Name, null).Add(question.Pages);
+                    break;
+                case SelectedNetworkList list:
+                    Below(list.Name, null).Add(list.Projection);
+                    break;
                 case SelectedComputed computed:
                     var below = Below(computed.Name, computed.Field);
                     below.Add(computed.Projection);
@@ -113,10 +136,15 @@ internal sealed class AnswerWords
         {
             switch (part)
             {
-                case NodesPart nodes: Below(nodes.Name, null).Add(nodes.Projection); break;
-                case FacetsPart facets: Below(facets.Name, null).Add(facets.Projection); break;
+                case NodesPart nodes:
+                    Below(nodes.Name, null).Add(nodes.Projection);
+                    break;
+                case FacetsPart facets:
+                    Below(facets.Name, null).Add(facets.Projection);
+                    break;
                 case EdgesPart edges:
-                    foreach (var edge in edges.Parts) Below(edges.Name, null).Below(edge.Name, null).Add(edge.Node);
+                    foreach (var edge in edges.Parts)
+                        Below(edges.Name, null).Below(edge.Name, null).Add(edge.Node);
                     break;
             }
         }

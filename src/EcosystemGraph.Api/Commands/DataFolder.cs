@@ -17,20 +17,28 @@ internal static class DataFolder
 
     private const string Default = "seed-data";
 
-    public static Option<string?> Option() => new("--data")
-    {
-        Description = "The folder of the data package. Left out: seed-data, looked for from the current folder upwards and beside the program.",
-        HelpName = "DIR",
-    };
+    public static Option<string?> Option() =>
+        new("--data")
+        {
+            Description =
+                "The folder of the data package. Left out: seed-data, looked for from the current folder upwards and beside the program.",
+            HelpName = "DIR",
+        };
 
     /// <summary>The folder that an option means.</summary>
     public static string Resolve(string? given)
     {
-        if (given is not null) return given;
-        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        if (given is not null)
+            return given;
+        for (
+            var folder = new DirectoryInfo(Directory.GetCurrentDirectory());
+            folder is not null;
+            folder = folder.Parent
+        )
         {
             var candidate = Path.Combine(folder.FullName, Default);
-            if (Directory.Exists(candidate)) return Path.GetRelativePath(Directory.GetCurrentDirectory(), candidate);
+            if (Directory.Exists(candidate))
+                return Path.GetRelativePath(Directory.GetCurrentDirectory(), candidate);
         }
         var beside = Path.Combine(AppContext.BaseDirectory, Default);
         return Directory.Exists(beside) ? beside : Default;
@@ -43,10 +51,17 @@ internal static class DataFolder
         try
         {
             var reading = await PackageReader.ReadAsync(folder, cancellation);
-            if (reading.Issues.ErrorCount == 0) PackageValidator.Validate(reading.Dataset, reading.Issues);
-            if (reading.Issues.ErrorCount == 0) return new LoadedData(reading.Dataset, folder);
-            var errors = reading.Issues.ErrorCount == 1 ? "an error" : string.Create(CultureInfo.InvariantCulture, $"{reading.Issues.ErrorCount} errors");
-            await Console.Error.WriteLineAsync($"The data package in {folder} has {errors}: `validate --data {folder}` says where and what.");
+            if (reading.Issues.ErrorCount == 0)
+                PackageValidator.Validate(reading.Dataset, reading.Issues);
+            if (reading.Issues.ErrorCount == 0)
+                return new LoadedData(reading.Dataset, folder);
+            var errors =
+                reading.Issues.ErrorCount == 1
+                    ? "an error"
+                    : string.Create(CultureInfo.InvariantCulture, $"{reading.Issues.ErrorCount} errors");
+            await Console.Error.WriteLineAsync(
+                $"The data package in {folder} has {errors}: `validate --data {folder}` says where and what."
+            );
             return null;
         }
         catch (PackageUnreadableException error)

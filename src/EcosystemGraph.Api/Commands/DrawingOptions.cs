@@ -9,28 +9,45 @@ namespace EcosystemGraph.Api.Commands;
 internal sealed class DrawingOptions(IEnumerable<Input> inputs)
 {
     private readonly List<(string Parameter, Option<string?> Option)> _options =
-        [.. inputs.Select(input => (input.Name, new Option<string?>("--" + Hyphenated(input.Name)) { Description = DescriptionOf(input), HelpName = ValueOf(input.Kind) }))];
+    [
+        .. inputs.Select(input =>
+            (
+                input.Name,
+                new Option<string?>("--" + Hyphenated(input.Name))
+                {
+                    Description = DescriptionOf(input),
+                    HelpName = ValueOf(input.Kind),
+                }
+            )
+        ),
+    ];
 
     public void AddTo(Command command)
     {
-        foreach (var (_, option) in _options) command.Add(option);
+        foreach (var (_, option) in _options)
+            command.Add(option);
     }
 
     /// <summary>What was given, by the names of parameters.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Read(ParseResult parsed) =>
-        [.. _options.Select(one => KeyValuePair.Create(one.Parameter, parsed.GetValue(one.Option) ?? "")).Where(one => one.Value.Length > 0)];
+        [
+            .. _options
+                .Select(one => KeyValuePair.Create(one.Parameter, parsed.GetValue(one.Option) ?? ""))
+                .Where(one => one.Value.Length > 0),
+        ];
 
-    private static string ValueOf(InputKind kind) => kind switch
-    {
-        InputKind.Ids => "IDS",
-        InputKind.Whole => "N",
-        InputKind.Flag => "true|false",
-        InputKind.Choice => "NAME",
-        InputKind.Choices => "NAMES",
-        InputKind.Date or InputKind.ActiveAt => "DATE",
-        InputKind.Filter => "JSON",
-        _ => "TEXT",
-    };
+    private static string ValueOf(InputKind kind) =>
+        kind switch
+        {
+            InputKind.Ids => "IDS",
+            InputKind.Whole => "N",
+            InputKind.Flag => "true|false",
+            InputKind.Choice => "NAME",
+            InputKind.Choices => "NAMES",
+            InputKind.Date or InputKind.ActiveAt => "DATE",
+            InputKind.Filter => "JSON",
+            _ => "TEXT",
+        };
 
     // What it means, how it is written, and what holds without it.
     private static string DescriptionOf(Input input)
@@ -48,5 +65,6 @@ internal sealed class DrawingOptions(IEnumerable<Input> inputs)
         return input.Unset is null ? description : $"{description} ({DrawingLinks.TextOf(input.Unset)})";
     }
 
-    private static string Hyphenated(string name) => string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : c.ToString()));
+    private static string Hyphenated(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : c.ToString()));
 }

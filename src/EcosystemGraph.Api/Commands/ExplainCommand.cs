@@ -12,14 +12,27 @@ namespace EcosystemGraph.Api.Commands;
 /// <summary><c>explain</c>: prints what a question means: its plan and the Cypher statement that answers it.</summary>
 internal static class ExplainCommand
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A .graphql file." };
-        var variables = new Option<string?>("--variables") { Description = "Values of its variables, as JSON.", HelpName = "JSON" };
-        var command = new Command("explain", "Prints the plan of a question, and the Cypher statement that answers it.") { file, variables };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(variables), cancellation));
+        var variables = new Option<string?>("--variables")
+        {
+            Description = "Values of its variables, as JSON.",
+            HelpName = "JSON",
+        };
+        var command = new Command("explain", "Prints the plan of a question, and the Cypher statement that answers it.")
+        {
+            file,
+            variables,
+        };
+        command.SetAction(
+            (parsed, cancellation) => RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(variables), cancellation)
+        );
         return command;
     }
 
@@ -32,15 +45,22 @@ internal static class ExplainCommand
         }
         try
         {
-            if (await QuestionFile.ReadAsync(file, variables, cancellation) is not { } question) return 1;
+            if (await QuestionFile.ReadAsync(file, variables, cancellation) is not { } question)
+                return 1;
             var read = await new QuestionReader(new EcosystemSchema()).ReadAsync(question, cancellation);
-            foreach (var error in read.Errors) await Console.Error.WriteLineAsync(error.Message);
-            if (read.Plan is null) return 1;
+            foreach (var error in read.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            if (read.Plan is null)
+                return 1;
             await Console.Out.WriteLineAsync(read.Plan.ToString());
             // What is computed begins with a statement of its own, and others follow from its answer.
             var computed = read.Plan.Roots.OfType<ComputedRoot>().ToArray();
             var rest = new Plan([.. read.Plan.Roots.Except(computed)]);
-            foreach (var statement in computed.Select(LinkStatements.First).Concat(rest.Roots.IsEmpty ? [] : [CypherCompiler.Compile(rest).Statement]))
+            foreach (
+                var statement in computed
+                    .Select(LinkStatements.First)
+                    .Concat(rest.Roots.IsEmpty ? [] : [CypherCompiler.Compile(rest).Statement])
+            )
             {
                 await Console.Out.WriteLineAsync(statement.Text);
                 await Console.Out.WriteLineAsync(JsonSerializer.Serialize(statement.Parameters, Json));
@@ -49,7 +69,12 @@ internal static class ExplainCommand
         }
         catch (GraphQLSyntaxErrorException error)
         {
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{error.Location.Line}:{error.Location.Column}: {error.Description}"));
+            await Console.Error.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{error.Location.Line}:{error.Location.Column}: {error.Description}"
+                )
+            );
             return 1;
         }
         catch (QuestionException error)

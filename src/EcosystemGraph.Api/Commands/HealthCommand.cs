@@ -14,7 +14,13 @@ internal static class HealthCommand
             Description = "The server's address.",
             DefaultValueFactory = _ => ServeCommand.DefaultUrl,
         };
-        var command = new Command("health", "Asks a running server whether it can answer. Exit code 0 it can, 1 it cannot.") { url };
+        var command = new Command(
+            "health",
+            "Asks a running server whether it can answer. Exit code 0 it can, 1 it cannot."
+        )
+        {
+            url,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(url)!, cancellation));
         return command;
     }

@@ -12,15 +12,16 @@ internal static class LoadProgressDisplay
     public static async Task<LoadOutcome> ShowAsync(Func<IProgress<LoadProgress>, Task<LoadOutcome>> load)
     {
         // A terminal that cannot move its cursor is written to as a file is.
-        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi) return await load(new Lines());
-        return await AnsiConsole.Progress()
+        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi)
+            return await load(new Lines());
+        return await AnsiConsole
+            .Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn())
             .StartAsync(context => load(new Bars(context)));
     }
 
-    private static string Text(LoadProgress value) => value.Total == 0
-        ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{value.Done} of {value.Total}");
+    private static string Text(LoadProgress value) =>
+        value.Total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{value.Done} of {value.Total}");
 
     // A line a tenth.
     private sealed class Lines : IProgress<LoadProgress>
@@ -31,7 +32,8 @@ internal static class LoadProgressDisplay
         public void Report(LoadProgress value)
         {
             var tenth = value.Total == 0 ? 0 : (int)(10L * value.Done / value.Total);
-            if (value.Step == _step && tenth == _tenth) return;
+            if (value.Step == _step && tenth == _tenth)
+                return;
             (_step, _tenth) = (value.Step, tenth);
             Console.Out.WriteLine(value.Total == 0 ? value.Step : $"{value.Step}: {Text(value)}");
         }
@@ -46,7 +48,9 @@ internal static class LoadProgressDisplay
             if (_bar?.Description != value.Step)
             {
                 End();
-                _bar = context.AddTask(value.Step, maxValue: Math.Max(1, value.Total)).IsIndeterminate(value.Total == 0);
+                _bar = context
+                    .AddTask(value.Step, maxValue: Math.Max(1, value.Total))
+                    .IsIndeterminate(value.Total == 0);
             }
             _bar.State.Update<LoadProgress>(CountColumn.Shown, _ => value);
             _bar.Value = value.Done;
@@ -55,7 +59,8 @@ internal static class LoadProgressDisplay
         // A step that does not say how much there is has ended when the next begins.
         private void End()
         {
-            if (_bar is null) return;
+            if (_bar is null)
+                return;
             _bar.IsIndeterminate(false);
             _bar.Value = _bar.MaxValue;
         }
@@ -65,6 +70,7 @@ internal static class LoadProgressDisplay
     {
         public const string Shown = "shown";
 
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(Text(task.State.Get<LoadProgress>(Shown)));
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(Text(task.State.Get<LoadProgress>(Shown)));
     }
 }

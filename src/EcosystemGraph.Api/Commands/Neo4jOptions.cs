@@ -9,9 +9,22 @@ namespace EcosystemGraph.Api.Commands;
 /// </summary>
 internal sealed class Neo4jOptions
 {
-    private readonly Option<string?> _uri = new("--neo4j-uri") { Description = "The Neo4j server's HTTP address (Neo4j:Uri, http://localhost:7474 where unset).", HelpName = "URL" };
-    private readonly Option<string?> _database = new("--neo4j-database") { Description = "The database (Neo4j:Database, neo4j where unset).", HelpName = "NAME" };
-    private readonly Option<string?> _user = new("--neo4j-user") { Description = "The user (Neo4j:User). The password comes from Neo4j:Password or the environment variable Neo4j__Password.", HelpName = "NAME" };
+    private readonly Option<string?> _uri = new("--neo4j-uri")
+    {
+        Description = "The Neo4j server's HTTP address (Neo4j:Uri, http://localhost:7474 where unset).",
+        HelpName = "URL",
+    };
+    private readonly Option<string?> _database = new("--neo4j-database")
+    {
+        Description = "The database (Neo4j:Database, neo4j where unset).",
+        HelpName = "NAME",
+    };
+    private readonly Option<string?> _user = new("--neo4j-user")
+    {
+        Description =
+            "The user (Neo4j:User). The password comes from Neo4j:Password or the environment variable Neo4j__Password.",
+        HelpName = "NAME",
+    };
 
     public void AddTo(Command command)
     {

@@ -11,7 +11,8 @@ internal static class QuestionFile
     /// <summary>Reads it; where the variables are no JSON, says so and gives null.</summary>
     public static async Task<Question?> ReadAsync(FileInfo file, string? variables, CancellationToken cancellation)
     {
-        if (VariablesOf(variables) is { } values) return new Question(await File.ReadAllTextAsync(file.FullName, cancellation), null, values);
+        if (VariablesOf(variables) is { } values)
+            return new Question(await File.ReadAllTextAsync(file.FullName, cancellation), null, values);
         await Console.Error.WriteLineAsync("--variables is no JSON object; give {\"name\": value}, each name once");
         return null;
     }

@@ -30,7 +30,8 @@ internal sealed class StoreOptions(NetworkFormats formats)
     {
         var store = new Option<string>("--store")
         {
-            Description = "Where the graph is: in memory, read from --data; or in the Neo4j database that `load` filled.",
+            Description =
+                "Where the graph is: in memory, read from --data; or in the Neo4j database that `load` filled.",
             DefaultValueFactory = _ => Memory,
         };
         store.AcceptOnlyFromAmong(Memory, Neo4j);
@@ -45,28 +46,49 @@ internal sealed class StoreOptions(NetworkFormats formats)
     }
 
     /// <summary>Lets a question be asked; where there is no store to ask, or the question is refused, says why and gives 2 or 1.</summary>
-    public async Task<int> WithServiceAsync(ParseResult parsed, Func<QuestionService.Asking, Task<int>> work, CancellationToken cancellation, Language language = Language.FR)
+    public async Task<int> WithServiceAsync(
+        ParseResult parsed,
+        Func<QuestionService.Asking, Task<int>> work,
+        CancellationToken cancellation,
+        Language language = Language.FR
+    )
     {
         var (sources, unreadable) = SettingSources.Read([]);
-        if (sources is null) return await SayAsync(2, unreadable!);
+        if (sources is null)
+            return await SayAsync(2, unreadable!);
         // Who runs a command waits as long as they like, and asks for as much: limits hold where they are set.
-        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection([new("Limits:Cost", LimitSettings.MostCost.ToString(CultureInfo.InvariantCulture))]).AddConfiguration(sources).Build());
+        var reader = new SettingsReader(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([
+                    new("Limits:Cost", LimitSettings.MostCost.ToString(CultureInfo.InvariantCulture)),
+                ])
+                .AddConfiguration(sources)
+                .Build()
+        );
         var limits = LimitSettings.Read(reader);
-        if (reader.Problems() is [var wrong, ..]) return await SayAsync(2, wrong);
+        if (reader.Problems() is [var wrong, ..])
+            return await SayAsync(2, wrong);
         var drawings = new NetworkDrawings(limits);
         if (parsed.GetValue(_store) != Neo4j)
         {
-            return await DataFolder.LoadAsync(parsed.GetValue(_data), cancellation) is { } loaded ? await AskAsync(new InMemoryStore(new ResolvedGraph(loaded.Dataset), drawings)) : 2;
+            return await DataFolder.LoadAsync(parsed.GetValue(_data), cancellation) is { } loaded
+                ? await AskAsync(new InMemoryStore(new ResolvedGraph(loaded.Dataset), drawings))
+                : 2;
         }
         var (settings, problem) = _neo4j.Read(parsed, sources);
-        if (settings is null) return await SayAsync(2, problem!);
+        if (settings is null)
+            return await SayAsync(2, problem!);
         using var client = new Neo4jClient(settings);
         return await AskAsync(new Neo4jStore(client, drawings));
 
         async Task<int> AskAsync(IStore store)
         {
             var schema = new EcosystemSchema(formats);
-            using var asking = new QuestionService(new QuestionAnswerer(schema, new QuestionReader(schema, limits, language), store, limits), store, drawings).Begin("command", cancellation);
+            using var asking = new QuestionService(
+                new QuestionAnswerer(schema, new QuestionReader(schema, limits, language), store, limits),
+                store,
+                drawings
+            ).Begin("command", cancellation);
             try
             {
                 return await work(asking);

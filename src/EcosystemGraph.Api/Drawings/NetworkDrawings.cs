@@ -19,7 +19,14 @@ namespace EcosystemGraph.Api.Drawings;
 /// <param name="Scope">What part of the graph it is.</param>
 /// <param name="Language">The figure's language.</param>
 /// <param name="Fingerprint">The data set that it was drawn from.</param>
-internal sealed record Drawn(FigureResult Result, int Bodies, int Ties, BilingualText Scope, Language Language, string Fingerprint);
+internal sealed record Drawn(
+    FigureResult Result,
+    int Bodies,
+    int Ties,
+    BilingualText Scope,
+    Language Language,
+    string Fingerprint
+);
 
 /// <summary>
 /// Figures and files of networks, for all faces. What holds more values than an answer may is refused. The figures drawn
@@ -34,12 +41,22 @@ internal sealed class NetworkDrawings(LimitSettings? limits = null) : IDrawings
     private readonly int _mostCost = (limits ?? LimitSettings.Unset).Cost;
     private readonly ConcurrentLru<(string Fingerprint, string Url), Drawn> _kept = new(MostKept);
 
-    public async ValueTask<IReadOnlyDictionary<string, object?>> MakeAsync(Extract extract, DrawingRequest request, IReadOnlySet<string> fields, CancellationToken cancellation) => request switch
-    {
-        FigureRequest figure => Draw(extract, figure, fields, cancellation),
-        FileRequest file => await WriteAsync(extract, file, fields, cancellation),
-        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "a request without a drawing"),
-    };
+    public async ValueTask<IReadOnlyDictionary<string, object?>> MakeAsync(
+        Extract extract,
+        DrawingRequest request,
+        IReadOnlySet<string> fields,
+        CancellationToken cancellation
+    ) =>
+        request switch
+        {
+            FigureRequest figure => Draw(extract, figure, fields, cancellation),
+            FileRequest file => await WriteAsync(extract, file, fields, cancellation),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(request),
+                request.GetType().Name,
+                "a request without a drawing"
+            ),
+        };
 
     /// <summary>A figure that was drawn before; null where it is to be drawn.</summary>
     /// <param name="fingerprint">The data set.</param>
@@ -50,13 +67,23 @@ internal sealed class NetworkDrawings(LimitSettings? limits = null) : IDrawings
     /// <exception cref="DrawingException">It cannot be drawn so.</exception>
     public Drawn Draw(Extract extract, FigureRequest request, CancellationToken cancellation)
     {
-        if (Find(extract.Dataset.Sha256, request.Url) is { } kept) return kept;
+        if (Find(extract.Dataset.Sha256, request.Url) is { } kept)
+            return kept;
         try
         {
             // The limit of bodies says more to who wants a figure.
-            if (extract.Bodies.Count <= FigureStyle.MaxBodies) CheckCost(extract);
-            var drawn = new Drawn(Figure.Draw(extract, request.Style, request.Format, cancellation), extract.Bodies.Count, extract.Ties.Count, extract.Scope, request.Style.Language, extract.Dataset.Sha256);
-            if (drawn.Result.Bytes.Length <= LargestKept) _kept.AddOrUpdate((drawn.Fingerprint, request.Url), drawn);
+            if (extract.Bodies.Count <= FigureStyle.MaxBodies)
+                CheckCost(extract);
+            var drawn = new Drawn(
+                Figure.Draw(extract, request.Style, request.Format, cancellation),
+                extract.Bodies.Count,
+                extract.Ties.Count,
+                extract.Scope,
+                request.Style.Language,
+                extract.Dataset.Sha256
+            );
+            if (drawn.Result.Bytes.Length <= LargestKept)
+                _kept.AddOrUpdate((drawn.Fingerprint, request.Url), drawn);
             return drawn;
         }
         catch (FigureException error)
@@ -67,31 +94,69 @@ internal sealed class NetworkDrawings(LimitSettings? limits = null) : IDrawings
 
     /// <summary>Writes a file: with places and colours where a figure of it can be drawn.</summary>
     /// <exception cref="DrawingException">It holds too much.</exception>
-    public Task WriteAsync(Extract extract, INetworkWriter writer, Language language, Stream output, CancellationToken cancellation)
+    public Task WriteAsync(
+        Extract extract,
+        INetworkWriter writer,
+        Language language,
+        Stream output,
+        CancellationToken cancellation
+    )
     {
         CheckCost(extract);
-        return writer.WriteAsync(extract, new ExportOptions { Language = language, Marks = MarksOf(extract, writer.Format, cancellation) }, output, cancellation);
+        return writer.WriteAsync(
+            extract,
+            new ExportOptions { Language = language, Marks = MarksOf(extract, writer.Format, cancellation) },
+            output,
+            cancellation
+        );
     }
 
     // What a question in GraphQL may get, a file may hold; how much it holds is known once its network is.
     private void CheckCost(Extract extract)
     {
         var values = NetworkFormats.ValuesOf(extract);
-        if (values <= _mostCost) return;
-        throw new DrawingException(AnswerErrorCodes.CostTooHigh, string.Create(CultureInfo.InvariantCulture,
-            $"it would hold {values} values, more than the {_mostCost} allowed (Limits:Cost); ask for a smaller part, by focus, filter or date"));
+        if (values <= _mostCost)
+            return;
+        throw new DrawingException(
+            AnswerErrorCodes.CostTooHigh,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"it would hold {values} values, more than the {_mostCost} allowed (Limits:Cost); ask for a smaller part, by focus, filter or date"
+            )
+        );
     }
 
-    private static Dictionary<string, BodyMark>? MarksOf(Extract extract, NetworkFormat format, CancellationToken cancellation)
+    private static Dictionary<string, BodyMark>? MarksOf(
+        Extract extract,
+        NetworkFormat format,
+        CancellationToken cancellation
+    )
     {
-        if (!format.HasPlaces || extract.Bodies.Count is 0 or > FigureStyle.MaxBodies) return null;
-        return Figure.Place(extract, new FigureStyle(), cancellation).Bodies.ToDictionary(body => body.Key, body => BodyMark.Of(body.Value.X, body.Value.Y, body.Value.Radius, body.Value.Color), StringComparer.Ordinal);
+        if (!format.HasPlaces || extract.Bodies.Count is 0 or > FigureStyle.MaxBodies)
+            return null;
+        return Figure
+            .Place(extract, new FigureStyle(), cancellation)
+            .Bodies.ToDictionary(
+                body => body.Key,
+                body => BodyMark.Of(body.Value.X, body.Value.Y, body.Value.Radius, body.Value.Color),
+                StringComparer.Ordinal
+            );
     }
 
-    private Dictionary<string, object?> Draw(Extract extract, FigureRequest request, IReadOnlySet<string> fields, CancellationToken cancellation)
+    private Dictionary<string, object?> Draw(
+        Extract extract,
+        FigureRequest request,
+        IReadOnlySet<string> fields,
+        CancellationToken cancellation
+    )
     {
-        var values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["format"] = request.Format.Name, ["url"] = request.Url };
-        if (fields.IsSubsetOf(values.Keys)) return values;
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["format"] = request.Format.Name,
+            ["url"] = request.Url,
+        };
+        if (fields.IsSubsetOf(values.Keys))
+            return values;
         var drawn = Draw(extract, request, cancellation).Result;
         values["sha256"] = drawn.Sha256;
         values["caption"] = drawn.Caption;
@@ -101,11 +166,23 @@ internal sealed class NetworkDrawings(LimitSettings? limits = null) : IDrawings
         return values;
     }
 
-    private async ValueTask<Dictionary<string, object?>> WriteAsync(Extract extract, FileRequest request, IReadOnlySet<string> fields, CancellationToken cancellation)
+    private async ValueTask<Dictionary<string, object?>> WriteAsync(
+        Extract extract,
+        FileRequest request,
+        IReadOnlySet<string> fields,
+        CancellationToken cancellation
+    )
     {
         var format = request.Writer.Format;
-        var values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["format"] = format.Name, ["url"] = request.Url, ["mediaType"] = format.MediaType, ["content"] = null };
-        if (!format.IsText || !fields.Contains("content")) return values;
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["format"] = format.Name,
+            ["url"] = request.Url,
+            ["mediaType"] = format.MediaType,
+            ["content"] = null,
+        };
+        if (!format.IsText || !fields.Contains("content"))
+            return values;
         using var written = new MemoryStream();
         await WriteAsync(extract, request.Writer, Language.FR, written, cancellation);
         values["content"] = Encoding.UTF8.GetString(written.GetBuffer().AsSpan(0, (int)written.Length));

@@ -12,20 +12,27 @@ internal sealed class Arguments(GraphQLField field, IDictionary<string, Argument
 {
     public GraphQLField Field { get; } = field;
 
-    public object? Value(string name) => values is not null && values.TryGetValue(name, out var value) ? value.Value : null;
+    public object? Value(string name) =>
+        values is not null && values.TryGetValue(name, out var value) ? value.Value : null;
 
     /// <summary>Whether the document gives it, rather than the schema.</summary>
-    public bool IsGiven(string name) => values is not null && values.TryGetValue(name, out var value) && value is { Value: not null, Source: not ArgumentSource.FieldDefault };
+    public bool IsGiven(string name) =>
+        values is not null
+        && values.TryGetValue(name, out var value)
+        && value is { Value: not null, Source: not ArgumentSource.FieldDefault };
 
     public string? Text(string name) => TextOf(Value(name));
 
-    public string Required(string name) => Text(name) ?? throw new QuestionException(ErrorCodes.BadArgument, $"{name} is missing", Field);
+    public string Required(string name) =>
+        Text(name) ?? throw new QuestionException(ErrorCodes.BadArgument, $"{name} is missing", Field);
 
-    public int? Whole(string name) => Value(name) is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null;
+    public int? Whole(string name) =>
+        Value(name) is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null;
 
     public bool Flag(string name) => Value(name) is true;
 
-    public T Choice<T>(string name, T fallback) where T : struct, Enum => Value(name) is T value ? value : fallback;
+    public T Choice<T>(string name, T fallback)
+        where T : struct, Enum => Value(name) is T value ? value : fallback;
 
     public PartialDate Date(string name) => (PartialDate)Value(name)!;
 
@@ -34,13 +41,17 @@ internal sealed class Arguments(GraphQLField field, IDictionary<string, Argument
     public ActiveAt? ActiveAt(string name) => Object(name) is { } value ? ActiveAtOf(value) : null;
 
     public static ActiveAt ActiveAtOf(IDictionary<string, object?> value) =>
-        new(((PartialDate)value["date"]!).Span, value.TryGetValue("atLeast", out var least) && least is Activity activity ? activity : Activity.POSSIBLE);
+        new(
+            ((PartialDate)value["date"]!).Span,
+            value.TryGetValue("atLeast", out var least) && least is Activity activity ? activity : Activity.POSSIBLE
+        );
 
-    public static string? TextOf(object? value) => value switch
-    {
-        null => null,
-        string text => text,
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
+    public static string? TextOf(object? value) =>
+        value switch
+        {
+            null => null,
+            string text => text,
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
 }

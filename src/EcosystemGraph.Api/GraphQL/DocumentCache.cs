@@ -21,12 +21,23 @@ internal sealed class DocumentCache
     /// <param name="Document">The document.</param>
     /// <param name="Operation">The operation that is asked for.</param>
     /// <param name="Constant">How it is read, where it has no variables.</param>
-    public sealed record Entry(GraphQLDocument Document, GraphQLOperationDefinition Operation, QuestionReading? Constant);
+    public sealed record Entry(
+        GraphQLDocument Document,
+        GraphQLOperationDefinition Operation,
+        QuestionReading? Constant
+    );
 
-    public Entry? Find(Question question) => _valid.TryGet((question.Query, question.OperationName), out var known) ? known : null;
+    public Entry? Find(Question question) =>
+        _valid.TryGet((question.Query, question.OperationName), out var known) ? known : null;
 
-    public void Keep(Question question, GraphQLDocument document, GraphQLOperationDefinition operation, QuestionReading? constant)
+    public void Keep(
+        Question question,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        QuestionReading? constant
+    )
     {
-        if (question.Query.Length <= MaxLength) _valid.AddOrUpdate((question.Query, question.OperationName), new Entry(document, operation, constant));
+        if (question.Query.Length <= MaxLength)
+            _valid.AddOrUpdate((question.Query, question.OperationName), new Entry(document, operation, constant));
     }
 }

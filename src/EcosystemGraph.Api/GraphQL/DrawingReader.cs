@@ -24,7 +24,13 @@ internal static class DrawingReader
         }
         var format = FigureFormats.Of(arguments.Text(FigureFormats.Input.Name) ?? FigureFormats.Svg.Name);
         var given = arguments.Object("style");
-        var dates = owner.Value(NetworkInputs.Earlier.Name) is PartialDate earlier ? (earlier, owner.Date(NetworkInputs.Later.Name)) : ((PartialDate, PartialDate)?)null;
-        return new FigureRequest(format, FigureOptions.StyleOf(given ?? new Dictionary<string, object?>()), DrawingLinks.Of("/figures", format.FileExtension, dates, input, given));
+        var dates = owner.Value(NetworkInputs.Earlier.Name) is PartialDate earlier
+            ? (earlier, owner.Date(NetworkInputs.Later.Name))
+            : ((PartialDate, PartialDate)?)null;
+        return new FigureRequest(
+            format,
+            FigureOptions.StyleOf(given ?? new Dictionary<string, object?>()),
+            DrawingLinks.Of("/figures", format.FileExtension, dates, input, given)
+        );
     }
 }

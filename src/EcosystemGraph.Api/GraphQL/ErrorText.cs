@@ -9,7 +9,12 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <param name="Message">What is wrong and what would be right, in one sentence.</param>
 /// <param name="Locations">Where in the document, lines and columns from 1.</param>
 /// <param name="Path">The field of the answer that has no value because of it, by the names on the way to it.</param>
-internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int Line, int Column)>? Locations = null, IReadOnlyList<string>? Path = null)
+internal sealed record ErrorText(
+    string Code,
+    string Message,
+    IReadOnlyList<(int Line, int Column)>? Locations = null,
+    IReadOnlyList<string>? Path = null
+)
 {
     private const int MostLetters = 1000;
 
@@ -31,7 +36,8 @@ internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int
     }
 
     // Messages repeat what they are about: a name, an id, a number, however long.
-    private static string Shortened(string message) => message.Length <= MostLetters ? message : string.Concat(message.AsSpan(0, MostLetters), "…");
+    private static string Shortened(string message) =>
+        message.Length <= MostLetters ? message : string.Concat(message.AsSpan(0, MostLetters), "…");
 
     /// <summary>Writes a list of errors as GraphQL has them.</summary>
     public static void Write(AnswerWriter writer, IReadOnlyList<ErrorText> errors)
@@ -61,7 +67,8 @@ internal sealed record ErrorText(string Code, string Message, IReadOnlyList<(int
             {
                 writer.Name("path");
                 writer.StartList();
-                foreach (var name in error.Path) writer.Text(name);
+                foreach (var name in error.Path)
+                    writer.Text(name);
                 writer.EndList();
             }
             writer.Name("extensions");

@@ -13,7 +13,8 @@ internal sealed record CollectedField(string Name, List<GraphQLField> Nodes)
 
     public string FieldName => First.Name.StringValue;
 
-    public IEnumerable<GraphQLSelectionSet> SelectionSets => Nodes.Select(node => node.SelectionSet).OfType<GraphQLSelectionSet>();
+    public IEnumerable<GraphQLSelectionSet> SelectionSets =>
+        Nodes.Select(node => node.SelectionSet).OfType<GraphQLSelectionSet>();
 }
 
 /// <summary>
@@ -29,16 +30,23 @@ internal sealed class FieldCollector(GraphQLDocument document, Variables? variab
         var fields = new List<CollectedField>();
         var byName = new Dictionary<string, CollectedField>(StringComparer.Ordinal);
         var spread = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var set in sets) Collect(set, concreteType, fields, byName, spread);
+        foreach (var set in sets)
+            Collect(set, concreteType, fields, byName, spread);
         return fields;
     }
 
     private void Collect(
-        GraphQLSelectionSet set, string type, List<CollectedField> fields, Dictionary<string, CollectedField> byName, HashSet<string> spread)
+        GraphQLSelectionSet set,
+        string type,
+        List<CollectedField> fields,
+        Dictionary<string, CollectedField> byName,
+        HashSet<string> spread
+    )
     {
         foreach (var selection in set.Selections)
         {
-            if (!IsIncluded(selection)) continue;
+            if (!IsIncluded(selection))
+                continue;
             switch (selection)
             {
                 case GraphQLField field:
@@ -55,7 +63,8 @@ internal sealed class FieldCollector(GraphQLDocument document, Variables? variab
                     break;
                 // A fragment spread again adds nothing; without this, fragments that each spread the next one twice would take for ever.
                 case GraphQLFragmentSpread { FragmentName.Name.StringValue: var fragment } when spread.Add(fragment):
-                    if (Applies(_fragments[fragment].TypeCondition, type)) Collect(_fragments[fragment].SelectionSet, type, fields, byName, spread);
+                    if (Applies(_fragments[fragment].TypeCondition, type))
+                        Collect(_fragments[fragment].SelectionSet, type, fields, byName, spread);
                     break;
             }
         }
@@ -63,9 +72,11 @@ internal sealed class FieldCollector(GraphQLDocument document, Variables? variab
 
     private static bool Applies(GraphQLTypeCondition? condition, string type)
     {
-        if (condition is null) return true;
+        if (condition is null)
+            return true;
         var asked = condition.Type.Name.StringValue;
-        if (asked == type) return true;
+        if (asked == type)
+            return true;
         return Records.Abstract.Any(one => one.Name == asked && one.Possible.Any(possible => possible.Name == type));
     }
 
@@ -74,8 +85,10 @@ internal sealed class FieldCollector(GraphQLDocument document, Variables? variab
         foreach (var directive in (selection as IHasDirectivesNode)?.Directives?.Items ?? [])
         {
             var skips = directive.Name.Value == "skip";
-            if (!skips && directive.Name.Value != "include") continue;
-            if (Condition(directive) == skips) return false;
+            if (!skips && directive.Name.Value != "include")
+                continue;
+            if (Condition(directive) == skips)
+                return false;
         }
         return true;
     }
@@ -86,10 +99,16 @@ internal sealed class FieldCollector(GraphQLDocument document, Variables? variab
         if (argument is GraphQLVariable variable)
         {
             // A variable that may be null can stand here where it has a default; null given for it is an error (GraphQL, 6.4.1).
-            return variables is not null && variables.ValueFor(variable.Name.Value, out var value) && value.Value is bool given
+            return
+                variables is not null
+                && variables.ValueFor(variable.Name.Value, out var value)
+                && value.Value is bool given
                 ? given
-                : throw new QuestionException(ErrorCodes.BadArgument,
-                    $"${variable.Name.StringValue} is null, and @{directive.Name.StringValue} needs true or false; give one of them, or leave the variable out", directive);
+                : throw new QuestionException(
+                    ErrorCodes.BadArgument,
+                    $"${variable.Name.StringValue} is null, and @{directive.Name.StringValue} needs true or false; give one of them, or leave the variable out",
+                    directive
+                );
         }
         return argument is GraphQLBooleanValue literal && literal.BoolValue;
     }

@@ -11,7 +11,8 @@ internal static class Fragments
         var fragments = new Dictionary<string, GraphQLFragmentDefinition>(StringComparer.Ordinal);
         foreach (var definition in document.Definitions)
         {
-            if (definition is GraphQLFragmentDefinition fragment) fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
+            if (definition is GraphQLFragmentDefinition fragment)
+                fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
         }
         return fragments;
     }

@@ -11,8 +11,7 @@ internal sealed class PartialDateType : ScalarGraphType
     public const string SpecifiedBy = "partial-date";
 
     /// <summary>How it is written and what it means.</summary>
-    public const string Specification =
-        """
+    public const string Specification = """
         PartialDate: a date as precise as its source gives it
 
         A PartialDate is a JSON string, in GraphQL a String literal, in one of these forms, without white space:
@@ -33,28 +32,33 @@ internal sealed class PartialDateType : ScalarGraphType
     public PartialDateType()
     {
         Name = "PartialDate";
-        Description = "A date as precise as its source gives it: \"2019\", \"2019-H2\", \"2019-Q3\", \"2019-07\" or \"2019-07-01\". It means every day it may be.";
+        Description =
+            "A date as precise as its source gives it: \"2019\", \"2019-H2\", \"2019-Q3\", \"2019-07\" or \"2019-07-01\". It means every day it may be.";
     }
 
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLStringValue text => ParseValue((string)text.Value),
-        GraphQLNullValue => null,
-        _ => ThrowLiteralConversionError(value),
-    };
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLStringValue text => ParseValue((string)text.Value),
+            GraphQLNullValue => null,
+            _ => ThrowLiteralConversionError(value),
+        };
 
     public override bool CanParseLiteral(GraphQLValue value) =>
-        value is GraphQLNullValue || (value is GraphQLStringValue text && PartialDate.TryParse((string)text.Value, out _));
+        value is GraphQLNullValue
+        || (value is GraphQLStringValue text && PartialDate.TryParse((string)text.Value, out _));
 
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        string text => PartialDate.Parse(text),
-        PartialDate date => date,
-        _ => ThrowValueConversionError(value),
-    };
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null => null,
+            string text => PartialDate.Parse(text),
+            PartialDate date => date,
+            _ => ThrowValueConversionError(value),
+        };
 
-    public override bool CanParseValue(object? value) => value is null or PartialDate || (value is string text && PartialDate.TryParse(text, out _));
+    public override bool CanParseValue(object? value) =>
+        value is null or PartialDate || (value is string text && PartialDate.TryParse(text, out _));
 
     public override object? Serialize(object? value) => value?.ToString();
 }

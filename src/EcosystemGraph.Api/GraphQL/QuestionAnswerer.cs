@@ -19,14 +19,25 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <param name="Fingerprint">The data set that the answer is from; null where no store was asked.</param>
 /// <param name="Reading">The request, read; null where it could not be.</param>
 /// <param name="Cost">How many values the largest possible answer has; null where that is not known.</param>
-internal readonly record struct Answering(AnswerOutcome Outcome, string? Code = null, string? Fingerprint = null, QuestionReading? Reading = null, double? Cost = null);
+internal readonly record struct Answering(
+    AnswerOutcome Outcome,
+    string? Code = null,
+    string? Fingerprint = null,
+    QuestionReading? Reading = null,
+    double? Cost = null
+);
 
 /// <summary>Answers GraphQL requests: parses, validates, plans, asks the store, and writes the whole response.</summary>
 /// <param name="schema">The schema.</param>
 /// <param name="reader">Reads them.</param>
 /// <param name="store">Answers their plans.</param>
 /// <param name="limits">How large an answer may be; null for what holds where nothing is set.</param>
-internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader reader, IStore store, LimitSettings? limits = null)
+internal sealed class QuestionAnswerer(
+    EcosystemSchema schema,
+    QuestionReader reader,
+    IStore store,
+    LimitSettings? limits = null
+)
 {
     private static readonly GraphQLSerializer Serializer = new();
     private readonly DocumentExecuter _introspection = new();
@@ -34,7 +45,11 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
     private readonly int _mostSchemaValues = (limits ?? LimitSettings.Unset).SchemaValues;
 
     /// <summary>Writes the response, all of it or an error in its place.</summary>
-    public async ValueTask<Answering> AnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
+    public async ValueTask<Answering> AnswerAsync(
+        Question question,
+        AnswerWriter writer,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -49,15 +64,27 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
 
     /// <summary>Reads a question that is answered by what is made of one part of the graph, and sees that it asks for no more than it may.</summary>
     /// <exception cref="RefusedException">It cannot be answered, or asks for too much.</exception>
-    public async ValueTask<(QuestionReading Reading, double Cost)> ReadAsync(Question question, CancellationToken cancellation)
+    public async ValueTask<(QuestionReading Reading, double Cost)> ReadAsync(
+        Question question,
+        CancellationToken cancellation
+    )
     {
         var read = await reader.ReadAsync(question, cancellation);
-        if (read.Errors.Count > 0) throw new RefusedException(new Refusal(AnswerOutcome.Refused, read.Errors));
+        if (read.Errors.Count > 0)
+            throw new RefusedException(new Refusal(AnswerOutcome.Refused, read.Errors));
         var cost = Cost.Of(read.Plan!, await store.LengthsAsync(cancellation));
-        return cost.Values > _mostCost ? throw new RefusedException(new Refusal(AnswerOutcome.Refused, AnswerErrorCodes.CostTooHigh, TooHigh(cost))) : (read, cost.Values);
+        return cost.Values > _mostCost
+            ? throw new RefusedException(
+                new Refusal(AnswerOutcome.Refused, AnswerErrorCodes.CostTooHigh, TooHigh(cost))
+            )
+            : (read, cost.Values);
     }
 
-    private async ValueTask<Answering> TryAnswerAsync(Question question, AnswerWriter writer, CancellationToken cancellation)
+    private async ValueTask<Answering> TryAnswerAsync(
+        Question question,
+        AnswerWriter writer,
+        CancellationToken cancellation
+    )
     {
         var read = await reader.ReadAsync(question, cancellation);
         if (read.Errors.Count > 0)
@@ -71,9 +98,14 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         var cost = Cost.Of(plan, plan.Roots.IsEmpty ? ListLengths.None : await store.LengthsAsync(cancellation));
         var schemaValues = aboutSchema.Length > 0 ? SizeOf(aboutSchema, read) : 0;
         cost = cost with { Values = cost.Values + schemaValues };
-        var refusal = schemaValues > _mostSchemaValues
-            ? string.Create(CultureInfo.InvariantCulture, $"the answer about the schema would have {schemaValues:0} values, more than the {_mostSchemaValues} allowed (Limits:SchemaValues); ask for fewer levels of types and fields")
-            : cost.Values > _mostCost ? TooHigh(cost) : null;
+        var refusal =
+            schemaValues > _mostSchemaValues
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the answer about the schema would have {schemaValues:0} values, more than the {_mostSchemaValues} allowed (Limits:SchemaValues); ask for fewer levels of types and fields"
+                )
+            : cost.Values > _mostCost ? TooHigh(cost)
+            : null;
         if (refusal is not null || question.Cost == CostReport.Validate)
         {
             return OnlyCost(question, cost, refusal, writer) with { Reading = read, Cost = cost.Values };
@@ -111,12 +143,27 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         if (errors.Count > 0)
         {
             writer.Name("errors");
-            ErrorText.Write(writer, [.. errors.Select(error => new ErrorText(error.Code, error.Message,
-                [ErrorText.LocationOf(question.Query, read.FieldAt(error.Place?.Names ?? [error.Root]))], error.Place?.Known ?? [error.Root]))]);
+            ErrorText.Write(
+                writer,
+                [
+                    .. errors.Select(error => new ErrorText(
+                        error.Code,
+                        error.Message,
+                        [ErrorText.LocationOf(question.Query, read.FieldAt(error.Place?.Names ?? [error.Root]))],
+                        error.Place?.Known ?? [error.Root]
+                    )),
+                ]
+            );
         }
         WriteCost(question, cost, writer);
         writer.EndObject();
-        return new Answering(AnswerOutcome.Answered, errors.Count > 0 ? errors[0].Code : null, answer.Fingerprint, read, cost.Values);
+        return new Answering(
+            AnswerOutcome.Answered,
+            errors.Count > 0 ? errors[0].Code : null,
+            answer.Fingerprint,
+            read,
+            cost.Values
+        );
     }
 
     private double SizeOf(IEnumerable<CollectedField> aboutSchema, QuestionReading read)
@@ -136,19 +183,28 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
         }
         WriteCost(question, cost, writer);
         writer.EndObject();
-        return refusal is not null ? new Answering(AnswerOutcome.Refused, AnswerErrorCodes.CostTooHigh) : new Answering(AnswerOutcome.Answered);
+        return refusal is not null
+            ? new Answering(AnswerOutcome.Refused, AnswerErrorCodes.CostTooHigh)
+            : new Answering(AnswerOutcome.Answered);
     }
 
     private string TooHigh(Cost cost)
     {
-        var where = cost.Costliest.Length == 0 ? "ask for less" : $"most of them under {cost.Costliest}: ask there for fewer records by first, or for fewer fields";
-        return string.Create(CultureInfo.InvariantCulture, $"the answer may have up to {cost.Values:0} values, more than the {_mostCost} allowed (Limits:Cost); {where}");
+        var where =
+            cost.Costliest.Length == 0
+                ? "ask for less"
+                : $"most of them under {cost.Costliest}: ask there for fewer records by first, or for fewer fields";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"the answer may have up to {cost.Values:0} values, more than the {_mostCost} allowed (Limits:Cost); {where}"
+        );
     }
 
     // In Hot Chocolate's words: fields are values here, types records.
     private static void WriteCost(Question question, Cost cost, AnswerWriter writer)
     {
-        if (question.Cost == CostReport.None) return;
+        if (question.Cost == CostReport.None)
+            return;
         writer.Name("extensions");
         writer.StartObject();
         writer.Name("operationCost");
@@ -166,30 +222,46 @@ internal sealed class QuestionAnswerer(EcosystemSchema schema, QuestionReader re
 
     // What asks about the schema goes to the library's own executor, alone: it needs no store.
     private async Task<byte[]> IntrospectAsync(
-        Question question, QuestionReading read, IEnumerable<CollectedField> fields, CancellationToken cancellation)
+        Question question,
+        QuestionReading read,
+        IEnumerable<CollectedField> fields,
+        CancellationToken cancellation
+    )
     {
         var operation = read.Operation!;
-        var alone = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. fields.SelectMany(field => field.Nodes)]))
+        var alone = new GraphQLOperationDefinition(
+            new GraphQLSelectionSet([.. fields.SelectMany(field => field.Nodes)])
+        )
         {
             Operation = operation.Operation,
             Variables = operation.Variables,
         };
-        var result = await _introspection.ExecuteAsync(new ExecutionOptions
-        {
-            Schema = schema,
-            Query = question.Query,
-            Document = new GraphQLDocument([alone, .. read.Document!.Definitions.OfType<GraphQLFragmentDefinition>()]),
-            Variables = question.Variables,
-            ValidationRules = [],
-            CancellationToken = cancellation,
-        });
+        var result = await _introspection.ExecuteAsync(
+            new ExecutionOptions
+            {
+                Schema = schema,
+                Query = question.Query,
+                Document = new GraphQLDocument([
+                    alone,
+                    .. read.Document!.Definitions.OfType<GraphQLFragmentDefinition>(),
+                ]),
+                Variables = question.Variables,
+                ValidationRules = [],
+                CancellationToken = cancellation,
+            }
+        );
         using var written = new MemoryStream();
         await Serializer.WriteAsync(written, result, cancellation);
         using var json = JsonDocument.Parse(written.GetBuffer().AsMemory(0, (int)written.Length));
         return Encoding.UTF8.GetBytes(json.RootElement.GetProperty("data").GetRawText());
     }
 
-    private static void WriteMixed(AnswerWriter writer, IReadOnlyList<CollectedField> roots, AnswerWriter data, byte[] aboutSchema)
+    private static void WriteMixed(
+        AnswerWriter writer,
+        IReadOnlyList<CollectedField> roots,
+        AnswerWriter data,
+        byte[] aboutSchema
+    )
     {
         using var answered = JsonDocument.Parse(data.Written);
         using var introspected = JsonDocument.Parse(aboutSchema);

@@ -34,9 +34,8 @@ internal enum AnswerOutcome
 /// <param name="Errors">What is wrong, the first thing first; one at least.</param>
 internal sealed record Refusal(AnswerOutcome Outcome, IReadOnlyList<ErrorText> Errors)
 {
-    public Refusal(AnswerOutcome outcome, string code, string message) : this(outcome, [new ErrorText(code, message)])
-    {
-    }
+    public Refusal(AnswerOutcome outcome, string code, string message)
+        : this(outcome, [new ErrorText(code, message)]) { }
 
     /// <summary>Of a message that is no question at all: its HTTP status under every media type.</summary>
     public int? Status { get; init; }
@@ -55,18 +54,36 @@ internal sealed record Refusal(AnswerOutcome Outcome, IReadOnlyList<ErrorText> E
     /// <summary>The refusal that an exception stands for; null for a mistake of ours.</summary>
     /// <param name="error">What happened.</param>
     /// <param name="document">The document that was asked, to say where it is wrong; null where there is none to show.</param>
-    public static Refusal? Of(Exception error, string? document = null) => error switch
-    {
-        RefusedException refused => refused.Refusal,
-        GraphQLSyntaxErrorException syntax => new(AnswerOutcome.Refused, [new ErrorText(ErrorCodes.Syntax, syntax.Description, [(syntax.Location.Line, syntax.Location.Column)])]),
-        GraphQLMaxDepthExceededException => new(AnswerOutcome.Refused, ErrorCodes.Syntax, "the document is nested too deeply; nest fewer selections"),
-        QuestionException wrong => new(wrong.Node is GraphQLOperationDefinition { Operation: OperationType.Mutation } ? AnswerOutcome.AskedToWrite : AnswerOutcome.Refused,
-            [new ErrorText(wrong.Code, wrong.Message, wrong.Node is null || document is null ? [] : [ErrorText.LocationOf(document, wrong.Node)])]),
-        DrawingException wrong => new(AnswerOutcome.Refused, wrong.Code, wrong.Message),
-        AnswerTooLargeException large => new(AnswerOutcome.Refused, ErrorCodes.TooLarge, large.Message),
-        StoreUnavailableException away => new(AnswerOutcome.Unavailable, away.Code, away.Message),
-        _ => null,
-    };
+    public static Refusal? Of(Exception error, string? document = null) =>
+        error switch
+        {
+            RefusedException refused => refused.Refusal,
+            GraphQLSyntaxErrorException syntax => new(
+                AnswerOutcome.Refused,
+                [new ErrorText(ErrorCodes.Syntax, syntax.Description, [(syntax.Location.Line, syntax.Location.Column)])]
+            ),
+            GraphQLMaxDepthExceededException => new(
+                AnswerOutcome.Refused,
+                ErrorCodes.Syntax,
+                "the document is nested too deeply; nest fewer selections"
+            ),
+            QuestionException wrong => new(
+                wrong.Node is GraphQLOperationDefinition { Operation: OperationType.Mutation }
+                    ? AnswerOutcome.AskedToWrite
+                    : AnswerOutcome.Refused,
+                [
+                    new ErrorText(
+                        wrong.Code,
+                        wrong.Message,
+                        wrong.Node is null || document is null ? [] : [ErrorText.LocationOf(document, wrong.Node)]
+                    ),
+                ]
+            ),
+            DrawingException wrong => new(AnswerOutcome.Refused, wrong.Code, wrong.Message),
+            AnswerTooLargeException large => new(AnswerOutcome.Refused, ErrorCodes.TooLarge, large.Message),
+            StoreUnavailableException away => new(AnswerOutcome.Unavailable, away.Code, away.Message),
+            _ => null,
+        };
 }
 
 /// <summary>Ends the work on a question that has no answer.</summary>

@@ -14,20 +14,24 @@ namespace EcosystemGraph.Api.GraphQL;
 internal static class TodaysSyntax
 {
     // Code points that stand for no character; one that the text does not have marks what was an escape.
-    private const char FirstMark = '\uFDD0', LastMark = '\uFDEF';
+    private const char FirstMark = '\uFDD0',
+        LastMark = '\uFDEF';
 
     /// <summary>Parses a document.</summary>
     /// <exception cref="GraphQLParser.Exceptions.GraphQLSyntaxErrorException">It is no GraphQL.</exception>
     public static GraphQLDocument Parse(string text, ParserOptions options)
     {
         // Both have to do with texts; and the parser looks for escapes in comments too.
-        if (text.AsSpan().IndexOfAny('"', '#') < 0) return Parser.Parse(text, options);
+        if (text.AsSpan().IndexOfAny('"', '#') < 0)
+            return Parser.Parse(text, options);
         var mark = FirstMark;
-        while (mark < LastMark && text.Contains(mark, StringComparison.Ordinal)) mark++;
+        while (mark < LastMark && text.Contains(mark, StringComparison.Ordinal))
+            mark++;
         var scan = new Scan(text, mark);
         scan.Run();
         var document = Parser.Parse(scan.Text, options);
-        if (scan.HasEscapes) new Unmarking().VisitAsync(document, new Marked(mark)).AsTask().GetAwaiter().GetResult();
+        if (scan.HasEscapes)
+            new Unmarking().VisitAsync(document, new Marked(mark)).AsTask().GetAwaiter().GetResult();
         return document;
     }
 
@@ -35,7 +39,10 @@ internal static class TodaysSyntax
     private sealed class Scan(string text, char mark)
     {
         private readonly char[] _text = text.ToCharArray();
-        private int _at, _braces, _parens, _brackets;
+        private int _at,
+            _braces,
+            _parens,
+            _brackets;
 
         // The last token's first character; and a text that may turn out to be a description, by what follows it.
         private char _last;
@@ -50,26 +57,44 @@ internal static class TodaysSyntax
             while (_at < text.Length)
             {
                 var c = text[_at];
-                if (c is ' ' or '\t' or '\n' or '\r' or ',' or '\uFEFF') _at++;
-                else if (c == '#') BlankComment();
-                else if (c == '"') String();
-                else if (char.IsAsciiLetter(c) || c == '_') Name();
-                else Sign(c);
+                if (c is ' ' or '\t' or '\n' or '\r' or ',' or '\uFEFF')
+                    _at++;
+                else if (c == '#')
+                    BlankComment();
+                else if (c == '"')
+                    String();
+                else if (char.IsAsciiLetter(c) || c == '_')
+                    Name();
+                else
+                    Sign(c);
             }
         }
 
         private void Sign(char c)
         {
             // Between the brackets of variables, what stands before one and is no value.
-            if (c == '$' && _perhaps is { } description && (_braces, _parens, _brackets) == (0, 1, 0)) Blank(description);
+            if (c == '$' && _perhaps is { } description && (_braces, _parens, _brackets) == (0, 1, 0))
+                Blank(description);
             switch (c)
             {
-                case '{': _braces++; break;
-                case '}': _braces--; break;
-                case '(': _parens++; break;
-                case ')': _parens--; break;
-                case '[': _brackets++; break;
-                case ']': _brackets--; break;
+                case '{':
+                    _braces++;
+                    break;
+                case '}':
+                    _braces--;
+                    break;
+                case '(':
+                    _parens++;
+                    break;
+                case ')':
+                    _parens--;
+                    break;
+                case '[':
+                    _brackets++;
+                    break;
+                case ']':
+                    _brackets--;
+                    break;
             }
             After(c);
             _at++;
@@ -78,19 +103,28 @@ internal static class TodaysSyntax
         private void Name()
         {
             var start = _at;
-            while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] == '_')) _at++;
-            if (_perhaps is { } description && (_braces, _parens, _brackets) == (0, 0, 0) && text.AsSpan(start, _at - start) is "query" or "mutation" or "subscription" or "fragment") Blank(description);
+            while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] == '_'))
+                _at++;
+            if (
+                _perhaps is { } description
+                && (_braces, _parens, _brackets) == (0, 0, 0)
+                && text.AsSpan(start, _at - start) is "query" or "mutation" or "subscription" or "fragment"
+            )
+                Blank(description);
             After(text[start]);
         }
 
         private void String()
         {
             var start = _at;
-            if (text.AsSpan(_at).StartsWith("\"\"\"", StringComparison.Ordinal)) SkipBlock();
-            else SkipString();
+            if (text.AsSpan(_at).StartsWith("\"\"\"", StringComparison.Ordinal))
+                SkipBlock();
+            else
+                SkipString();
             var isValue = _last is '=' or ':';
             After('"');
-            if (!isValue) _perhaps = (start, _at);
+            if (!isValue)
+                _perhaps = (start, _at);
         }
 
         private void SkipBlock()
@@ -98,7 +132,8 @@ internal static class TodaysSyntax
             for (_at += 3; _at < text.Length; _at++)
             {
                 var left = text.AsSpan(_at);
-                if (left.StartsWith("\\\"\"\"", StringComparison.Ordinal)) _at += 3;
+                if (left.StartsWith("\\\"\"\"", StringComparison.Ordinal))
+                    _at += 3;
                 else if (left.StartsWith("\"\"\"", StringComparison.Ordinal))
                 {
                     _at += 3;
@@ -116,9 +151,12 @@ internal static class TodaysSyntax
                     _at++;
                     return;
                 }
-                if (text[_at] != '\\') continue;
-                if (text.AsSpan(_at).StartsWith("\\u{", StringComparison.Ordinal)) Escape();
-                else _at++;
+                if (text[_at] != '\\')
+                    continue;
+                if (text.AsSpan(_at).StartsWith("\\u{", StringComparison.Ordinal))
+                    Escape();
+                else
+                    _at++;
             }
         }
 
@@ -126,7 +164,11 @@ internal static class TodaysSyntax
         private void Escape()
         {
             var end = text.IndexOf('}', _at);
-            if (end < 0 || CodePoint(text.AsSpan(_at + 3, end - _at - 3)) is null || text.Contains(mark, StringComparison.Ordinal))
+            if (
+                end < 0
+                || CodePoint(text.AsSpan(_at + 3, end - _at - 3)) is null
+                || text.Contains(mark, StringComparison.Ordinal)
+            )
             {
                 _at++;
                 return;
@@ -139,7 +181,8 @@ internal static class TodaysSyntax
 
         private void BlankComment()
         {
-            for (; _at < text.Length && text[_at] is not ('\n' or '\r'); _at++) _text[_at] = ' ';
+            for (; _at < text.Length && text[_at] is not ('\n' or '\r'); _at++)
+                _text[_at] = ' ';
         }
 
         private void After(char token)
@@ -152,17 +195,25 @@ internal static class TodaysSyntax
         {
             foreach (ref var c in _text.AsSpan(description.Start..description.End))
             {
-                if (c != '\n') c = ' ';
+                if (c != '\n')
+                    c = ' ';
             }
         }
     }
 
     private static Rune? CodePoint(ReadOnlySpan<char> digits)
     {
-        if (digits.IsEmpty) return null;
+        if (digits.IsEmpty)
+            return null;
         digits = digits.TrimStart('0');
-        if (digits.IsEmpty) digits = "0";
-        return digits.Length <= 6 && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && Rune.IsValid(value) ? new Rune(value) : null;
+        if (digits.IsEmpty)
+            digits = "0";
+        return
+            digits.Length <= 6
+            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            && Rune.IsValid(value)
+            ? new Rune(value)
+            : null;
     }
 
     private sealed class Marked(char mark) : IASTVisitorContext
@@ -195,21 +246,30 @@ internal static class TodaysSyntax
 
         protected override ValueTask VisitListValueAsync(GraphQLListValue listValue, Marked context)
         {
-            for (var i = 0; i < (listValue.Values?.Count ?? 0); i++) listValue.Values![i] = Of(listValue.Values[i], context.Mark);
+            for (var i = 0; i < (listValue.Values?.Count ?? 0); i++)
+                listValue.Values![i] = Of(listValue.Values[i], context.Mark);
             return base.VisitListValueAsync(listValue, context);
         }
 
-        protected override ValueTask VisitVariableDefinitionAsync(GraphQLVariableDefinition variableDefinition, Marked context)
+        protected override ValueTask VisitVariableDefinitionAsync(
+            GraphQLVariableDefinition variableDefinition,
+            Marked context
+        )
         {
-            if (variableDefinition.DefaultValue is { } value) variableDefinition.DefaultValue = Of(value, context.Mark);
+            if (variableDefinition.DefaultValue is { } value)
+                variableDefinition.DefaultValue = Of(value, context.Mark);
             return base.VisitVariableDefinitionAsync(variableDefinition, context);
         }
 
         private static GraphQLValue Of(GraphQLValue value, char mark)
         {
-            if (value is not GraphQLStringValue { Value: var marked } || !marked.Span.Contains(mark)) return value;
+            if (value is not GraphQLStringValue { Value: var marked } || !marked.Span.Contains(mark))
+                return value;
             // Three marks before the digits and one behind them: of four parts the last is an escape.
-            var parts = marked.ToString().Split(mark).Select((part, i) => i % 4 == 3 ? CodePoint(part)!.Value.ToString() : part);
+            var parts = marked
+                .ToString()
+                .Split(mark)
+                .Select((part, i) => i % 4 == 3 ? CodePoint(part)!.Value.ToString() : part);
             return new Meant(string.Concat(parts)) { Location = value.Location };
         }
     }

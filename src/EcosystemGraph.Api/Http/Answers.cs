@@ -10,17 +10,19 @@ internal static class Answers
     public const string Vary = "Accept, Accept-Encoding";
 
     /// <summary>The status of an answer.</summary>
-    public static int StatusOf(AnswerOutcome outcome) => outcome switch
-    {
-        AnswerOutcome.Answered => StatusCodes.Status200OK,
-        AnswerOutcome.Refused => StatusCodes.Status400BadRequest,
-        AnswerOutcome.AskedToWrite => StatusCodes.Status405MethodNotAllowed,
-        AnswerOutcome.Unavailable => StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status500InternalServerError,
-    };
+    public static int StatusOf(AnswerOutcome outcome) =>
+        outcome switch
+        {
+            AnswerOutcome.Answered => StatusCodes.Status200OK,
+            AnswerOutcome.Refused => StatusCodes.Status400BadRequest,
+            AnswerOutcome.AskedToWrite => StatusCodes.Status405MethodNotAllowed,
+            AnswerOutcome.Unavailable => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
 
     /// <summary>The status of an answer in GraphQL: clients of old expect a refusal as any answer.</summary>
-    public static int StatusOf(AnswerOutcome outcome, MediaType type) => outcome == AnswerOutcome.Refused && !type.StatusTells ? StatusCodes.Status200OK : StatusOf(outcome);
+    public static int StatusOf(AnswerOutcome outcome, MediaType type) =>
+        outcome == AnswerOutcome.Refused && !type.StatusTells ? StatusCodes.Status200OK : StatusOf(outcome);
 
     /// <summary>Sends an answer in GraphQL, or an error.</summary>
     public static ValueTask SendAsync(HttpContext context, int status, MediaType type, ReadOnlyMemory<byte> body)
@@ -30,7 +32,8 @@ internal static class Answers
         if (HttpMethods.IsGet(context.Request.Method))
         {
             response.Headers.Vary = Vary;
-            if (response.Headers.ETag.Count == 0) response.Headers.CacheControl = "no-store";
+            if (response.Headers.ETag.Count == 0)
+                response.Headers.CacheControl = "no-store";
         }
         response.ContentType = type.ContentType;
         response.ContentLength = body.Length;
@@ -42,6 +45,11 @@ internal static class Answers
     {
         using var writer = new AnswerWriter(4096);
         ErrorText.WriteResponse(writer, [new ErrorText(code, message)]);
-        await SendAsync(context, status, MediaTypes.Chosen(context.Request.Headers.Accept) ?? MediaTypes.Json, writer.Written);
+        await SendAsync(
+            context,
+            status,
+            MediaTypes.Chosen(context.Request.Headers.Accept) ?? MediaTypes.Json,
+            writer.Written
+        );
     }
 }

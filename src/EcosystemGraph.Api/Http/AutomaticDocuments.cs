@@ -33,10 +33,13 @@ internal sealed class AutomaticDocuments
 
     public void Keep(string hash, string text)
     {
-        if (SizeOf(text) > _mostBytes || _byHash.TryGet(hash, out _)) return;
+        if (SizeOf(text) > _mostBytes || _byHash.TryGet(hash, out _))
+            return;
         Interlocked.Add(ref _bytes, SizeOf(text));
-        if (_byHash.GetOrAdd(hash, _ => text) is { } kept && !ReferenceEquals(kept, text)) Interlocked.Add(ref _bytes, -SizeOf(text));
-        while (_byHash.Count > _most || Interlocked.Read(ref _bytes) > _mostBytes) _byHash.Policy.Eviction.Value!.Trim(1);
+        if (_byHash.GetOrAdd(hash, _ => text) is { } kept && !ReferenceEquals(kept, text))
+            Interlocked.Add(ref _bytes, -SizeOf(text));
+        while (_byHash.Count > _most || Interlocked.Read(ref _bytes) > _mostBytes)
+            _byHash.Policy.Eviction.Value!.Trim(1);
     }
 
     private static int SizeOf(string text) => text.Length * sizeof(char) + Overhead;

@@ -18,10 +18,14 @@ internal static class Compression
         services.AddSingleton<IResponseCompressionProvider, LargeAnswers>();
     }
 
-    private sealed class LargeAnswers(IServiceProvider services, IOptions<ResponseCompressionOptions> options, ServiceSettings settings)
-        : ResponseCompressionProvider(services, options)
+    private sealed class LargeAnswers(
+        IServiceProvider services,
+        IOptions<ResponseCompressionOptions> options,
+        ServiceSettings settings
+    ) : ResponseCompressionProvider(services, options)
     {
         public override bool ShouldCompressResponse(HttpContext context) =>
-            (context.Response.ContentLength is not { } length || length >= settings.Http.CompressionMinBytes) && base.ShouldCompressResponse(context);
+            (context.Response.ContentLength is not { } length || length >= settings.Http.CompressionMinBytes)
+            && base.ShouldCompressResponse(context);
     }
 }

@@ -15,8 +15,16 @@ internal sealed class DrawingEndpoints(NetworkFormats formats, QuestionService s
     public static IEnumerable<IEndpointConventionBuilder> Map(WebApplication app)
     {
         var endpoints = app.Services.GetRequiredService<DrawingEndpoints>();
-        yield return app.MapMethods("/figures/{name}.{extension}", Methods, context => endpoints.HandleAsync(context, "figure"));
-        yield return app.MapMethods("/networks/{name}.{extension}", Methods, context => endpoints.HandleAsync(context, "file"));
+        yield return app.MapMethods(
+            "/figures/{name}.{extension}",
+            Methods,
+            context => endpoints.HandleAsync(context, "figure")
+        );
+        yield return app.MapMethods(
+            "/networks/{name}.{extension}",
+            Methods,
+            context => endpoints.HandleAsync(context, "file")
+        );
     }
 
     private async Task HandleAsync(HttpContext context, string face)
@@ -25,7 +33,8 @@ internal sealed class DrawingEndpoints(NetworkFormats formats, QuestionService s
         using var body = new AnswerStream(service.MostBytes);
         try
         {
-            if (!await IsKeptAsync(context, face, asking, body)) await SendAsync(context, body.Written);
+            if (!await IsKeptAsync(context, face, asking, body))
+                await SendAsync(context, body.Written);
         }
         catch (Exception error)
         {
@@ -38,21 +47,43 @@ internal sealed class DrawingEndpoints(NetworkFormats formats, QuestionService s
             await RefuseAsync(context, refusal);
         }
         var response = context.Response;
-        asking.Answered(context.Request.Method, response.StatusCode, response.ContentLength ?? 0, context.User.Identity?.Name);
+        asking.Answered(
+            context.Request.Method,
+            response.StatusCode,
+            response.ContentLength ?? 0,
+            context.User.Identity?.Name
+        );
     }
 
     // Makes what is asked for, unless the client has it.
-    private async Task<bool> IsKeptAsync(HttpContext context, string face, QuestionService.Asking asking, AnswerStream body)
+    private async Task<bool> IsKeptAsync(
+        HttpContext context,
+        string face,
+        QuestionService.Asking asking,
+        AnswerStream body
+    )
     {
         var request = context.Request;
         var (name, extension) = ((string)request.RouteValues["name"]!, (string)request.RouteValues["extension"]!);
-        var parameters = request.Query.SelectMany(given => given.Value.Select(value => KeyValuePair.Create(given.Key, value ?? "")));
+        var parameters = request.Query.SelectMany(given =>
+            given.Value.Select(value => KeyValuePair.Create(given.Key, value ?? ""))
+        );
         var isFigure = face == "figure";
-        var question = isFigure ? LinkQuestion.OfFigure(name, extension, parameters) : LinkQuestion.OfFile(formats, name, extension, parameters);
-        bool IsKept(string fingerprint, bool isMade) => freshness.IsKept(context, Freshness.TagOf(fingerprint, request.Path.Value, request.QueryString.Value), Vary, isMade);
-        if (service.Fingerprint is { } lasting && IsKept(lasting, isMade: false)) return true;
+        var question = isFigure
+            ? LinkQuestion.OfFigure(name, extension, parameters)
+            : LinkQuestion.OfFile(formats, name, extension, parameters);
+        bool IsKept(string fingerprint, bool isMade) =>
+            freshness.IsKept(
+                context,
+                Freshness.TagOf(fingerprint, request.Path.Value, request.QueryString.Value),
+                Vary,
+                isMade
+            );
+        if (service.Fingerprint is { } lasting && IsKept(lasting, isMade: false))
+            return true;
 
-        string fingerprint, mediaType;
+        string fingerprint,
+            mediaType;
         if (isFigure)
         {
             var drawn = await asking.DrawAsync(question);
@@ -65,9 +96,11 @@ internal sealed class DrawingEndpoints(NetworkFormats formats, QuestionService s
             await writeAsync(body);
             fingerprint = extract.Dataset.Sha256;
         }
-        if (IsKept(fingerprint, isMade: true)) return true;
+        if (IsKept(fingerprint, isMade: true))
+            return true;
         context.Response.ContentType = mediaType;
-        context.Response.Headers.ContentDisposition = $"{(isFigure ? "inline" : "attachment")}; filename=\"{question.FileName}\"";
+        context.Response.Headers.ContentDisposition =
+            $"{(isFigure ? "inline" : "attachment")}; filename=\"{question.FileName}\"";
         return false;
     }
 
@@ -75,7 +108,8 @@ internal sealed class DrawingEndpoints(NetworkFormats formats, QuestionService s
     {
         Protect(context.Response);
         context.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
     // An SVG that is opened by itself is a page: it may do nothing but look as it does.

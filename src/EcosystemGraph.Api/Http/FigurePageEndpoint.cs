@@ -38,9 +38,14 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
     public static Language LanguageOf(HttpRequest request)
     {
         var asked = request.Query["language"].ToString();
-        if (Enum.GetNames<Language>().Contains(asked.ToUpperInvariant(), StringComparer.Ordinal)) return Enum.Parse<Language>(asked, ignoreCase: true);
-        var best = request.GetTypedHeaders().AcceptLanguage.Where(one => one.Quality is not 0).OrderByDescending(one => one.Quality ?? 1)
-            .Select(one => one.Value.ToString().Split('-')[0].ToUpperInvariant()).FirstOrDefault(tag => Enum.GetNames<Language>().Contains(tag, StringComparer.Ordinal));
+        if (Enum.GetNames<Language>().Contains(asked.ToUpperInvariant(), StringComparer.Ordinal))
+            return Enum.Parse<Language>(asked, ignoreCase: true);
+        var best = request
+            .GetTypedHeaders()
+            .AcceptLanguage.Where(one => one.Quality is not 0)
+            .OrderByDescending(one => one.Quality ?? 1)
+            .Select(one => one.Value.ToString().Split('-')[0].ToUpperInvariant())
+            .FirstOrDefault(tag => Enum.GetNames<Language>().Contains(tag, StringComparer.Ordinal));
         return best is null ? Language.FR : Enum.Parse<Language>(best);
     }
 
@@ -57,16 +62,27 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
         using var asking = service.Begin("page", context.RequestAborted);
         if (service.Fingerprint is not { } lasting || !IsKept(context, lasting, language, isMade: false))
         {
-            if (!await TrySendAsync(context, asking, language)) return;
+            if (!await TrySendAsync(context, asking, language))
+                return;
         }
-        asking.Answered(context.Request.Method, context.Response.StatusCode, context.Response.ContentLength ?? 0, context.User.Identity?.Name);
+        asking.Answered(
+            context.Request.Method,
+            context.Response.StatusCode,
+            context.Response.ContentLength ?? 0,
+            context.User.Identity?.Name
+        );
     }
 
     // False where whoever asked has left.
     private async Task<bool> TrySendAsync(HttpContext context, QuestionService.Asking asking, Language language)
     {
         var texts = FigureTexts.In(language);
-        var page = new PageQuestions(asking, service.MostBytes, texts, FigureChoices.Read(context.Request.Query, language));
+        var page = new PageQuestions(
+            asking,
+            service.MostBytes,
+            texts,
+            FigureChoices.Read(context.Request.Query, language)
+        );
         ShownFigure? figure = null;
         PageProblem? problem;
         try
@@ -93,7 +109,8 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
         var response = context.Response;
         if (status == StatusCodes.Status200OK && fingerprint is not null)
         {
-            if (IsKept(context, fingerprint, language, isMade: true)) return;
+            if (IsKept(context, fingerprint, language, isMade: true))
+                return;
         }
         else
         {
@@ -106,18 +123,33 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
-        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
     // The script changes with web/, not with the program.
     private bool IsKept(HttpContext context, string fingerprint, Language language, bool isMade) =>
-        freshness.IsKept(context, Freshness.TagOf(fingerprint, $"{Path} {language} {_files.Script} {_files.Icon}", context.Request.QueryString.Value), "Accept-Language, Accept-Encoding", isMade);
+        freshness.IsKept(
+            context,
+            Freshness.TagOf(
+                fingerprint,
+                $"{Path} {language} {_files.Script} {_files.Icon}",
+                context.Request.QueryString.Value
+            ),
+            "Accept-Language, Accept-Encoding",
+            isMade
+        );
 
     /// <summary>Why there is no figure.</summary>
     private sealed record PageProblem(string Sentence, int Status = StatusCodes.Status400BadRequest);
 
     /// <summary>The questions of one request. Lists and choices are kept where the figure fails: the form is shown all the same.</summary>
-    private sealed class PageQuestions(QuestionService.Asking asking, int mostBytes, FigureTexts texts, FigureChoices given)
+    private sealed class PageQuestions(
+        QuestionService.Asking asking,
+        int mostBytes,
+        FigureTexts texts,
+        FigureChoices given
+    )
     {
         public FigureLists Lists { get; private set; } = FigureLists.None;
 
@@ -131,8 +163,12 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
         {
             var variables = new Dictionary<string, object?>
             {
-                ["language"] = texts.Language.ToString(), ["focus"] = Choices.Focus ?? "", ["find"] = Choices.Find, ["id"] = Choices.Find,
-                ["asks"] = !string.IsNullOrEmpty(Choices.Focus) && Choices.Find.Length == 0, ["finds"] = Choices.Find.Length > 0,
+                ["language"] = texts.Language.ToString(),
+                ["focus"] = Choices.Focus ?? "",
+                ["find"] = Choices.Find,
+                ["id"] = Choices.Find,
+                ["asks"] = !string.IsNullOrEmpty(Choices.Focus) && Choices.Find.Length == 0,
+                ["finds"] = Choices.Find.Length > 0,
             };
             await ListAsync(variables);
             return Problem() is { } sentence ? (null, new PageProblem(sentence)) : await DrawAsync();
@@ -149,48 +185,88 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
             }
             if (Choices.Find.Length > 0)
             {
-                if (Lists.Found is not [var found]) return Lists.Found.IsEmpty ? texts.NotFound.With(("text", Choices.Find)) : texts.Several.With(("text", Choices.Find));
+                if (Lists.Found is not [var found])
+                    return Lists.Found.IsEmpty
+                        ? texts.NotFound.With(("text", Choices.Find))
+                        : texts.Several.With(("text", Choices.Find));
                 Lists = Lists with { Focus = found };
                 Choices = Choices with { Focus = found.Id, Find = "" };
             }
-            if (Choices.Focus is { Length: > 0 } && Lists.Focus is null && Lists != FigureLists.None) return texts.UnknownBody.With(("id", Choices.Focus));
-            if (!Choices.Unreadable.IsEmpty) return texts.WrongChoice.With(("name", texts.Said(Choices.Unreadable[0].Label)));
+            if (Choices.Focus is { Length: > 0 } && Lists.Focus is null && Lists != FigureLists.None)
+                return texts.UnknownBody.With(("id", Choices.Focus));
+            if (!Choices.Unreadable.IsEmpty)
+                return texts.WrongChoice.With(("name", texts.Said(Choices.Unreadable[0].Label)));
             foreach (var date in new[] { Choices.Date, Choices.Earlier })
             {
-                if (date.Length > 0 && !PartialDate.TryParse(date, out _)) return texts.IsNoDate(date);
+                if (date.Length > 0 && !PartialDate.TryParse(date, out _))
+                    return texts.IsNoDate(date);
             }
-            if (!Choices.IsChange) return null;
-            if (Choices.Date.Length == 0) return texts.LaterMissing;
-            return PartialDate.Parse(Choices.Earlier).Last < PartialDate.Parse(Choices.Date).First ? null : texts.WrongOrder;
+            if (!Choices.IsChange)
+                return null;
+            if (Choices.Date.Length == 0)
+                return texts.LaterMissing;
+            return PartialDate.Parse(Choices.Earlier).Last < PartialDate.Parse(Choices.Date).First
+                ? null
+                : texts.WrongOrder;
         }
 
         private async Task<(ShownFigure?, PageProblem?)> DrawAsync()
         {
-            var drawn = await asking.DrawAsync(LinkQuestion.OfFigure(FigureFormats.Svg, Choices.Dates(), Choices.Input(), Choices.StyleInput()));
+            var drawn = await asking.DrawAsync(
+                LinkQuestion.OfFigure(FigureFormats.Svg, Choices.Dates(), Choices.Input(), Choices.StyleInput())
+            );
             Fingerprint = drawn.Fingerprint;
-            if (drawn.Bodies == 0 && !Choices.IsChange) return (null, new PageProblem(texts.Empty, StatusCodes.Status200OK));
-            return (new ShownFigure(drawn.Result.Caption, drawn.Result.Description, [.. drawn.Result.Warnings], drawn.Bodies == 1 && !Choices.IsChange), null);
+            if (drawn.Bodies == 0 && !Choices.IsChange)
+                return (null, new PageProblem(texts.Empty, StatusCodes.Status200OK));
+            return (
+                new ShownFigure(
+                    drawn.Result.Caption,
+                    drawn.Result.Description,
+                    [.. drawn.Result.Warnings],
+                    drawn.Bodies == 1 && !Choices.IsChange
+                ),
+                null
+            );
         }
 
         /// <summary>A refusal in the page's words.</summary>
-        public PageProblem ProblemOf(Refusal refusal) => (refusal.Outcome, refusal.Code) switch
-        {
-            (AnswerOutcome.Unavailable, AnswerErrorCodes.Timeout) => new PageProblem(texts.TooLong, StatusCodes.Status503ServiceUnavailable),
-            (AnswerOutcome.Unavailable, _) => new PageProblem(texts.Unavailable, StatusCodes.Status503ServiceUnavailable),
-            (AnswerOutcome.Failed, _) => new PageProblem(texts.Failed, StatusCodes.Status500InternalServerError),
-            (_, AnswerErrorCodes.UnknownId) => new PageProblem(texts.UnknownBody.With(("id", Choices.Focus!))),
-            // All else that a drawing refuses is refused by the form before.
-            (_, AnswerErrorCodes.NetworkTooLarge or AnswerErrorCodes.NoDrawing or AnswerErrorCodes.CostTooHigh or ErrorCodes.TooLarge) => new PageProblem(texts.TooLarge),
-            _ => new PageProblem(texts.NotMade),
-        };
+        public PageProblem ProblemOf(Refusal refusal) =>
+            (refusal.Outcome, refusal.Code) switch
+            {
+                (AnswerOutcome.Unavailable, AnswerErrorCodes.Timeout) => new PageProblem(
+                    texts.TooLong,
+                    StatusCodes.Status503ServiceUnavailable
+                ),
+                (AnswerOutcome.Unavailable, _) => new PageProblem(
+                    texts.Unavailable,
+                    StatusCodes.Status503ServiceUnavailable
+                ),
+                (AnswerOutcome.Failed, _) => new PageProblem(texts.Failed, StatusCodes.Status500InternalServerError),
+                (_, AnswerErrorCodes.UnknownId) => new PageProblem(texts.UnknownBody.With(("id", Choices.Focus!))),
+                // All else that a drawing refuses is refused by the form before.
+                (
+                    _,
+                    AnswerErrorCodes.NetworkTooLarge
+                        or AnswerErrorCodes.NoDrawing
+                        or AnswerErrorCodes.CostTooHigh
+                        or ErrorCodes.TooLarge
+                ) => new PageProblem(texts.TooLarge),
+                _ => new PageProblem(texts.NotMade),
+            };
 
         // Where a limit is set too low for the lists there are none, and names are written.
         private async Task ListAsync(Dictionary<string, object?> variables)
         {
             using var writer = new AnswerWriter(mostBytes);
-            var answering = await asking.AnswerAsync(new Question(FigureLists.Question, null, new Inputs(variables)), null, writer);
-            if (answering.Outcome == AnswerOutcome.Unavailable) throw new StoreUnavailableException(answering.Code!, "", null);
-            if (answering is not { Outcome: AnswerOutcome.Answered, Code: null }) return;
+            var answering = await asking.AnswerAsync(
+                new Question(FigureLists.Question, null, new Inputs(variables)),
+                null,
+                writer
+            );
+            if (answering.Outcome == AnswerOutcome.Unavailable)
+                throw new StoreUnavailableException(answering.Code!, "", null);
+            if (answering is not { Outcome: AnswerOutcome.Answered, Code: null })
+                return;
             Fingerprint = answering.Fingerprint;
             using var answer = JsonDocument.Parse(writer.Written);
             Lists = FigureLists.Read(answer.RootElement.GetProperty("data"));

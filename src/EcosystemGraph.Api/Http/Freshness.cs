@@ -19,8 +19,12 @@ namespace EcosystemGraph.Api.Http;
 internal sealed class Freshness(ServiceSettings settings)
 {
     // Not the version alone: it stays the same while the program is being worked on.
-    private static readonly string Program = string.Join('\n', new[] { typeof(Freshness), typeof(IStore), typeof(Neo4jStore), typeof(Figure) }
-        .Select(type => $"{type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion} {type.Module.ModuleVersionId}"));
+    private static readonly string Program = string.Join(
+        '\n',
+        new[] { typeof(Freshness), typeof(IStore), typeof(Neo4jStore), typeof(Figure) }.Select(type =>
+            $"{type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion} {type.Module.ModuleVersionId}"
+        )
+    );
 
     private readonly string _cacheControl = (settings.ApiKeys.Keys.IsEmpty, settings.Http.CacheSeconds) switch
     {
@@ -39,8 +43,12 @@ internal sealed class Freshness(ServiceSettings settings)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, Program);
         Append(hash, fingerprint);
-        foreach (var part in request) Append(hash, part ?? "");
-        return new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(hash.GetHashAndReset().AsSpan(0, 16))}\"", isWeak: true);
+        foreach (var part in request)
+            Append(hash, part ?? "");
+        return new EntityTagHeaderValue(
+            $"\"{Base64Url.EncodeToString(hash.GetHashAndReset().AsSpan(0, 16))}\"",
+            isWeak: true
+        );
     }
 
     /// <summary>
@@ -53,14 +61,21 @@ internal sealed class Freshness(ServiceSettings settings)
     /// <param name="isMade">Whether the answer is there.</param>
     public bool IsKept(HttpContext context, EntityTagHeaderValue tag, string vary, bool isMade)
     {
-        var isKept = context.Request.Headers.IfNoneMatch.Count > 0
-            && context.Request.GetTypedHeaders().IfNoneMatch.Any(given => given.Equals(EntityTagHeaderValue.Any) ? isMade : given.Compare(tag, useStrongComparison: false));
-        if (!isKept && !isMade) return false;
+        var isKept =
+            context.Request.Headers.IfNoneMatch.Count > 0
+            && context
+                .Request.GetTypedHeaders()
+                .IfNoneMatch.Any(given =>
+                    given.Equals(EntityTagHeaderValue.Any) ? isMade : given.Compare(tag, useStrongComparison: false)
+                );
+        if (!isKept && !isMade)
+            return false;
         var response = context.Response;
         response.Headers.ETag = tag.ToString();
         response.Headers.CacheControl = _cacheControl;
         response.Headers.Vary = vary;
-        if (isKept) response.StatusCode = StatusCodes.Status304NotModified;
+        if (isKept)
+            response.StatusCode = StatusCodes.Status304NotModified;
         return isKept;
     }
 

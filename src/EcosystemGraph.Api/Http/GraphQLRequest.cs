@@ -10,4 +10,10 @@ namespace EcosystemGraph.Api.Http;
 /// <param name="Variables">Values of its variables.</param>
 /// <param name="VariablesText">The variables as they stood in the address; null otherwise.</param>
 internal readonly record struct GraphQLRequest(
-    string? Query, string? DocumentId, string? Sha256, string? OperationName, Inputs Variables, string? VariablesText = null);
+    string? Query,
+    string? DocumentId,
+    string? Sha256,
+    string? OperationName,
+    Inputs Variables,
+    string? VariablesText = null
+);

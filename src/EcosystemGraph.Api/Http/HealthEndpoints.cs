@@ -8,7 +8,10 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", (HttpContext context) => context.Response.WriteAsync("live\n", context.RequestAborted));
+        routes.MapGet(
+            "/health/live",
+            (HttpContext context) => context.Response.WriteAsync("live\n", context.RequestAborted)
+        );
         routes.MapGet("/health/ready", ReadyAsync);
     }
 
@@ -17,8 +20,13 @@ internal static class HealthEndpoints
         // A graph in memory is whole before the program listens.
         var store = context.RequestServices.GetService<Neo4jStore>();
         var leaving = context.RequestServices.GetRequiredService<Draining>().HasBegun;
-        var problem = leaving ? "stopping" : store is null ? null : await store.ProblemAsync(context.RequestAborted);
-        context.Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        var problem =
+            leaving ? "stopping"
+            : store is null ? null
+            : await store.ProblemAsync(context.RequestAborted);
+        context.Response.StatusCode = problem is null
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status503ServiceUnavailable;
         await context.Response.WriteAsync((problem ?? "ready") + "\n", context.RequestAborted);
     }
 }

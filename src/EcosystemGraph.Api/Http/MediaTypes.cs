@@ -22,11 +22,14 @@ internal static class MediaTypes
     /// <summary>The type that a client wants most; null where it takes neither. Whoever says nothing, or names neither, gets JSON.</summary>
     public static MediaType? Chosen(in StringValues accept)
     {
-        if (accept.Count == 0 || accept is [""]) return Json;
-        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return null;
+        if (accept.Count == 0 || accept is [""])
+            return Json;
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+            return null;
         var json = QualityOf(Json, ranges);
         var response = QualityOf(GraphQLResponse, ranges);
-        if (json.Quality == 0 && response.Quality == 0) return null;
+        if (json.Quality == 0 && response.Quality == 0)
+            return null;
         // Equally good: the type that was named, and of two that were, the one whose status tells more.
         var newer = response.Quality > json.Quality || (response.Quality == json.Quality && response.Named);
         return newer ? GraphQLResponse : Json;
@@ -38,10 +41,14 @@ internal static class MediaTypes
         var (quality, specific) = (0.0, -1);
         foreach (var range in ranges)
         {
-            var how = range.MatchesAllTypes ? 0
-                : range.MatchesAllSubTypes ? (range.Type.Equals("application", StringComparison.OrdinalIgnoreCase) ? 1 : -1)
-                : range.MediaType.Equals(type.Name, StringComparison.OrdinalIgnoreCase) ? 2 : -1;
-            if (how <= specific) continue;
+            var how =
+                range.MatchesAllTypes ? 0
+                : range.MatchesAllSubTypes
+                    ? (range.Type.Equals("application", StringComparison.OrdinalIgnoreCase) ? 1 : -1)
+                : range.MediaType.Equals(type.Name, StringComparison.OrdinalIgnoreCase) ? 2
+                : -1;
+            if (how <= specific)
+                continue;
             (quality, specific) = (range.Quality ?? 1, how);
         }
         return (quality, specific == 2);

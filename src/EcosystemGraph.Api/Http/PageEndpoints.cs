@@ -7,7 +7,8 @@ namespace EcosystemGraph.Api.Http;
 internal static class PageEndpoints
 {
     /// <summary>What the program and / say where it was built without its pages.</summary>
-    public const string HowToGetPages = "The page at / is not built: install Node.js 20.19 or later with npm (https://nodejs.org) and build again. The API is at /graphql.";
+    public const string HowToGetPages =
+        "The page at / is not built: install Node.js 20.19 or later with npm (https://nodejs.org) and build again. The API is at /graphql.";
 
     private const string Index = "index";
 
@@ -61,14 +62,21 @@ internal static class PageEndpoints
     private static void Map(IEndpointRouteBuilder routes, string path, FileInfo file, string caching)
     {
         // A file of a type that is not listed is no file of ours.
-        if (!ContentTypes.TryGetValue(file.Extension, out var type)) return;
+        if (!ContentTypes.TryGetValue(file.Extension, out var type))
+            return;
         var version = new EntityTagHeaderValue($"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}\"");
-        routes.MapMethods(path, Methods, context =>
-        {
-            Protect(context.Response.Headers);
-            context.Response.Headers.CacheControl = caching;
-            return TypedResults.PhysicalFile(file.FullName, type, lastModified: file.LastWriteTimeUtc, entityTag: version).ExecuteAsync(context);
-        });
+        routes.MapMethods(
+            path,
+            Methods,
+            context =>
+            {
+                Protect(context.Response.Headers);
+                context.Response.Headers.CacheControl = caching;
+                return TypedResults
+                    .PhysicalFile(file.FullName, type, lastModified: file.LastWriteTimeUtc, entityTag: version)
+                    .ExecuteAsync(context);
+            }
+        );
     }
 
     private static Task SayHowToGetPagesAsync(HttpContext context)

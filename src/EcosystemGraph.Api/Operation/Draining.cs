@@ -16,7 +16,9 @@ internal sealed class Draining(HttpSettings settings) : IHostedLifecycleService
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         _hasBegun = true;
-        if (settings.DrainSeconds > 0) await Task.Delay(TimeSpan.FromSeconds(settings.DrainSeconds), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (settings.DrainSeconds > 0)
+            await Task.Delay(TimeSpan.FromSeconds(settings.DrainSeconds), cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -8,8 +8,10 @@ internal static class Logs
     public static void AddLogs(this WebApplicationBuilder builder, LogSettings settings)
     {
         var logging = builder.Logging;
-        if (settings.Format == LogFormat.Json) logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
-        else logging.AddSimpleConsole(options => options.SingleLine = true);
+        if (settings.Format == LogFormat.Json)
+            logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
+        else
+            logging.AddSimpleConsole(options => options.SingleLine = true);
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("EcosystemGraph", settings.Level);
         // Why the server could not start is told in a sentence; the host would add its stack.

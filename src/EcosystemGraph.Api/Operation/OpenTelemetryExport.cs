@@ -19,25 +19,46 @@ internal static class OpenTelemetryExport
     {
         var traces = IsAsked(environment, "TRACES");
         var metrics = IsAsked(environment, "METRICS");
-        if (!traces && !metrics) return;
+        if (!traces && !metrics)
+            return;
 
         // The library reads its settings from the host's configuration; it gets its own, and no others.
-        builder.Configuration.AddInMemoryCollection(environment.AsEnumerable().Where(setting => setting.Key.StartsWith(Prefix, StringComparison.Ordinal)));
-        var version = typeof(OpenTelemetryExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-        var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("ecosystem-graph", serviceVersion: version).AddEnvironmentVariableDetector());
+        builder.Configuration.AddInMemoryCollection(
+            environment.AsEnumerable().Where(setting => setting.Key.StartsWith(Prefix, StringComparison.Ordinal))
+        );
+        var version = typeof(OpenTelemetryExport)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion;
+        var telemetry = builder
+            .Services.AddOpenTelemetry()
+            .ConfigureResource(resource =>
+                resource.AddService("ecosystem-graph", serviceVersion: version).AddEnvironmentVariableDetector()
+            );
         if (traces)
         {
-            telemetry.WithTracing(tracing => tracing
-                .AddSource(Telemetry.Name, Neo4jClient.ActivitySourceName)
-                .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
-                .AddOtlpExporter(exporter => ReadOwn(exporter, environment, "TRACES")));
+            telemetry.WithTracing(tracing =>
+                tracing
+                    .AddSource(Telemetry.Name, Neo4jClient.ActivitySourceName)
+                    .AddAspNetCoreInstrumentation(options =>
+                        options.Filter = context =>
+                            !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                    )
+                    .AddOtlpExporter(exporter => ReadOwn(exporter, environment, "TRACES"))
+            );
         }
         if (metrics)
         {
-            telemetry.WithMetrics(measuring => measuring
-                .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime")
-                .AddOtlpExporter((exporter, _) => ReadOwn(exporter, environment, "METRICS")));
+            telemetry.WithMetrics(measuring =>
+                measuring
+                    .AddMeter(
+                        Telemetry.Name,
+                        "Microsoft.AspNetCore.Hosting",
+                        "Microsoft.AspNetCore.Server.Kestrel",
+                        "Microsoft.AspNetCore.RateLimiting",
+                        "System.Runtime"
+                    )
+                    .AddOtlpExporter((exporter, _) => ReadOwn(exporter, environment, "METRICS"))
+            );
         }
     }
 
@@ -45,9 +66,19 @@ internal static class OpenTelemetryExport
     private static void ReadOwn(OtlpExporterOptions exporter, IConfiguration environment, string signal)
     {
         var prefix = $"OTEL_EXPORTER_OTLP_{signal}_";
-        if (Uri.TryCreate(environment[prefix + "ENDPOINT"], UriKind.Absolute, out var endpoint)) exporter.Endpoint = endpoint;
-        if (environment[prefix + "HEADERS"] is { Length: > 0 } headers) exporter.Headers = headers;
-        if (int.TryParse(environment[prefix + "TIMEOUT"], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)) exporter.TimeoutMilliseconds = milliseconds;
+        if (Uri.TryCreate(environment[prefix + "ENDPOINT"], UriKind.Absolute, out var endpoint))
+            exporter.Endpoint = endpoint;
+        if (environment[prefix + "HEADERS"] is { Length: > 0 } headers)
+            exporter.Headers = headers;
+        if (
+            int.TryParse(
+                environment[prefix + "TIMEOUT"],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var milliseconds
+            )
+        )
+            exporter.TimeoutMilliseconds = milliseconds;
         exporter.Protocol = environment[prefix + "PROTOCOL"] switch
         {
             "grpc" => OtlpExportProtocol.Grpc,

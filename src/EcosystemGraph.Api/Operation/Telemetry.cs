@@ -13,9 +13,17 @@ internal static class Telemetry
 
     private static readonly Meter Meter = new(Name);
 
-    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("ecosystem.question.duration", "s", "How long a question took, from its request to its answer.");
+    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "ecosystem.question.duration",
+        "s",
+        "How long a question took, from its request to its answer."
+    );
 
-    public static readonly Histogram<long> AnswerSize = Meter.CreateHistogram<long>("ecosystem.answer.size", "By", "How large an answer is, before compression.");
+    public static readonly Histogram<long> AnswerSize = Meter.CreateHistogram<long>(
+        "ecosystem.answer.size",
+        "By",
+        "How large an answer is, before compression."
+    );
 
     public static bool IsMeasuring => Duration.Enabled || AnswerSize.Enabled;
 }

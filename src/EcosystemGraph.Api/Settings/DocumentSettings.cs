@@ -13,8 +13,12 @@ internal sealed record DocumentSettings(string Folder, bool Only, int AutomaticC
             reader.Text("Documents:Folder", "a folder of *.graphql files that is there", Directory.Exists),
             reader.Flag("Documents:Only", false),
             reader.Whole("Documents:AutomaticCount", 1000, 0, 100_000, "documents"),
-            reader.Whole("Documents:AutomaticBytes", 8 << 20, 64 << 10, 1 << 30, "bytes"));
-        if (settings is { Only: true, Folder: "" }) reader.Problem("Documents:Only is true without a Documents:Folder; name the folder of the documents that may be asked");
+            reader.Whole("Documents:AutomaticBytes", 8 << 20, 64 << 10, 1 << 30, "bytes")
+        );
+        if (settings is { Only: true, Folder: "" })
+            reader.Problem(
+                "Documents:Only is true without a Documents:Folder; name the folder of the documents that may be asked"
+            );
         return settings;
     }
 }

@@ -16,22 +16,40 @@ namespace EcosystemGraph.Api.Settings;
 /// <param name="DrainSeconds">How long questions are still taken after the program was told to stop, while /health/ready says so, in seconds.</param>
 /// <param name="ShutdownSeconds">How long running questions may take after that, in seconds.</param>
 internal sealed record HttpSettings(
-    int MaxBodyBytes, int BodySeconds, int RequestSeconds, int MaxAnswerBytes, bool Compression, int CompressionMinBytes, int CacheSeconds,
-    string BasePath, ImmutableArray<string> TrustedProxies, int DrainSeconds, int ShutdownSeconds)
+    int MaxBodyBytes,
+    int BodySeconds,
+    int RequestSeconds,
+    int MaxAnswerBytes,
+    bool Compression,
+    int CompressionMinBytes,
+    int CacheSeconds,
+    string BasePath,
+    ImmutableArray<string> TrustedProxies,
+    int DrainSeconds,
+    int ShutdownSeconds
+)
 {
-    public static HttpSettings Read(SettingsReader reader) => new(
-        reader.Whole("Http:MaxBodyBytes", 1 << 20, 1 << 10, 16 << 20, "bytes"),
-        reader.Whole("Http:BodySeconds", 10, 1, 600, "s"),
-        reader.Whole("Http:RequestSeconds", 60, 1, 600, "s"),
-        reader.Whole("Http:MaxAnswerBytes", 32 << 20, 64 << 10, 256 << 20, "bytes"),
-        reader.Flag("Http:Compression", true),
-        reader.Whole("Http:CompressionMinBytes", 1 << 10, 0, 1 << 20, "bytes"),
-        reader.Whole("Http:CacheSeconds", 0, 0, 86400, "s"),
-        reader.Text("Http:BasePath", "a path such as /ecosystem", IsPath).TrimEnd('/'),
-        reader.List("Http:TrustedProxies", "IP addresses or networks such as 10.0.0.0/8", text => IPAddress.TryParse(text, out _) || IPNetwork.TryParse(text, out _)),
-        reader.Whole("Http:DrainSeconds", 0, 0, 600, "s"),
-        reader.Whole("Http:ShutdownSeconds", 20, 0, 600, "s"));
+    public static HttpSettings Read(SettingsReader reader) =>
+        new(
+            reader.Whole("Http:MaxBodyBytes", 1 << 20, 1 << 10, 16 << 20, "bytes"),
+            reader.Whole("Http:BodySeconds", 10, 1, 600, "s"),
+            reader.Whole("Http:RequestSeconds", 60, 1, 600, "s"),
+            reader.Whole("Http:MaxAnswerBytes", 32 << 20, 64 << 10, 256 << 20, "bytes"),
+            reader.Flag("Http:Compression", true),
+            reader.Whole("Http:CompressionMinBytes", 1 << 10, 0, 1 << 20, "bytes"),
+            reader.Whole("Http:CacheSeconds", 0, 0, 86400, "s"),
+            reader.Text("Http:BasePath", "a path such as /ecosystem", IsPath).TrimEnd('/'),
+            reader.List(
+                "Http:TrustedProxies",
+                "IP addresses or networks such as 10.0.0.0/8",
+                text => IPAddress.TryParse(text, out _) || IPNetwork.TryParse(text, out _)
+            ),
+            reader.Whole("Http:DrainSeconds", 0, 0, 600, "s"),
+            reader.Whole("Http:ShutdownSeconds", 20, 0, 600, "s")
+        );
 
     private static bool IsPath(string text) =>
-        text[0] == '/' && !text.Contains("//", StringComparison.Ordinal) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.' or '~');
+        text[0] == '/'
+        && !text.Contains("//", StringComparison.Ordinal)
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.' or '~');
 }

@@ -16,8 +16,18 @@ internal enum LogFormat
 /// <param name="QueryText">Whether logs and traces hold the documents asked; values of variables never.</param>
 internal sealed record LogSettings(LogLevel Level, LogFormat Format, bool QueryText)
 {
-    public static LogSettings Read(SettingsReader reader) => new(
-        reader.Choice("Logs:Level", LogLevel.Warning, LogLevel.Debug, LogLevel.Information, LogLevel.Warning, LogLevel.Error, LogLevel.None),
-        reader.Choice("Logs:Format", LogFormat.Text, LogFormat.Text, LogFormat.Json),
-        reader.Flag("Logs:QueryText", false));
+    public static LogSettings Read(SettingsReader reader) =>
+        new(
+            reader.Choice(
+                "Logs:Level",
+                LogLevel.Warning,
+                LogLevel.Debug,
+                LogLevel.Information,
+                LogLevel.Warning,
+                LogLevel.Error,
+                LogLevel.None
+            ),
+            reader.Choice("Logs:Format", LogFormat.Text, LogFormat.Text, LogFormat.Json),
+            reader.Flag("Logs:QueryText", false)
+        );
 }

@@ -5,7 +5,9 @@ namespace EcosystemGraph.Api.Settings;
 /// <param name="Seconds">How long a window is, in seconds.</param>
 internal sealed record RateLimitSettings(int Requests, int Seconds)
 {
-    public static RateLimitSettings Read(SettingsReader reader) => new(
-        reader.Whole("RateLimit:Requests", 0, 0, 1_000_000, "requests"),
-        reader.Whole("RateLimit:Seconds", 60, 1, 3600, "s"));
+    public static RateLimitSettings Read(SettingsReader reader) =>
+        new(
+            reader.Whole("RateLimit:Requests", 0, 0, 1_000_000, "requests"),
+            reader.Whole("RateLimit:Seconds", 60, 1, 3600, "s")
+        );
 }

@@ -9,12 +9,27 @@ namespace EcosystemGraph.Api.Settings;
 /// <param name="ApiKeys">Who may ask; everyone where empty.</param>
 /// <param name="Logs">What is logged.</param>
 internal sealed record ServiceSettings(
-    HttpSettings Http, LimitSettings Limits, DocumentSettings Documents, CorsSettings Cors, RateLimitSettings RateLimit, ApiKeySettings ApiKeys, LogSettings Logs)
+    HttpSettings Http,
+    LimitSettings Limits,
+    DocumentSettings Documents,
+    CorsSettings Cors,
+    RateLimitSettings RateLimit,
+    ApiKeySettings ApiKeys,
+    LogSettings Logs
+)
 {
     /// <summary>What holds where nothing is set.</summary>
     public static ServiceSettings Unset { get; } = Read(new SettingsReader(new ConfigurationBuilder().Build()));
 
     /// <summary>Reads every section; the reader collects what is wrong.</summary>
-    public static ServiceSettings Read(SettingsReader reader) => new(
-        HttpSettings.Read(reader), LimitSettings.Read(reader), DocumentSettings.Read(reader), CorsSettings.Read(reader), RateLimitSettings.Read(reader), ApiKeySettings.Read(reader), LogSettings.Read(reader));
+    public static ServiceSettings Read(SettingsReader reader) =>
+        new(
+            HttpSettings.Read(reader),
+            LimitSettings.Read(reader),
+            DocumentSettings.Read(reader),
+            CorsSettings.Read(reader),
+            RateLimitSettings.Read(reader),
+            ApiKeySettings.Read(reader),
+            LogSettings.Read(reader)
+        );
 }

@@ -29,8 +29,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public int Whole(string name, int unset, int least, int most, string unit)
     {
         var range = string.Create(CultureInfo.InvariantCulture, $"{least} to {most} {unit}");
-        if (Given(name, unset.ToString(CultureInfo.InvariantCulture), range) is not { } given) return unset;
-        if (int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
+        if (Given(name, unset.ToString(CultureInfo.InvariantCulture), range) is not { } given)
+            return unset;
+        if (
+            int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= least
+            && value <= most
+        )
+            return value;
         _problems.Add($"{name} is '{given}'; give a whole number, {range}");
         return unset;
     }
@@ -38,20 +44,25 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>True or false.</summary>
     public bool Flag(string name, bool unset)
     {
-        if (Given(name, unset ? "true" : "false", "true or false") is not { } given) return unset;
-        if (bool.TryParse(given, out var value)) return value;
+        if (Given(name, unset ? "true" : "false", "true or false") is not { } given)
+            return unset;
+        if (bool.TryParse(given, out var value))
+            return value;
         _problems.Add($"{name} is '{given}'; give true or false");
         return unset;
     }
 
     /// <summary>One of a few words.</summary>
-    public T Choice<T>(string name, T unset, params ReadOnlySpan<T> choices) where T : struct, Enum
+    public T Choice<T>(string name, T unset, params ReadOnlySpan<T> choices)
+        where T : struct, Enum
     {
         var words = string.Join(", ", choices.ToArray().Select(choice => choice.ToString()));
-        if (Given(name, unset.ToString(), words) is not { } given) return unset;
+        if (Given(name, unset.ToString(), words) is not { } given)
+            return unset;
         foreach (var choice in choices)
         {
-            if (choice.ToString().Equals(given, StringComparison.OrdinalIgnoreCase)) return choice;
+            if (choice.ToString().Equals(given, StringComparison.OrdinalIgnoreCase))
+                return choice;
         }
         _problems.Add($"{name} is '{given}'; give one of {words}");
         return unset;
@@ -63,8 +74,10 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <param name="right">Whether a text is right.</param>
     public string Text(string name, string range, Func<string, bool> right)
     {
-        if (Given(name, "", range) is not { Length: > 0 } given) return "";
-        if (right(given)) return given;
+        if (Given(name, "", range) is not { Length: > 0 } given)
+            return "";
+        if (right(given))
+            return given;
         _problems.Add($"{name} is '{given}'; give {range}");
         return "";
     }
@@ -76,8 +89,15 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public ImmutableArray<string> List(string name, string range, Func<string, bool> right)
     {
         _open.Add(name);
-        string?[] given = [Given(name, "", range), .. configuration.GetSection(name).GetChildren().Select(child => child.Value)];
-        var all = given.OfType<string>().SelectMany(text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).ToImmutableArray();
+        string?[] given =
+        [
+            Given(name, "", range),
+            .. configuration.GetSection(name).GetChildren().Select(child => child.Value),
+        ];
+        var all = given
+            .OfType<string>()
+            .SelectMany(text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            .ToImmutableArray();
         _problems.AddRange(all.Where(text => !right(text)).Select(text => $"{name} has '{text}'; give {range}"));
         return all;
     }
@@ -93,8 +113,17 @@ internal sealed class SettingsReader(IConfiguration configuration)
         var secrets = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var child in configuration.GetSection(section).GetChildren())
         {
-            if (child.Value is { } secret && secret.Length >= least && secret.All(char.IsAscii) && !secret.Any(char.IsWhiteSpace)) secrets[child.Key] = secret;
-            else _problems.Add($"{section}:{child.Key} is too short or has other than ASCII characters without spaces; give {range}");
+            if (
+                child.Value is { } secret
+                && secret.Length >= least
+                && secret.All(char.IsAscii)
+                && !secret.Any(char.IsWhiteSpace)
+            )
+                secrets[child.Key] = secret;
+            else
+                _problems.Add(
+                    $"{section}:{child.Key} is too short or has other than ASCII characters without spaces; give {range}"
+                );
         }
         return secrets.ToImmutable();
     }
@@ -104,7 +133,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     /// <summary>What is wrong with what was read, and with names in its sections that are no settings.</summary>
     public IReadOnlyList<string> Problems() =>
-        [.. _problems, .. _known.Select(setting => Section(setting.Name)).Distinct(StringComparer.Ordinal).Where(section => !_open.Contains(section)).SelectMany(Unknown)];
+        [
+            .. _problems,
+            .. _known
+                .Select(setting => Section(setting.Name))
+                .Distinct(StringComparer.Ordinal)
+                .Where(section => !_open.Contains(section))
+                .SelectMany(Unknown),
+        ];
 
     private string? Given(string name, string unset, string range)
     {
@@ -117,7 +153,11 @@ internal sealed class SettingsReader(IConfiguration configuration)
         var names = _known.Where(setting => Section(setting.Name) == section).Select(setting => setting.Name).ToArray();
         foreach (var child in configuration.GetSection(section).GetChildren())
         {
-            if (names.Contains(child.Path, StringComparer.OrdinalIgnoreCase) && (_open.Contains(child.Path) || !child.GetChildren().Any())) continue;
+            if (
+                names.Contains(child.Path, StringComparer.OrdinalIgnoreCase)
+                && (_open.Contains(child.Path) || !child.GetChildren().Any())
+            )
+                continue;
             var near = NearTexts.Of(child.Path, names.Select(name => (name, name)), 1);
             yield return $"{child.Path} is no setting; {(near.Count > 0 ? $"did you mean {near[0]}" : $"{section} has {string.Join(", ", names)}")}";
         }

@@ -49,7 +49,8 @@ internal sealed record FigureChoices
     public bool Categories { get; init; }
 
     /// <summary>What is chosen of <see cref="Options"/>, by name, where it is not what holds anyway.</summary>
-    public ImmutableSortedDictionary<string, object?> Style { get; init; } = ImmutableSortedDictionary<string, object?>.Empty;
+    public ImmutableSortedDictionary<string, object?> Style { get; init; } =
+        ImmutableSortedDictionary<string, object?>.Empty;
 
     /// <summary>What could not be read, in the order of the form.</summary>
     public ImmutableArray<Input> Unreadable { get; init; } = [];
@@ -57,7 +58,8 @@ internal sealed record FigureChoices
     public bool IsChange => Earlier.Length > 0;
 
     /// <summary>The value of an option: what is chosen, or what holds where nothing is.</summary>
-    public string ValueOf(FigureOption option) => option.In<object>(Style) is { } value ? DrawingLinks.TextOf(value) : "";
+    public string ValueOf(FigureOption option) =>
+        option.In<object>(Style) is { } value ? DrawingLinks.TextOf(value) : "";
 
     /// <summary>Reads the address. What is not known there is no concern of the page's.</summary>
     public static FigureChoices Read(IQueryCollection query, Language language)
@@ -67,25 +69,46 @@ internal sealed record FigureChoices
         T Readable<T>(Input input, T usual, Func<string, T?> read)
         {
             var text = Text(input.Name);
-            if (text.Length == 0) return usual;
-            if (read(text) is { } value) return value;
+            if (text.Length == 0)
+                return usual;
+            if (read(text) is { } value)
+                return value;
             unreadable.Add(input);
             return usual;
         }
-        var links = Readable(NetworkInputs.Links, Memberships, text => text is Memberships or Partnerships or AllLinks ? text : null);
+        var links = Readable(
+            NetworkInputs.Links,
+            Memberships,
+            text => text is Memberships or Partnerships or AllLinks ? text : null
+        );
         var depth = Readable<object>(NetworkInputs.Depth, UsualDepth, text => Whole(NetworkInputs.Depth, text));
-        var format = Readable(FigureFormats.Input, FigureFormats.Svg, text => FigureFormats.All.FirstOrDefault(one => one.Name == text));
+        var format = Readable(
+            FigureFormats.Input,
+            FigureFormats.Svg,
+            text => FigureFormats.All.FirstOrDefault(one => one.Name == text)
+        );
         var style = ImmutableSortedDictionary.CreateBuilder<string, object?>(StringComparer.Ordinal);
         foreach (var option in Options)
         {
-            if (Readable(option, null, text => Value(option, text)) is { } value && (option.Unset is null || DrawingLinks.TextOf(value) != DrawingLinks.TextOf(option.Unset))) style[option.Name] = value;
+            if (
+                Readable(option, null, text => Value(option, text)) is { } value
+                && (option.Unset is null || DrawingLinks.TextOf(value) != DrawingLinks.TextOf(option.Unset))
+            )
+                style[option.Name] = value;
         }
         return new FigureChoices
         {
             Language = language,
             Focus = query.ContainsKey("focus") ? Text("focus") : null,
             Find = Text("find"),
-            Themes = [.. query["theme"].OfType<string>().Where(theme => theme.Length > 0).Distinct(StringComparer.Ordinal).Take(MostThemes)],
+            Themes =
+            [
+                .. query["theme"]
+                    .OfType<string>()
+                    .Where(theme => theme.Length > 0)
+                    .Distinct(StringComparer.Ordinal)
+                    .Take(MostThemes),
+            ],
             Links = links,
             Depth = (int)depth,
             Date = Text("date"),
@@ -104,19 +127,26 @@ internal sealed record FigureChoices
         var separator = '?';
         void Add(string parameter, string value, string usual = "")
         {
-            if (value == usual) return;
-            link.Append(separator).Append(parameter).Append('=').Append(Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal));
+            if (value == usual)
+                return;
+            link.Append(separator)
+                .Append(parameter)
+                .Append('=')
+                .Append(Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal));
             separator = '&';
         }
-        if (Focus is not null) Add("focus", Focus, usual: "\0");
+        if (Focus is not null)
+            Add("focus", Focus, usual: "\0");
         Add("find", Find);
-        foreach (var theme in Themes) Add("theme", theme);
+        foreach (var theme in Themes)
+            Add("theme", theme);
         Add("links", Links, Memberships);
         Add("depth", DrawingLinks.TextOf(Depth), DrawingLinks.TextOf(UsualDepth));
         Add("date", Date);
         Add("earlier", Earlier);
         Add("format", Format.Name, FigureFormats.Svg.Name);
-        foreach (var (option, value) in Style) Add(option, DrawingLinks.TextOf(value!));
+        foreach (var (option, value) in Style)
+            Add(option, DrawingLinks.TextOf(value!));
         Add("includeCategories", Categories ? "true" : "false", "false");
         Add("language", Language.ToString());
         return link.ToString();
@@ -131,47 +161,73 @@ internal sealed record FigureChoices
             input["focus"] = new[] { Focus };
             input["depth"] = Depth;
         }
-        if (Links != AllLinks) input["links"] = new[] { Links };
-        if (Date.Length > 0 && !IsChange) input["activeAt"] = new Dictionary<string, object?> { ["date"] = Date };
-        if (Categories) input["includeCategories"] = true;
+        if (Links != AllLinks)
+            input["links"] = new[] { Links };
+        if (Date.Length > 0 && !IsChange)
+            input["activeAt"] = new Dictionary<string, object?> { ["date"] = Date };
+        if (Categories)
+            input["includeCategories"] = true;
         if (!Themes.IsEmpty)
         {
             input["groupings"] = OnThemes();
-            if (Links != Memberships) input["partnerships"] = OnThemes();
+            if (Links != Memberships)
+                input["partnerships"] = OnThemes();
         }
         return input;
     }
 
     /// <summary>The two dates of a change; null where there is none.</summary>
-    public Dictionary<string, object?>? Dates() => IsChange ? new(StringComparer.Ordinal) { ["earlier"] = Earlier, ["later"] = Date } : null;
+    public Dictionary<string, object?>? Dates() =>
+        IsChange ? new(StringComparer.Ordinal) { ["earlier"] = Earlier, ["later"] = Date } : null;
 
     /// <summary>How it is drawn, as FigureStyleInput has it.</summary>
     public Dictionary<string, object?> StyleInput()
     {
-        var style = new Dictionary<string, object?>(Style, StringComparer.Ordinal) { [FigureOptions.Language.Name] = Language.ToString() };
+        var style = new Dictionary<string, object?>(Style, StringComparer.Ordinal)
+        {
+            [FigureOptions.Language.Name] = Language.ToString(),
+        };
         // Else the centre is whoever has the most links.
-        if (ValueOf(FigureOptions.Layout) == "RADIAL" && !string.IsNullOrEmpty(Focus)) style[FigureOptions.Highlight.Name] = new[] { Focus };
+        if (ValueOf(FigureOptions.Layout) == "RADIAL" && !string.IsNullOrEmpty(Focus))
+            style[FigureOptions.Highlight.Name] = new[] { Focus };
         return style;
     }
 
     /// <summary>The figure's address, from the page.</summary>
     public string FigureLink(FigureFormat format) =>
-        DrawingLinks.Of("figures", format.FileExtension, IsChange ? (PartialDate.Parse(Earlier), PartialDate.Parse(Date)) : null, Input(), StyleInput());
+        DrawingLinks.Of(
+            "figures",
+            format.FileExtension,
+            IsChange ? (PartialDate.Parse(Earlier), PartialDate.Parse(Date)) : null,
+            Input(),
+            StyleInput()
+        );
 
     /// <summary>The address of a file of what the figure shows, from the page.</summary>
     public string FileLink(string extension) =>
-        DrawingLinks.Of("networks", extension, null, Input(), new Dictionary<string, object?> { [FigureOptions.Language.Name] = Language.ToString() });
+        DrawingLinks.Of(
+            "networks",
+            extension,
+            null,
+            Input(),
+            new Dictionary<string, object?> { [FigureOptions.Language.Name] = Language.ToString() }
+        );
 
-    private static object? Value(Input input, string text) => input.Kind switch
-    {
-        InputKind.Whole => Whole(input, text),
-        InputKind.Flag => Flag(text),
-        InputKind.Text => text.Length <= (input.Most ?? int.MaxValue) ? text : null,
-        _ => input.Names.Contains(text) ? text : null,
-    };
+    private static object? Value(Input input, string text) =>
+        input.Kind switch
+        {
+            InputKind.Whole => Whole(input, text),
+            InputKind.Flag => Flag(text),
+            InputKind.Text => text.Length <= (input.Most ?? int.MaxValue) ? text : null,
+            _ => input.Names.Contains(text) ? text : null,
+        };
 
     private static int? Whole(Input input, string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= (input.Least ?? 0) && number <= (input.Most ?? int.MaxValue) ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= (input.Least ?? 0)
+        && number <= (input.Most ?? int.MaxValue)
+            ? number
+            : null;
 
     private static bool? Flag(string text) => text is "true" or "false" ? text == "true" : null;
 
@@ -179,6 +235,12 @@ internal sealed record FigureChoices
     private Dictionary<string, object?> OnThemes()
     {
         var under = Themes.Select(theme => new Dictionary<string, object?> { ["under"] = theme }).ToArray();
-        return new() { ["themes"] = new Dictionary<string, object?> { ["some"] = under is [var only] ? only : new Dictionary<string, object?> { ["or"] = under } } };
+        return new()
+        {
+            ["themes"] = new Dictionary<string, object?>
+            {
+                ["some"] = under is [var only] ? only : new Dictionary<string, object?> { ["or"] = under },
+            },
+        };
     }
 }

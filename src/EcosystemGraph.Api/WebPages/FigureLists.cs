@@ -9,7 +9,8 @@ namespace EcosystemGraph.Api.WebPages;
 internal sealed record ListedBody(string Id, string Name, string? Acronym)
 {
     /// <summary>As a list shows it: "Regroupons… (RARES)".</summary>
-    public string Label => Acronym is null || Name.Contains(Acronym, StringComparison.Ordinal) ? Name : $"{Name} ({Acronym})";
+    public string Label =>
+        Acronym is null || Name.Contains(Acronym, StringComparison.Ordinal) ? Name : $"{Name} ({Acronym})";
 }
 
 /// <summary>A theme that can be chosen.</summary>
@@ -72,7 +73,11 @@ internal sealed record FigureLists
         var listed = Bodies(groupings.GetProperty("nodes"));
         var ids = listed.Select(body => body.Id).ToHashSet(StringComparer.Ordinal);
         var sources = data.GetProperty("sources").EnumerateArray().ToArray();
-        var oldest = data.GetProperty("memberships").GetProperty("nodes").EnumerateArray().Select(one => one.GetProperty("from")).Take(1);
+        var oldest = data.GetProperty("memberships")
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .Select(one => one.GetProperty("from"))
+            .Take(1);
         return new FigureLists
         {
             Groupings = listed,
@@ -81,32 +86,70 @@ internal sealed record FigureLists
             ActorCount = actors.GetProperty("totalCount").GetInt32(),
             Themes =
             [
-                .. data.GetProperty("concepts").GetProperty("nodes").EnumerateArray().Select(one => new ListedTheme(one.GetProperty("id").GetString()!, one.GetProperty("label").GetString()!))
-                    .OrderBy(theme => FoldedText.Of(theme.Label), StringComparer.Ordinal).ThenBy(theme => theme.Id, StringComparer.Ordinal),
+                .. data.GetProperty("concepts")
+                    .GetProperty("nodes")
+                    .EnumerateArray()
+                    .Select(one => new ListedTheme(
+                        one.GetProperty("id").GetString()!,
+                        one.GetProperty("label").GetString()!
+                    ))
+                    .OrderBy(theme => FoldedText.Of(theme.Label), StringComparer.Ordinal)
+                    .ThenBy(theme => theme.Id, StringComparer.Ordinal),
             ],
             Years = YearsOf([.. oldest.Concat(sources.Select(source => source.GetProperty("date")))]),
-            Respondent = sources.Select(source => source.GetProperty("respondent")).Where(body => body.ValueKind == JsonValueKind.Object).Select(Body).FirstOrDefault(),
-            Focus = data.TryGetProperty("entity", out var entity) && entity.ValueKind == JsonValueKind.Object ? Body(entity) : null,
-            Found = !data.TryGetProperty("search", out var found) ? [] : data.GetProperty("named") is { ValueKind: JsonValueKind.Object } named ? [Body(named)] : Best(found),
+            Respondent = sources
+                .Select(source => source.GetProperty("respondent"))
+                .Where(body => body.ValueKind == JsonValueKind.Object)
+                .Select(Body)
+                .FirstOrDefault(),
+            Focus =
+                data.TryGetProperty("entity", out var entity) && entity.ValueKind == JsonValueKind.Object
+                    ? Body(entity)
+                    : null,
+            Found =
+                !data.TryGetProperty("search", out var found) ? []
+                : data.GetProperty("named") is { ValueKind: JsonValueKind.Object } named ? [Body(named)]
+                : Best(found),
         };
     }
 
     private static ImmutableArray<ListedBody> Best(JsonElement found)
     {
-        var exact = found.EnumerateArray().Where(hit => hit.GetProperty("rank").GetString() == "EXACT").Select(hit => Body(hit.GetProperty("entity"))).ToArray();
-        return exact is [var only] ? [only] : [.. found.EnumerateArray().Select(hit => Body(hit.GetProperty("entity")))];
+        var exact = found
+            .EnumerateArray()
+            .Where(hit => hit.GetProperty("rank").GetString() == "EXACT")
+            .Select(hit => Body(hit.GetProperty("entity")))
+            .ToArray();
+        return exact is [var only]
+            ? [only]
+            : [.. found.EnumerateArray().Select(hit => Body(hit.GetProperty("entity")))];
     }
 
     // By their letters, whatever accents and case.
     private static ImmutableArray<ListedBody> Bodies(JsonElement nodes) =>
-        [.. nodes.EnumerateArray().Select(Body).OrderBy(body => FoldedText.Of(body.Name), StringComparer.Ordinal).ThenBy(body => body.Id, StringComparer.Ordinal)];
+        [
+            .. nodes
+                .EnumerateArray()
+                .Select(Body)
+                .OrderBy(body => FoldedText.Of(body.Name), StringComparer.Ordinal)
+                .ThenBy(body => body.Id, StringComparer.Ordinal),
+        ];
 
-    private static ListedBody Body(JsonElement body) => new(body.GetProperty("id").GetString()!, body.GetProperty("name").GetString()!, body.GetProperty("acronym").GetString());
+    private static ListedBody Body(JsonElement body) =>
+        new(
+            body.GetProperty("id").GetString()!,
+            body.GetProperty("name").GetString()!,
+            body.GetProperty("acronym").GetString()
+        );
 
     private static ImmutableArray<int> YearsOf(IReadOnlyList<JsonElement> dates)
     {
-        var years = dates.Select(date => PartialDate.TryParse(date.GetString(), out var read) ? read.First.Year : (int?)null).OfType<int>().ToArray();
-        if (years.Length == 0) return [];
+        var years = dates
+            .Select(date => PartialDate.TryParse(date.GetString(), out var read) ? read.First.Year : (int?)null)
+            .OfType<int>()
+            .ToArray();
+        if (years.Length == 0)
+            return [];
         var (first, last) = (Math.Max(years.Min(), years.Max() - MostYears), years.Max());
         return [.. Enumerable.Range(first, last - first + 1).Reverse()];
     }

@@ -12,7 +12,8 @@ internal sealed record FigureTexts
     private static readonly Section<FigureTexts> Languages = new("page");
 
     /// <summary>In each language, in the order in which they are offered.</summary>
-    public static ImmutableArray<FigureTexts> All { get; } = [.. Enum.GetValues<Language>().Select(language => Languages[language] with { Language = language })];
+    public static ImmutableArray<FigureTexts> All { get; } =
+    [.. Enum.GetValues<Language>().Select(language => Languages[language] with { Language = language })];
 
     [JsonIgnore]
     public Language Language { get; private init; }
@@ -88,16 +89,18 @@ internal sealed record FigureTexts
     public string Shown(int shown, int all) => FindMore.With(("shown", Number(shown)), ("all", Number(all)));
 
     /// <summary>How many themes are chosen.</summary>
-    public string Chose(int themes) => (Typography.In(Language).Single.Contains(themes) ? ThemeChosen : ThemesChosen).With(("count", Number(themes)));
+    public string Chose(int themes) =>
+        (Typography.In(Language).Single.Contains(themes) ? ThemeChosen : ThemesChosen).With(("count", Number(themes)));
 
     /// <summary>How far a figure goes from where it begins.</summary>
-    public string Far(int depth) => depth switch
-    {
-        0 => DepthNone,
-        1 => DepthOne,
-        2 => DepthTwo,
-        _ => DepthMore.With(("depth", Number(depth))),
-    };
+    public string Far(int depth) =>
+        depth switch
+        {
+            0 => DepthNone,
+            1 => DepthOne,
+            2 => DepthTwo,
+            _ => DepthMore.With(("depth", Number(depth))),
+        };
 
     /// <summary>That a text is no date, and how dates are written.</summary>
     public string IsNoDate(string text) => NoDate.With(("text", text), ("forms", DateWords.Forms(Language)));

@@ -14,7 +14,8 @@ internal readonly struct Markup
 
     private readonly StringBuilder _text;
 
-    public Markup(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 32));
+    public Markup(int literalLength, int formattedCount) =>
+        _text = new StringBuilder(literalLength + (formattedCount * 32));
 
     public void AppendLiteral(string markup) => _text.Append(markup);
 
@@ -26,7 +27,8 @@ internal readonly struct Markup
 
     public void AppendFormatted(IEnumerable<Markup> values)
     {
-        foreach (var value in values) AppendFormatted(value);
+        foreach (var value in values)
+            AppendFormatted(value);
     }
 
     /// <summary>Nothing.</summary>

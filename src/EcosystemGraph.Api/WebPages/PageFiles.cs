@@ -22,19 +22,22 @@ internal sealed class PageFiles
     public static string Style { get; } = Resource("page.css") + Resource("figures.css");
 
     /// <summary>How Content-Security-Policy names the style sheet.</summary>
-    public static string StyleSource { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
+    public static string StyleSource { get; } =
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
 
     /// <summary>Reads what Vite says it made of which source.</summary>
     /// <param name="folder">Where the pages lie.</param>
     public static PageFiles Read(string folder)
     {
         var manifest = Path.Combine(folder, "manifest.json");
-        if (!File.Exists(manifest)) return new PageFiles(null, null);
+        if (!File.Exists(manifest))
+            return new PageFiles(null, null);
         using var made = JsonDocument.Parse(File.ReadAllBytes(manifest));
         return new PageFiles(FileOf(made.RootElement, Entry), FileOf(made.RootElement, IconSource));
     }
 
-    private static string? FileOf(JsonElement made, string source) => made.TryGetProperty(source, out var one) ? one.GetProperty("file").GetString() : null;
+    private static string? FileOf(JsonElement made, string source) =>
+        made.TryGetProperty(source, out var one) ? one.GetProperty("file").GetString() : null;
 
     // Line ends as browsers see them, whatever the checkout: the hash is of those.
     private static string Resource(string name)

@@ -16,7 +16,11 @@ namespace EcosystemGraph.Core.Answers;
 public sealed class AnswerWriter : IDisposable
 {
     // What JSON cannot hold as it is.
-    private static readonly SearchValues<byte> Escapes = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(i => (byte)i), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<byte> Escapes = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Select(i => (byte)i),
+        (byte)'"',
+        (byte)'\\',
+    ]);
 
     private readonly int _limit;
     private byte[] _buffer;
@@ -78,8 +82,10 @@ public sealed class AnswerWriter : IDisposable
     /// <summary>Writes a text, or null.</summary>
     public void Text(string? value)
     {
-        if (value is null) Null();
-        else Quoted(value);
+        if (value is null)
+            Null();
+        else
+            Quoted(value);
         _comma = true;
     }
 
@@ -145,7 +151,8 @@ public sealed class AnswerWriter : IDisposable
     {
         var buffer = _buffer;
         _buffer = [];
-        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+        if (buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private void Open(byte bracket)
@@ -174,7 +181,8 @@ public sealed class AnswerWriter : IDisposable
 
     private void Separate()
     {
-        if (!_comma) return;
+        if (!_comma)
+            return;
         Room(1)[0] = (byte)',';
         _length++;
     }
@@ -192,7 +200,8 @@ public sealed class AnswerWriter : IDisposable
         }
         else
         {
-            foreach (var rune in text.EnumerateRunes()) written += Escaped(rune, room[written..]);
+            foreach (var rune in text.EnumerateRunes())
+                written += Escaped(rune, room[written..]);
         }
         room[written] = (byte)'"';
         _length += written + 1;
@@ -203,17 +212,23 @@ public sealed class AnswerWriter : IDisposable
     {
         switch (rune.Value)
         {
-            case '"': return Copied("\\\""u8, room);
-            case '\\': return Copied("\\\\"u8, room);
-            case '\n': return Copied("\\n"u8, room);
-            case '\r': return Copied("\\r"u8, room);
-            case '\t': return Copied("\\t"u8, room);
+            case '"':
+                return Copied("\\\""u8, room);
+            case '\\':
+                return Copied("\\\\"u8, room);
+            case '\n':
+                return Copied("\\n"u8, room);
+            case '\r':
+                return Copied("\\r"u8, room);
+            case '\t':
+                return Copied("\\t"u8, room);
             case < ' ':
                 "\\u00"u8.CopyTo(room);
                 room[4] = (byte)"0123456789abcdef"[rune.Value >> 4];
                 room[5] = (byte)"0123456789abcdef"[rune.Value & 15];
                 return 6;
-            default: return rune.EncodeToUtf8(room);
+            default:
+                return rune.EncodeToUtf8(room);
         }
     }
 
@@ -226,13 +241,15 @@ public sealed class AnswerWriter : IDisposable
     private Span<byte> Room(int count)
     {
         var needed = (long)_length + count;
-        if (needed > _buffer.Length) Grow(needed);
+        if (needed > _buffer.Length)
+            Grow(needed);
         return _buffer.AsSpan(_length);
     }
 
     private void CheckLimit()
     {
-        if (_length > _limit) throw new AnswerTooLargeException(_limit);
+        if (_length > _limit)
+            throw new AnswerTooLargeException(_limit);
     }
 
     private void Grow(long needed)
@@ -257,13 +274,20 @@ public sealed class AnswerTooLargeException : Exception
     public AnswerTooLargeException() { }
 
     /// <summary>Creates the error.</summary>
-    public AnswerTooLargeException(string message) : base(message) { }
+    public AnswerTooLargeException(string message)
+        : base(message) { }
 
     /// <summary>Creates the error from the one that caused it.</summary>
-    public AnswerTooLargeException(string message, Exception innerException) : base(message, innerException) { }
+    public AnswerTooLargeException(string message, Exception innerException)
+        : base(message, innerException) { }
 
     /// <summary>Creates the error.</summary>
     /// <param name="limit">The largest answer, in bytes.</param>
     public AnswerTooLargeException(int limit)
-        : base(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the answer is larger than {limit} bytes: ask for fewer records or fields, page by page")) { }
+        : base(
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"the answer is larger than {limit} bytes: ask for fewer records or fields, page by page"
+            )
+        ) { }
 }

@@ -23,7 +23,8 @@ public static class ChoiceLabels
         new("place", new("lieu", "place")),
     ];
 
-    private static readonly FrozenDictionary<string, BilingualText> OfTerritoryKinds = TerritoryKinds.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, BilingualText> OfTerritoryKinds =
+        TerritoryKinds.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Enum, BilingualText> OfChoices = new Dictionary<Enum, BilingualText>
     {
@@ -86,15 +87,22 @@ public static class ChoiceLabels
     /// <param name="field">The field whose value it is.</param>
     /// <param name="value">The value: an enum's name, "true" or "false", a territory's kind.</param>
     /// <param name="language">In which language.</param>
-    public static string? Of(Field field, string value, Language language) => (field switch
-    {
-        ChoiceColumn choice => Of(choice.Choices, value),
-        ActivityField => Of(typeof(Activity), value),
-        ComputedField { Choices: { } choices } => Of(choices, value),
-        FlagColumn or ComputedField { Value: ComputedValue.Flag } => OfFlags.GetValueOrDefault((field.Name, value), value == "true" ? Yes : No),
-        TextColumn { IsTerritoryKind: true } => OfTerritoryKinds.GetValueOrDefault(value),
-        _ => default,
-    }).In(language);
+    public static string? Of(Field field, string value, Language language) =>
+        (
+            field switch
+            {
+                ChoiceColumn choice => Of(choice.Choices, value),
+                ActivityField => Of(typeof(Activity), value),
+                ComputedField { Choices: { } choices } => Of(choices, value),
+                FlagColumn or ComputedField { Value: ComputedValue.Flag } => OfFlags.GetValueOrDefault(
+                    (field.Name, value),
+                    value == "true" ? Yes : No
+                ),
+                TextColumn { IsTerritoryKind: true } => OfTerritoryKinds.GetValueOrDefault(value),
+                _ => default,
+            }
+        ).In(language);
 
-    private static BilingualText Of(Type choices, string value) => Enum.TryParse(choices, value, out var named) ? Of((Enum)named) : default;
+    private static BilingualText Of(Type choices, string value) =>
+        Enum.TryParse(choices, value, out var named) ? Of((Enum)named) : default;
 }

@@ -37,8 +37,7 @@ public abstract class Field(string name, bool nullable, string description)
 public abstract class Column(string name, bool nullable, string description) : Field(name, nullable, description);
 
 /// <summary>A text, or an id.</summary>
-public sealed class TextColumn(string name, bool nullable, string description)
-    : Column(name, nullable, description)
+public sealed class TextColumn(string name, bool nullable, string description) : Column(name, nullable, description)
 {
     /// <summary>Whether it is an id rather than a text for people.</summary>
     public bool IsId { get; init; }
@@ -79,19 +78,24 @@ public sealed class ChoiceColumn : Column
     public ImmutableArray<string> Values { get; }
 
     /// <summary>Describes a field with the values of an enum.</summary>
-    public static ChoiceColumn Of<T>(string name, string description) where T : struct, Enum =>
-        new(name, description, typeof(T), [.. Enum.GetNames<T>()]);
+    public static ChoiceColumn Of<T>(string name, string description)
+        where T : struct, Enum => new(name, description, typeof(T), [.. Enum.GetNames<T>()]);
 }
 
 /// <summary>A text in French and English, given in the asked language, else in the other.</summary>
-public sealed class BilingualColumn(string name, bool nullable, string description) : Column(name, nullable, description);
+public sealed class BilingualColumn(string name, bool nullable, string description)
+    : Column(name, nullable, description);
 
 /// <summary>A list of texts.</summary>
 public sealed class TextsField(string name, string description) : Field(name, false, description);
 
 /// <summary>Whether a dated record was active at a date that the question gives.</summary>
 public sealed class ActivityField()
-    : Field("activity", false, "Whether it was active throughout a date: CERTAIN, POSSIBLE (the dates do not settle it) or NO. Example: `activity(at: \"2016\")`.");
+    : Field(
+        "activity",
+        false,
+        "Whether it was active throughout a date: CERTAIN, POSSIBLE (the dates do not settle it) or NO. Example: `activity(at: \"2016\")`."
+    );
 
 /// <summary>The passages that state a record, with the words that name it there.</summary>
 public sealed class EvidenceField(string description) : Field("evidence", false, description);
@@ -125,8 +129,13 @@ public enum ComputedValue
 }
 
 /// <summary>A field of a record that is no row of the graph but part of an answer: it is computed with the record.</summary>
-public sealed class ComputedField(string name, bool nullable, ComputedValue value, string description, Func<RecordType>? target = null)
-    : Field(name, nullable, description)
+public sealed class ComputedField(
+    string name,
+    bool nullable,
+    ComputedValue value,
+    string description,
+    Func<RecordType>? target = null
+) : Field(name, nullable, description)
 {
     /// <summary>What it holds.</summary>
     public ComputedValue Value { get; } = value;
@@ -145,7 +154,8 @@ public sealed class ComputedField(string name, bool nullable, ComputedValue valu
 public sealed class CoMembersField(string name, string description) : Field(name, false, description);
 
 /// <summary>A list of a network that may be cut short: computed, like all of it.</summary>
-public sealed class NetworkListField(string name, Func<RecordType> target, string description) : Field(name, false, description)
+public sealed class NetworkListField(string name, Func<RecordType> target, string description)
+    : Field(name, false, description)
 {
     /// <summary>The type of what it lists.</summary>
     public RecordType Target => target();
@@ -155,7 +165,8 @@ public sealed class NetworkListField(string name, Func<RecordType> target, strin
 }
 
 /// <summary>A figure or a file of a network.</summary>
-public sealed class DrawingField(string name, Func<RecordType> target, string description) : Field(name, false, description)
+public sealed class DrawingField(string name, Func<RecordType> target, string description)
+    : Field(name, false, description)
 {
     /// <summary>The type of what it gives.</summary>
     public RecordType Target => target();
@@ -174,10 +185,12 @@ public abstract class Relation(string name, bool nullable, Func<RecordType> targ
 }
 
 /// <summary>A way from a record to one other.</summary>
-public sealed class ToOne(string name, bool nullable, Func<RecordType> target, string description) : Relation(name, nullable, target, description);
+public sealed class ToOne(string name, bool nullable, Func<RecordType> target, string description)
+    : Relation(name, nullable, target, description);
 
 /// <summary>A way from a record to a short list of others, given whole and in their default order.</summary>
-public sealed class ToList(string name, Func<RecordType> target, string description) : Relation(name, false, target, description);
+public sealed class ToList(string name, Func<RecordType> target, string description)
+    : Relation(name, false, target, description);
 
 /// <summary>A way from a record to a list of others that is filtered, sorted and paged.</summary>
 public sealed class ToPages(string name, Func<RecordType> target, string description)

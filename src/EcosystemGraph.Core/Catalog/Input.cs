@@ -67,9 +67,15 @@ public record Input(string Name, InputKind Kind, string Description)
     public BilingualText? Hint { get; init; }
 
     /// <summary>The names of a choice.</summary>
-    public IReadOnlyList<string> Names => Variants is not null ? [.. Variants.All.Select(one => one.Name)] : Choices is not null ? Enum.GetNames(Choices) : [];
+    public IReadOnlyList<string> Names =>
+        Variants is not null ? [.. Variants.All.Select(one => one.Name)]
+        : Choices is not null ? Enum.GetNames(Choices)
+        : [];
 
     /// <summary>Its value among those that were given, or what holds where it was not.</summary>
     /// <param name="given">What was given, by name.</param>
-    public T? In<T>(IDictionary<string, object?> given) => given.TryGetValue(Name, out var value) && value is T own ? own : Unset is T unset ? unset : default;
+    public T? In<T>(IDictionary<string, object?> given) =>
+        given.TryGetValue(Name, out var value) && value is T own ? own
+        : Unset is T unset ? unset
+        : default;
 }

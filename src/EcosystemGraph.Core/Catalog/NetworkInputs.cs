@@ -9,33 +9,59 @@ namespace EcosystemGraph.Core.Catalog;
 public static class NetworkInputs
 {
     /// <summary>Where the part begins.</summary>
-    public static readonly Input Focus = new("focus", InputKind.Ids,
-        "The bodies it begins at; the whole graph where none is given. They are in it even where a filter leaves them no link.") { Label = new("Autour de qui", "Around whom") };
+    public static readonly Input Focus = new(
+        "focus",
+        InputKind.Ids,
+        "The bodies it begins at; the whole graph where none is given. They are in it even where a filter leaves them no link."
+    )
+    {
+        Label = new("Autour de qui", "Around whom"),
+    };
 
     /// <summary>How far it goes.</summary>
-    public static readonly Input Depth = new("depth", InputKind.Whole,
-        $"How many links away from the focus it goes: 0 to {NetworkLimits.Depth}. Links among all bodies that are so near belong to it. In a projected network, links are its ties.")
+    public static readonly Input Depth = new(
+        "depth",
+        InputKind.Whole,
+        $"How many links away from the focus it goes: 0 to {NetworkLimits.Depth}. Links among all bodies that are so near belong to it. In a projected network, links are its ties."
+    )
     {
-        Unset = 1, Least = 0, Most = NetworkLimits.Depth, Label = new("Jusqu’où", "How far"),
+        Unset = 1,
+        Least = 0,
+        Most = NetworkLimits.Depth,
+        Label = new("Jusqu’où", "How far"),
     };
 
     /// <summary>When.</summary>
     public static readonly Input ActiveAt = new("activeAt", InputKind.ActiveAt, "Only links active at a date.")
     {
-        Label = new("À quelle date", "At which date"), Hint = new($"{DateWords.Forms(Language.FR)}. Vide\u00A0: toutes les dates.", $"{DateWords.Forms(Language.EN)}. Empty: all dates."),
+        Label = new("À quelle date", "At which date"),
+        Hint = new(
+            $"{DateWords.Forms(Language.FR)}. Vide\u00A0: toutes les dates.",
+            $"{DateWords.Forms(Language.EN)}. Empty: all dates."
+        ),
     };
 
     /// <summary>Which kinds of links.</summary>
     public static readonly Input Links = new("links", InputKind.Choices, "Which kinds of links.")
     {
-        Unset = new[] { LinkKind.MEMBERSHIP, LinkKind.PARTNERSHIP }, Choices = typeof(LinkKind), Label = new("Quels liens", "Which links"),
+        Unset = new[] { LinkKind.MEMBERSHIP, LinkKind.PARTNERSHIP },
+        Choices = typeof(LinkKind),
+        Label = new("Quels liens", "Which links"),
     };
 
     /// <summary>Which actors.</summary>
-    public static readonly Input Actors = Filtered("actors", "Which actors: of a membership its actor, of a partnership each end that is no grouping.", Records.Actor);
+    public static readonly Input Actors = Filtered(
+        "actors",
+        "Which actors: of a membership its actor, of a partnership each end that is no grouping.",
+        Records.Actor
+    );
 
     /// <summary>Which groupings.</summary>
-    public static readonly Input Groupings = Filtered("groupings", "Which groupings: of a membership its grouping, of a partnership each end that is one.", Records.Grouping);
+    public static readonly Input Groupings = Filtered(
+        "groupings",
+        "Which groupings: of a membership its grouping, of a partnership each end that is one.",
+        Records.Grouping
+    );
 
     /// <summary>Which memberships.</summary>
     public static readonly Input Memberships = Filtered("memberships", "Which memberships.", Records.Membership);
@@ -44,41 +70,82 @@ public static class NetworkInputs
     public static readonly Input Partnerships = Filtered("partnerships", "Which partnerships.", Records.Partnership);
 
     /// <summary>Whether categories count.</summary>
-    public static readonly Input IncludeCategories = new("includeCategories", InputKind.Flag,
-        "Whether categories that a source does not name one by one, such as \"the chambers of agriculture\", are in it.")
+    public static readonly Input IncludeCategories = new(
+        "includeCategories",
+        InputKind.Flag,
+        "Whether categories that a source does not name one by one, such as \"the chambers of agriculture\", are in it."
+    )
     {
         Unset = false,
-        Label = new("Montrer aussi les catégories qu’une source ne détaille pas («\u202Fles chambres d’agriculture\u202F»)", "Also show categories that a source does not detail (“the chambers of agriculture”)"),
+        Label = new(
+            "Montrer aussi les catégories qu’une source ne détaille pas («\u202Fles chambres d’agriculture\u202F»)",
+            "Also show categories that a source does not detail (“the chambers of agriculture”)"
+        ),
     };
 
     /// <summary>Whether bodies without a link count.</summary>
-    public static readonly Input IncludeIsolated = new("includeIsolated", InputKind.Flag, "Whether bodies without a link are in it, where there is no focus.") { Unset = false };
+    public static readonly Input IncludeIsolated = new(
+        "includeIsolated",
+        InputKind.Flag,
+        "Whether bodies without a link are in it, where there is no focus."
+    )
+    {
+        Unset = false,
+    };
 
     /// <summary>Who is taken out.</summary>
-    public static readonly Input Without = new("without", InputKind.Ids, "Bodies taken out with all their links, as in \"what if this actor left\".");
+    public static readonly Input Without = new(
+        "without",
+        InputKind.Ids,
+        "Bodies taken out with all their links, as in \"what if this actor left\"."
+    );
 
     /// <summary>How bodies are tied.</summary>
-    public static readonly Input Projection = new("projection", InputKind.Choice, "How bodies are tied.") { Unset = ExtractProjection.BIPARTITE, Choices = typeof(ExtractProjection) };
+    public static readonly Input Projection = new("projection", InputKind.Choice, "How bodies are tied.")
+    {
+        Unset = ExtractProjection.BIPARTITE,
+        Choices = typeof(ExtractProjection),
+    };
 
     /// <summary>How surely what is projected was at the same time.</summary>
-    public static readonly Input Overlap = new("overlap", InputKind.Choice,
-        "Of a projection: how surely two memberships must have been at the same time to tie what they have in common, whenever that was; not looked at with `activeAt`, nor where nothing is projected. POSSIBLE keeps what the dates do not rule out; NO keeps also what came one after the other.")
+    public static readonly Input Overlap = new(
+        "overlap",
+        InputKind.Choice,
+        "Of a projection: how surely two memberships must have been at the same time to tie what they have in common, whenever that was; not looked at with `activeAt`, nor where nothing is projected. POSSIBLE keeps what the dates do not rule out; NO keeps also what came one after the other."
+    )
     {
-        Unset = Activity.POSSIBLE, Choices = typeof(Activity),
+        Unset = Activity.POSSIBLE,
+        Choices = typeof(Activity),
     };
 
     /// <summary>All, in the order of the schema.</summary>
     public static ImmutableArray<Input> All { get; } =
-        [Focus, Depth, ActiveAt, Links, Actors, Groupings, Memberships, Partnerships, IncludeCategories, IncludeIsolated, Without, Projection, Overlap];
+    [
+        Focus,
+        Depth,
+        ActiveAt,
+        Links,
+        Actors,
+        Groupings,
+        Memberships,
+        Partnerships,
+        IncludeCategories,
+        IncludeIsolated,
+        Without,
+        Projection,
+        Overlap,
+    ];
 
     /// <summary>Of what changed: the earlier date.</summary>
     public static readonly Input Earlier = new("earlier", InputKind.Date, "The earlier date; throughout it counts.")
     {
-        Label = new("Comparée à une date plus ancienne", "Compared with an earlier date"), Hint = new("Montre ce qui est apparu, resté ou terminé.", "Shows what came, stayed or ended."),
+        Label = new("Comparée à une date plus ancienne", "Compared with an earlier date"),
+        Hint = new("Montre ce qui est apparu, resté ou terminé.", "Shows what came, stayed or ended."),
     };
 
     /// <summary>Of what changed: the later date.</summary>
     public static readonly Input Later = new("later", InputKind.Date, "The later date, wholly after the earlier one.");
 
-    private static Input Filtered(string name, string description, RecordType record) => new(name, InputKind.Filter, description) { Filter = record };
+    private static Input Filtered(string name, string description, RecordType record) =>
+        new(name, InputKind.Filter, description) { Filter = record };
 }

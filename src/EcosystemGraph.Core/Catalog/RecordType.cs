@@ -13,7 +13,9 @@ public sealed class RecordType
         Name = name;
         Description = description;
         _fields = new Lazy<ImmutableArray<Field>>(() => [.. fields()]);
-        _byName = new Lazy<Dictionary<string, Field>>(() => _fields.Value.ToDictionary(f => f.Name, StringComparer.Ordinal));
+        _byName = new Lazy<Dictionary<string, Field>>(() =>
+            _fields.Value.ToDictionary(f => f.Name, StringComparer.Ordinal)
+        );
     }
 
     /// <summary>Its name in the contract: "Actor".</summary>

@@ -51,31 +51,34 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public DaySpan Span => new(First.DayNumber, Last.DayNumber);
 
     /// <summary>The first day it may be.</summary>
-    public DateOnly First => Precision switch
-    {
-        DatePrecision.Year => new DateOnly(_year, 1, 1),
-        DatePrecision.Half => new DateOnly(_year, _part * 6 - 5, 1),
-        DatePrecision.Quarter => new DateOnly(_year, _part * 3 - 2, 1),
-        DatePrecision.Month => new DateOnly(_year, _part, 1),
-        DatePrecision.Day => new DateOnly(_year, _part, _day),
-    };
+    public DateOnly First =>
+        Precision switch
+        {
+            DatePrecision.Year => new DateOnly(_year, 1, 1),
+            DatePrecision.Half => new DateOnly(_year, _part * 6 - 5, 1),
+            DatePrecision.Quarter => new DateOnly(_year, _part * 3 - 2, 1),
+            DatePrecision.Month => new DateOnly(_year, _part, 1),
+            DatePrecision.Day => new DateOnly(_year, _part, _day),
+        };
 
     /// <summary>The last day it may be.</summary>
-    public DateOnly Last => Precision switch
-    {
-        DatePrecision.Year => EndOfMonth(_year, 12),
-        DatePrecision.Half => EndOfMonth(_year, _part * 6),
-        DatePrecision.Quarter => EndOfMonth(_year, _part * 3),
-        DatePrecision.Month => EndOfMonth(_year, _part),
-        DatePrecision.Day => new DateOnly(_year, _part, _day),
-    };
+    public DateOnly Last =>
+        Precision switch
+        {
+            DatePrecision.Year => EndOfMonth(_year, 12),
+            DatePrecision.Half => EndOfMonth(_year, _part * 6),
+            DatePrecision.Quarter => EndOfMonth(_year, _part * 3),
+            DatePrecision.Month => EndOfMonth(_year, _part),
+            DatePrecision.Day => new DateOnly(_year, _part, _day),
+        };
 
     /// <summary>Reads a date; no white space, no other form than those of <see cref="Forms"/>.</summary>
     /// <returns>False where the text is no date, or a day that no calendar has (2019-02-30).</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out PartialDate date)
     {
         date = default;
-        if (text is null || text.Length < 4 || !TryDigits(text.AsSpan(0, 4), out var year) || year < 1) return false;
+        if (text is null || text.Length < 4 || !TryDigits(text.AsSpan(0, 4), out var year) || year < 1)
+            return false;
         var rest = text.AsSpan(4);
         switch (rest.Length)
         {
@@ -91,8 +94,14 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             case 3 when rest[0] == '-' && TryDigits(rest[1..], out var month) && month is >= 1 and <= 12:
                 date = new PartialDate(DatePrecision.Month, year, month, 0);
                 return true;
-            case 6 when rest[0] == '-' && rest[3] == '-' && TryDigits(rest[1..3], out var month) && month is >= 1 and <= 12
-                        && TryDigits(rest[4..], out var day) && day >= 1 && day <= DateTime.DaysInMonth(year, month):
+            case 6
+                when rest[0] == '-'
+                    && rest[3] == '-'
+                    && TryDigits(rest[1..3], out var month)
+                    && month is >= 1 and <= 12
+                    && TryDigits(rest[4..], out var day)
+                    && day >= 1
+                    && day <= DateTime.DaysInMonth(year, month):
                 date = new PartialDate(DatePrecision.Day, year, month, day);
                 return true;
             default:
@@ -103,7 +112,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>Reads a date.</summary>
     /// <exception cref="FormatException">The text is no date.</exception>
     public static PartialDate Parse(string text) =>
-        TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is no date; a date is written {Forms}");
+        TryParse(text, out var date)
+            ? date
+            : throw new FormatException($"'{text}' is no date; a date is written {Forms}");
 
     /// <summary>Orders by first day, then by last day: the vaguer of two that begin together comes later.</summary>
     public int CompareTo(PartialDate other)
@@ -113,14 +124,15 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     }
 
     /// <summary>The date as it was written.</summary>
-    public override string ToString() => Precision switch
-    {
-        DatePrecision.Year => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}"),
-        DatePrecision.Half => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-H{_part}"),
-        DatePrecision.Quarter => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-Q{_part}"),
-        DatePrecision.Month => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-{_part:00}"),
-        DatePrecision.Day => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-{_part:00}-{_day:00}"),
-    };
+    public override string ToString() =>
+        Precision switch
+        {
+            DatePrecision.Year => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}"),
+            DatePrecision.Half => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-H{_part}"),
+            DatePrecision.Quarter => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-Q{_part}"),
+            DatePrecision.Month => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-{_part:00}"),
+            DatePrecision.Day => string.Create(CultureInfo.InvariantCulture, $"{_year:0000}-{_part:00}-{_day:00}"),
+        };
 
     /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
     public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
@@ -141,7 +153,8 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         value = 0;
         foreach (var c in text)
         {
-            if (c is < '0' or > '9') return false;
+            if (c is < '0' or > '9')
+                return false;
             value = value * 10 + (c - '0');
         }
         return true;

@@ -33,8 +33,10 @@ public readonly record struct Period(int EarliestStart, int LatestStart, int Ear
             switch (status)
             {
                 case Status.CURRENT:
-                    if (from is null) start = start with { Last = at.First };
-                    if (to is null) end = end with { First = at.Last };
+                    if (from is null)
+                        start = start with { Last = at.First };
+                    if (to is null)
+                        end = end with { First = at.Last };
                     break;
                 case Status.PAST when to is null:
                     end = end with { Last = at.Last };
@@ -50,14 +52,16 @@ public readonly record struct Period(int EarliestStart, int LatestStart, int Ear
     /// <summary>Whether it was active throughout the days asked for: surely, perhaps, or surely not on any of them.</summary>
     public Activity At(DaySpan days)
     {
-        if (days.Last < EarliestStart || LatestEnd < days.First) return Activity.NO;
+        if (days.Last < EarliestStart || LatestEnd < days.First)
+            return Activity.NO;
         return !Planned && LatestStart <= days.First && days.Last <= EarliestEnd ? Activity.CERTAIN : Activity.POSSIBLE;
     }
 
     /// <summary>Whether the two were active on one day at least: surely, perhaps, or surely not.</summary>
     public Activity Overlap(Period other)
     {
-        if (LatestEnd < other.EarliestStart || other.LatestEnd < EarliestStart) return Activity.NO;
+        if (LatestEnd < other.EarliestStart || other.LatestEnd < EarliestStart)
+            return Activity.NO;
         return !Planned && !other.Planned && LatestStart <= other.EarliestEnd && other.LatestStart <= EarliestEnd
             ? Activity.CERTAIN
             : Activity.POSSIBLE;

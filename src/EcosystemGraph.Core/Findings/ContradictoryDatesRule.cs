@@ -16,8 +16,24 @@ internal sealed class ContradictoryDatesRule : IFindingRule
 
     public IEnumerable<Finding> Find(ResolvedGraph graph, DatasetIndex rows)
     {
-        var memberships = graph.Memberships.Select((row, i) => (Key: (row.Actor, row.Grouping, row.Role, "", ""), row.Id, row.From, Period: graph.Citations.MembershipPeriods[i]));
-        var partnerships = graph.Partnerships.Select((row, i) => (Key: (row.Source, row.Target, row.Type, row.Role ?? "", row.Occasion ?? ""), row.Id, row.From, Period: graph.Citations.PartnershipPeriods[i]));
+        var memberships = graph.Memberships.Select(
+            (row, i) =>
+                (
+                    Key: (row.Actor, row.Grouping, row.Role, "", ""),
+                    row.Id,
+                    row.From,
+                    Period: graph.Citations.MembershipPeriods[i]
+                )
+        );
+        var partnerships = graph.Partnerships.Select(
+            (row, i) =>
+                (
+                    Key: (row.Source, row.Target, row.Type, row.Role ?? "", row.Occasion ?? ""),
+                    row.Id,
+                    row.From,
+                    Period: graph.Citations.PartnershipPeriods[i]
+                )
+        );
         var subjects = new Subjects(graph);
         foreach (var links in memberships.GroupBy(link => link.Key).Concat(partnerships.GroupBy(link => link.Key)))
         {
@@ -26,9 +42,24 @@ internal sealed class ContradictoryDatesRule : IFindingRule
             for (var later = 1; later < dated.Length; later++)
             {
                 var (one, other) = (dated[later - 1], dated[later]);
-                if (one.From!.Value.Span.Last >= other.From!.Value.Span.First || one.Period.LatestEnd < other.Period.EarliestStart) continue;
-                yield return new Finding(Name, FindingSeverity.WARNING, other.Id, FindingTexts.Say((texts, language) => texts.ContradictoryDates.With(
-                    ("subject", subjects.Name(other.Id, language)), ("one", At(one.From!.Value, language)), ("other", At(other.From!.Value, language)))));
+                if (
+                    one.From!.Value.Span.Last >= other.From!.Value.Span.First
+                    || one.Period.LatestEnd < other.Period.EarliestStart
+                )
+                    continue;
+                yield return new Finding(
+                    Name,
+                    FindingSeverity.WARNING,
+                    other.Id,
+                    FindingTexts.Say(
+                        (texts, language) =>
+                            texts.ContradictoryDates.With(
+                                ("subject", subjects.Name(other.Id, language)),
+                                ("one", At(one.From!.Value, language)),
+                                ("other", At(other.From!.Value, language))
+                            )
+                    )
+                );
             }
         }
     }

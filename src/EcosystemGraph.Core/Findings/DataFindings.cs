@@ -39,12 +39,17 @@ public static class DataFindings
         var all = new List<Finding>();
         foreach (var rule in Rules)
         {
-            var found = rule.Find(graph, rows).OrderBy(finding => finding.Subject, StringComparer.Ordinal).ThenBy(finding => finding.Message.French, StringComparer.Ordinal).ToArray();
+            var found = rule.Find(graph, rows)
+                .OrderBy(finding => finding.Subject, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Message.French, StringComparer.Ordinal)
+                .ToArray();
             all.AddRange(found.Take(Listed));
-            if (found.Length > Listed) all.Add(Rest(rule, found.Length - Listed, found[0].Severity));
+            if (found.Length > Listed)
+                all.Add(Rest(rule, found.Length - Listed, found[0].Severity));
         }
         return [.. all.OrderBy(finding => finding.Severity).ThenBy(finding => finding.Rule, StringComparer.Ordinal)];
     }
 
-    private static Finding Rest(IFindingRule rule, int count, FindingSeverity severity) => new(rule.Name, severity, rule.Name, FindingTexts.Say((texts, _) => texts.Rest.With(("count", count))));
+    private static Finding Rest(IFindingRule rule, int count, FindingSeverity severity) =>
+        new(rule.Name, severity, rule.Name, FindingTexts.Say((texts, _) => texts.Rest.With(("count", count))));
 }

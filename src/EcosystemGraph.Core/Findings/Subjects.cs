@@ -10,14 +10,25 @@ internal sealed class Subjects(ResolvedGraph graph)
     /// <summary>The subject in one language; its id where it is none of these.</summary>
     public string Name(string id, Language language)
     {
-        if (graph.FindEntity(id) is not ResolvedGraph.None and var entity) return Quoted(graph.EntityName(entity), language);
+        if (graph.FindEntity(id) is not ResolvedGraph.None and var entity)
+            return Quoted(graph.EntityName(entity), language);
         if (graph.FindMembership(id) is not ResolvedGraph.None and var membership)
         {
-            return Link(graph.EntityOfActor(graph.Links.MembershipActor[membership]), graph.Links.MembershipGrouping[membership], graph.Links.MembershipRole[membership], language);
+            return Link(
+                graph.EntityOfActor(graph.Links.MembershipActor[membership]),
+                graph.Links.MembershipGrouping[membership],
+                graph.Links.MembershipRole[membership],
+                language
+            );
         }
         if (graph.FindPartnership(id) is not ResolvedGraph.None and var partnership)
         {
-            return Link(graph.Links.PartnershipSource[partnership], graph.Links.PartnershipTarget[partnership], graph.Links.PartnershipType[partnership], language);
+            return Link(
+                graph.Links.PartnershipSource[partnership],
+                graph.Links.PartnershipTarget[partnership],
+                graph.Links.PartnershipType[partnership],
+                language
+            );
         }
         if (graph.FindPassage(id) is not ResolvedGraph.None and var passage)
         {

@@ -18,18 +18,33 @@ internal sealed class UnnamedMembersRule : IFindingRule
         for (var row = 0; row < graph.Groupings.Length; row++)
         {
             var named = graph.Bodies.NamedMemberCount[row];
-            if (graph.Bodies.DeclaredMemberCount[row] is not { } declared || declared <= named) continue;
+            if (graph.Bodies.DeclaredMemberCount[row] is not { } declared || declared <= named)
+                continue;
             var id = graph.Groupings[row].Id;
             var openness = graph.Groupings[row].Openness;
-            yield return new Finding(Name, FindingSeverity.INFO, id, FindingTexts.Say((texts, language) => texts.UnnamedMembers.With(
-                ("subject", subjects.Name(id, language)), ("declared", declared), ("named", named), ("missing", declared - named), ("list", List(openness, texts)))));
+            yield return new Finding(
+                Name,
+                FindingSeverity.INFO,
+                id,
+                FindingTexts.Say(
+                    (texts, language) =>
+                        texts.UnnamedMembers.With(
+                            ("subject", subjects.Name(id, language)),
+                            ("declared", declared),
+                            ("named", named),
+                            ("missing", declared - named),
+                            ("list", List(openness, texts))
+                        )
+                )
+            );
         }
     }
 
-    private static string List(Openness openness, FindingTexts texts) => openness switch
-    {
-        Openness.OPEN => texts.OpenList,
-        Openness.CLOSED => texts.ClosedList,
-        Openness.UNKNOWN => texts.UnknownList,
-    };
+    private static string List(Openness openness, FindingTexts texts) =>
+        openness switch
+        {
+            Openness.OPEN => texts.OpenList,
+            Openness.CLOSED => texts.ClosedList,
+            Openness.UNKNOWN => texts.UnknownList,
+        };
 }

@@ -7,7 +7,11 @@ using EcosystemGraph.Core.Packages.Validation;
 namespace EcosystemGraph.Core.Findings;
 
 /// <summary>What a rule of validation warns of, as findings: the same condition, in words for those who read the data.</summary>
-internal sealed class ValidationFindings(IDatasetRule rule, FindingSeverity severity, Func<FindingTexts, Sentence> message) : IFindingRule
+internal sealed class ValidationFindings(
+    IDatasetRule rule,
+    FindingSeverity severity,
+    Func<FindingTexts, Sentence> message
+) : IFindingRule
 {
     public string Name => rule.Name;
 
@@ -16,7 +20,15 @@ internal sealed class ValidationFindings(IDatasetRule rule, FindingSeverity seve
         var issues = new IssueLog(int.MaxValue);
         rule.Check(rows, issues);
         var subjects = new Subjects(graph);
-        return issues.Warnings.Where(issue => issue.Subject is not null).Select(issue => issue.Subject!).Distinct(StringComparer.Ordinal)
-            .Select(id => new Finding(Name, severity, id, FindingTexts.Say((texts, language) => message(texts).With(("subject", subjects.Name(id, language))))));
+        return issues
+            .Warnings.Where(issue => issue.Subject is not null)
+            .Select(issue => issue.Subject!)
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => new Finding(
+                Name,
+                severity,
+                id,
+                FindingTexts.Say((texts, language) => message(texts).With(("subject", subjects.Name(id, language))))
+            ));
     }
 }

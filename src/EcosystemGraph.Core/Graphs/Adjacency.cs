@@ -31,12 +31,15 @@ public sealed class Adjacency
     public static Adjacency Of(int rows, ReadOnlySpan<int> from, ReadOnlySpan<int> to)
     {
         var offsets = new int[rows + 1];
-        foreach (var row in from) offsets[row + 1]++;
-        for (var row = 0; row < rows; row++) offsets[row + 1] += offsets[row];
+        foreach (var row in from)
+            offsets[row + 1]++;
+        for (var row = 0; row < rows; row++)
+            offsets[row + 1] += offsets[row];
 
         var targets = new int[to.Length];
         var next = offsets.AsSpan(0, rows).ToArray();
-        for (var pair = 0; pair < from.Length; pair++) targets[next[from[pair]]++] = to[pair];
+        for (var pair = 0; pair < from.Length; pair++)
+            targets[next[from[pair]]++] = to[pair];
         return Distinct(offsets, targets);
     }
 
@@ -53,8 +56,11 @@ public sealed class Adjacency
                 to.Add(target);
             }
         }
-        return Of(lists.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(from),
-            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(to));
+        return Of(
+            lists.Count,
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(from),
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(to)
+        );
     }
 
     private static Adjacency Distinct(int[] offsets, int[] targets)
@@ -70,7 +76,8 @@ public sealed class Adjacency
             var begin = kept;
             for (var i = 0; i < list.Length; i++)
             {
-                if (i == 0 || list[i] != list[i - 1]) targets[kept++] = list[i];
+                if (i == 0 || list[i] != list[i - 1])
+                    targets[kept++] = list[i];
             }
             longest = Math.Max(longest, kept - begin);
             start = end;

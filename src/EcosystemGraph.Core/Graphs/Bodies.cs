@@ -18,7 +18,8 @@ public sealed class Bodies
         StatusOfGrouping = Array.ConvertAll(graph.Groupings, g => g.Status);
         var count = graph.Groupings.Length + graph.Actors.Length;
         var forms = new List<NameForm>?[count];
-        foreach (var form in graph.Data.Names) (forms[graph.EntityRow(form.Entity)] ??= []).Add(form);
+        foreach (var form in graph.Data.Names)
+            (forms[graph.EntityRow(form.Entity)] ??= []).Add(form);
 
         _names = new ImmutableArray<string>[count];
         var evidence = new IEnumerable<EvidenceItem>[count];
@@ -30,11 +31,20 @@ public sealed class Bodies
         NameEvidence = new EvidenceLists(evidence);
 
         var measures = Enumerable.Range(0, graph.Measures.Length).ToArray();
-        Measures = Adjacency.Of(count, Array.ConvertAll(measures, m => graph.EntityRow(graph.Measures[m].Subject)), measures);
+        Measures = Adjacency.Of(
+            count,
+            Array.ConvertAll(measures, m => graph.EntityRow(graph.Measures[m].Subject)),
+            measures
+        );
         var denials = Enumerable.Range(0, graph.Denials.Length).ToArray();
-        Denials = Adjacency.Of(count,
-            [.. denials.Select(d => graph.EntityRow(graph.Denials[d].Source)), .. denials.Select(d => graph.EntityRow(graph.Denials[d].Target))],
-            [.. denials, .. denials]);
+        Denials = Adjacency.Of(
+            count,
+            [
+                .. denials.Select(d => graph.EntityRow(graph.Denials[d].Source)),
+                .. denials.Select(d => graph.EntityRow(graph.Denials[d].Target)),
+            ],
+            [.. denials, .. denials]
+        );
 
         NamedMemberCount = new int[graph.Groupings.Length];
         DeclaredMemberCount = new int?[graph.Groupings.Length];
@@ -81,19 +91,29 @@ public sealed class Bodies
         var actor = graph.ActorOf(entity) is var row and not ResolvedGraph.None ? graph.Actors[row] : null;
         var name = grouping?.Name ?? actor!.Name;
         var acronym = grouping?.Acronym ?? actor?.Acronym;
-        if (forms is null && acronym is null) return [name];
+        if (forms is null && acronym is null)
+            return [name];
         return
         [
             name,
-            .. (forms ?? []).Select(f => f.Text).Concat(acronym is null ? [] : [acronym]).Distinct(StringComparer.Ordinal).Where(text => text != name)
-                .OrderBy(text => OrderKey.Of(FoldedText.Of(text)), StringComparer.Ordinal).ThenBy(OrderKey.Of, StringComparer.Ordinal),
+            .. (forms ?? [])
+                .Select(f => f.Text)
+                .Concat(acronym is null ? [] : [acronym])
+                .Distinct(StringComparer.Ordinal)
+                .Where(text => text != name)
+                .OrderBy(text => OrderKey.Of(FoldedText.Of(text)), StringComparer.Ordinal)
+                .ThenBy(OrderKey.Of, StringComparer.Ordinal),
         ];
     }
 
     private static IEnumerable<EvidenceItem> Evidence(ResolvedGraph graph, int entity, List<NameForm>? forms)
     {
         var own = graph.Entities.IsGrouping(entity) ? graph.Citations.Items(graph.Groupings[entity].Citation) : [];
-        return forms is null ? own : own.Concat(forms.SelectMany(f => f.Passages.Select(id => new EvidenceItem(graph.FindPassage(id), f.Text))));
+        return forms is null
+            ? own
+            : own.Concat(
+                forms.SelectMany(f => f.Passages.Select(id => new EvidenceItem(graph.FindPassage(id), f.Text)))
+            );
     }
 
     private static int NamedMembers(ResolvedGraph graph, int grouping)
@@ -102,9 +122,11 @@ public sealed class Bodies
         var named = new HashSet<int>();
         foreach (var membership in links.MembershipsOfGrouping.Of(grouping))
         {
-            if (!links.MembershipCounts[membership] || graph.Memberships[membership].Status == Status.PLANNED) continue;
+            if (!links.MembershipCounts[membership] || graph.Memberships[membership].Status == Status.PLANNED)
+                continue;
             var actor = links.MembershipActor[membership];
-            if (graph.Actors[actor].Named) named.Add(actor);
+            if (graph.Actors[actor].Named)
+                named.Add(actor);
         }
         return named.Count;
     }
@@ -116,10 +138,13 @@ public sealed class Bodies
         foreach (var row in measures)
         {
             var measure = graph.Measures[row];
-            if (measure.Concept is not (BuiltInConcepts.MemberCount or BuiltInConcepts.OtherMemberCount)) continue;
-            if (best is null || (measure.At is { } at && (best.At is not { } other || at > other))) best = measure;
+            if (measure.Concept is not (BuiltInConcepts.MemberCount or BuiltInConcepts.OtherMemberCount))
+                continue;
+            if (best is null || (measure.At is { } at && (best.At is not { } other || at > other)))
+                best = measure;
         }
-        if (best is null) return null;
+        if (best is null)
+            return null;
         return (int)best.Value + (best.Concept == BuiltInConcepts.OtherMemberCount ? 1 : 0);
     }
 }

@@ -22,7 +22,8 @@ public sealed class EvidenceLists
         var items = new List<EvidenceItem>();
         for (var row = 0; row < lists.Count; row++)
         {
-            if (lists[row] is not EvidenceItem[] { Length: 0 }) items.AddRange(InOrder(lists[row]));
+            if (lists[row] is not EvidenceItem[] { Length: 0 })
+                items.AddRange(InOrder(lists[row]));
             _offsets[row + 1] = items.Count;
         }
         _items = [.. items];
@@ -33,7 +34,11 @@ public sealed class EvidenceLists
 
     /// <summary>Evidence in its order, each item once.</summary>
     public static IEnumerable<EvidenceItem> InOrder(IEnumerable<EvidenceItem> items) =>
-        items.Distinct().OrderBy(e => e.Passage).ThenBy(e => e.Mention is null).ThenBy(e => e.Mention is null ? "" : OrderKey.Of(e.Mention), StringComparer.Ordinal);
+        items
+            .Distinct()
+            .OrderBy(e => e.Passage)
+            .ThenBy(e => e.Mention is null)
+            .ThenBy(e => e.Mention is null ? "" : OrderKey.Of(e.Mention), StringComparer.Ordinal);
 }
 
 /// <summary>Which passages state what, and when the dated things were active by their sources' dates.</summary>
@@ -53,7 +58,11 @@ public sealed class Citations
         MembershipPeriods = Array.ConvertAll(graph.Memberships, m => PeriodOf(m.From, m.To, m.Status, m.Citation));
         PartnershipPeriods = Array.ConvertAll(graph.Partnerships, p => PeriodOf(p.From, p.To, p.Status, p.Citation));
         SourceOfPassage = Array.ConvertAll(graph.Passages, p => graph.FindSource(p.Source));
-        PassagesOfSource = Adjacency.Of(graph.Sources.Length, SourceOfPassage, Enumerable.Range(0, SourceOfPassage.Length).ToArray());
+        PassagesOfSource = Adjacency.Of(
+            graph.Sources.Length,
+            SourceOfPassage,
+            Enumerable.Range(0, SourceOfPassage.Length).ToArray()
+        );
     }
 
     /// <summary>Evidence of each grouping's own row.</summary>
@@ -86,9 +95,12 @@ public sealed class Citations
     /// <summary>For each source its passages.</summary>
     public Adjacency PassagesOfSource { get; }
 
-    internal IEnumerable<EvidenceItem> Items(Citation citation) => citation.Passages.IsEmpty
-        ? Array.Empty<EvidenceItem>()
-        : citation.Passages.Select((id, index) => new EvidenceItem(_graph.FindPassage(id), citation.MentionAt(index)));
+    internal IEnumerable<EvidenceItem> Items(Citation citation) =>
+        citation.Passages.IsEmpty
+            ? Array.Empty<EvidenceItem>()
+            : citation.Passages.Select(
+                (id, index) => new EvidenceItem(_graph.FindPassage(id), citation.MentionAt(index))
+            );
 
     private Period PeriodOf(PartialDate? from, PartialDate? to, Status status, Citation citation) =>
         Period.Of(from, to, status, citation.Passages.IsEmpty ? null : LatestSource(citation.Passages));
@@ -99,8 +111,10 @@ public sealed class Citations
         foreach (var id in passages)
         {
             var passage = _graph.Passages[_graph.FindPassage(id)];
-            if (_graph.Sources[_graph.FindSource(passage.Source)].Date is not { } date) continue;
-            if (latest is not { } best || (date.Last, date.First).CompareTo((best.Last, best.First)) > 0) latest = date;
+            if (_graph.Sources[_graph.FindSource(passage.Source)].Date is not { } date)
+                continue;
+            if (latest is not { } best || (date.Last, date.First).CompareTo((best.Last, best.First)) > 0)
+                latest = date;
         }
         return latest;
     }

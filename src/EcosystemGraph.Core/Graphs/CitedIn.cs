@@ -20,15 +20,18 @@ public sealed class CitedIn
         }
         for (var entity = 0; entity < graph.Groupings.Length + graph.Actors.Length && passages > 0; entity++)
         {
-            foreach (var item in graph.Bodies.NameEvidence.Of(entity)) entities[item.Passage].Add(entity);
+            foreach (var item in graph.Bodies.NameEvidence.Of(entity))
+                entities[item.Passage].Add(entity);
         }
         for (var membership = 0; membership < graph.Memberships.Length && passages > 0; membership++)
         {
-            foreach (var item in graph.Citations.Memberships.Of(membership)) links[item.Passage].Add(membership);
+            foreach (var item in graph.Citations.Memberships.Of(membership))
+                links[item.Passage].Add(membership);
         }
         for (var partnership = 0; partnership < graph.Partnerships.Length && passages > 0; partnership++)
         {
-            foreach (var item in graph.Citations.Partnerships.Of(partnership)) links[item.Passage].Add(graph.Links.OfPartnership(partnership));
+            foreach (var item in graph.Citations.Partnerships.Of(partnership))
+                links[item.Passage].Add(graph.Links.OfPartnership(partnership));
         }
         _entities = Array.ConvertAll(entities, list => EntitiesInOrder(graph, list));
         _links = Array.ConvertAll(links, list => Links.InOrder(graph, list));
@@ -72,7 +75,13 @@ public sealed class CitedIn
 
     private static int[] EntitiesInOrder(ResolvedGraph graph, IEnumerable<int> entities)
     {
-        string Key(int entity) => graph.Entities.IsGrouping(entity) ? graph.GroupingKeys[entity] : graph.ActorKeys[graph.Entities.Row(entity)];
-        return [.. entities.Distinct().OrderBy(Key, StringComparer.Ordinal).ThenBy(graph.EntityId, StringComparer.Ordinal)];
+        string Key(int entity) =>
+            graph.Entities.IsGrouping(entity)
+                ? graph.GroupingKeys[entity]
+                : graph.ActorKeys[graph.Entities.Row(entity)];
+        return
+        [
+            .. entities.Distinct().OrderBy(Key, StringComparer.Ordinal).ThenBy(graph.EntityId, StringComparer.Ordinal),
+        ];
     }
 }

@@ -15,7 +15,10 @@ public sealed class Links
     {
         _memberships = graph.Memberships.Length;
         MembershipActor = Array.ConvertAll(graph.Memberships, m => Found(graph.FindActor(m.Actor), m.Actor));
-        MembershipGrouping = Array.ConvertAll(graph.Memberships, m => Found(graph.FindGrouping(m.Grouping), m.Grouping));
+        MembershipGrouping = Array.ConvertAll(
+            graph.Memberships,
+            m => Found(graph.FindGrouping(m.Grouping), m.Grouping)
+        );
         MembershipRole = Array.ConvertAll(graph.Memberships, m => graph.ConceptRow(m.Role));
         MembershipTerritory = Array.ConvertAll(graph.Memberships, m => graph.TerritoryRow(m.Territory));
         MembershipCounts = Array.ConvertAll(MembershipRole, graph.Vocabulary.Counts);
@@ -24,13 +27,22 @@ public sealed class Links
         PartnershipSource = Array.ConvertAll(graph.Partnerships, p => graph.EntityRow(p.Source));
         PartnershipTarget = Array.ConvertAll(graph.Partnerships, p => graph.EntityRow(p.Target));
         PartnershipType = Array.ConvertAll(graph.Partnerships, p => graph.ConceptRow(p.Type));
-        PartnershipRole = Array.ConvertAll(graph.Partnerships, p => p.Role is null ? ResolvedGraph.None : graph.ConceptRow(p.Role));
-        PartnershipOccasion = Array.ConvertAll(graph.Partnerships, p => p.Occasion is null ? ResolvedGraph.None : graph.ConceptRow(p.Occasion));
+        PartnershipRole = Array.ConvertAll(
+            graph.Partnerships,
+            p => p.Role is null ? ResolvedGraph.None : graph.ConceptRow(p.Role)
+        );
+        PartnershipOccasion = Array.ConvertAll(
+            graph.Partnerships,
+            p => p.Occasion is null ? ResolvedGraph.None : graph.ConceptRow(p.Occasion)
+        );
         PartnershipTerritory = Array.ConvertAll(graph.Partnerships, p => graph.TerritoryRow(p.Territory));
         PartnershipRegularity = Array.ConvertAll(graph.Partnerships, p => p.Regularity);
         PartnershipStatus = Array.ConvertAll(graph.Partnerships, p => p.Status);
         PartnershipConfidence = Array.ConvertAll(graph.Partnerships, p => p.Confidence);
-        PartnershipGrouping = Array.ConvertAll(graph.Partnerships, p => p.Grouping is null ? ResolvedGraph.None : Found(graph.FindGrouping(p.Grouping), p.Grouping));
+        PartnershipGrouping = Array.ConvertAll(
+            graph.Partnerships,
+            p => p.Grouping is null ? ResolvedGraph.None : Found(graph.FindGrouping(p.Grouping), p.Grouping)
+        );
 
         var rows = Enumerable.Range(0, _memberships).ToArray();
         var counting = Array.FindAll(rows, m => MembershipCounts[m]);
@@ -45,17 +57,25 @@ public sealed class Links
         var bodies = graph.Groupings.Length + graph.Actors.Length;
         PartnershipsOut = Adjacency.Of(bodies, PartnershipSource, partnerships);
         PartnershipsIn = Adjacency.Of(bodies, PartnershipTarget, partnerships);
-        Partnerships = Adjacency.Of(bodies, [.. PartnershipSource, .. PartnershipTarget], [.. partnerships, .. partnerships]);
+        Partnerships = Adjacency.Of(
+            bodies,
+            [.. PartnershipSource, .. PartnershipTarget],
+            [.. partnerships, .. partnerships]
+        );
 
         GroupingThemes = Adjacency.Of(Array.ConvertAll(graph.Groupings, g => g.Themes.Select(graph.ConceptRow)));
         PartnershipThemes = Adjacency.Of(Array.ConvertAll(graph.Partnerships, p => p.Themes.Select(graph.ConceptRow)));
         GroupingsOfTheme = Adjacency.Of(ByTheme(graph));
-        PartOf = Adjacency.Of(Array.ConvertAll(graph.Groupings, g => g.PartOf.Select(id => Found(graph.FindGrouping(id), id))));
+        PartOf = Adjacency.Of(
+            Array.ConvertAll(graph.Groupings, g => g.PartOf.Select(id => Found(graph.FindGrouping(id), id)))
+        );
         var parts = new List<int>[graph.Groupings.Length];
-        for (var grouping = 0; grouping < parts.Length; grouping++) parts[grouping] = [];
+        for (var grouping = 0; grouping < parts.Length; grouping++)
+            parts[grouping] = [];
         for (var grouping = 0; grouping < parts.Length; grouping++)
         {
-            foreach (var whole in PartOf.Of(grouping)) parts[whole].Add(grouping);
+            foreach (var whole in PartOf.Of(grouping))
+                parts[whole].Add(grouping);
         }
         Parts = Adjacency.Of(parts);
     }
@@ -160,11 +180,14 @@ public sealed class Links
     public static int[] InOrder(ResolvedGraph graph, IEnumerable<int> links)
     {
         var ordered = links.Distinct().ToArray();
-        Array.Sort(ordered, (a, b) =>
-        {
-            var byStart = CompareStarts(From(graph, a), From(graph, b));
-            return byStart != 0 ? byStart : a.CompareTo(b);
-        });
+        Array.Sort(
+            ordered,
+            (a, b) =>
+            {
+                var byStart = CompareStarts(From(graph, a), From(graph, b));
+                return byStart != 0 ? byStart : a.CompareTo(b);
+            }
+        );
         return ordered;
     }
 
@@ -173,7 +196,8 @@ public sealed class Links
 
     private static int CompareStarts(Dates.PartialDate? a, Dates.PartialDate? b)
     {
-        if (a is { } left && b is { } right) return left.CompareTo(right);
+        if (a is { } left && b is { } right)
+            return left.CompareTo(right);
         return (a is null).CompareTo(b is null);
     }
 
@@ -181,10 +205,12 @@ public sealed class Links
     private List<int>[] ByTheme(ResolvedGraph graph)
     {
         var lists = new List<int>[graph.Concepts.Length];
-        for (var concept = 0; concept < lists.Length; concept++) lists[concept] = [];
+        for (var concept = 0; concept < lists.Length; concept++)
+            lists[concept] = [];
         for (var grouping = 0; grouping < graph.Groupings.Length; grouping++)
         {
-            foreach (var theme in graph.Vocabulary.AtOrAbove(GroupingThemes.Of(grouping))) lists[theme].Add(grouping);
+            foreach (var theme in graph.Vocabulary.AtOrAbove(GroupingThemes.Of(grouping)))
+                lists[theme].Add(grouping);
         }
         return lists;
     }

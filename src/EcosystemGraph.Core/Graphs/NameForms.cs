@@ -26,7 +26,11 @@ public sealed class NameForms
         for (var entity = 0; entity < bodies; entity++)
         {
             // An actor that is a grouping too is that grouping.
-            if (!graph.Entities.IsGrouping(entity) && graph.GroupingOfActor[graph.Entities.Row(entity)] != ResolvedGraph.None) continue;
+            if (
+                !graph.Entities.IsGrouping(entity)
+                && graph.GroupingOfActor[graph.Entities.Row(entity)] != ResolvedGraph.None
+            )
+                continue;
             var id = graph.EntityId(entity);
             var names = graph.Bodies.NamesOf(entity);
             for (var place = 0; place < names.Length; place++)
@@ -37,7 +41,13 @@ public sealed class NameForms
                 // The surest row counts. A name that has none is the data's own word for the body.
                 confidences.Add(stated.Length == 0 ? Confidence.STATED : stated.Min(form => form.Confidence));
                 ids.Add(string.Create(CultureInfo.InvariantCulture, $"{id}~{place}"));
-                evidence.Add(stated.Length == 0 ? Array.Empty<EvidenceItem>() : stated.SelectMany(form => form.Passages.Select(passage => new EvidenceItem(graph.FindPassage(passage), form.Text))));
+                evidence.Add(
+                    stated.Length == 0
+                        ? Array.Empty<EvidenceItem>()
+                        : stated.SelectMany(form =>
+                            form.Passages.Select(passage => new EvidenceItem(graph.FindPassage(passage), form.Text))
+                        )
+                );
             }
         }
         (_entities, _texts, _confidences, _ids) = ([.. entities], [.. texts], [.. confidences], [.. ids]);

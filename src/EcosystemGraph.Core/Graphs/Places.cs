@@ -8,8 +8,14 @@ public sealed class Places
         Within = Array.ConvertAll(graph.Territories, t => graph.TerritoryRow(t.Within));
         var inner = Enumerable.Range(0, Within.Length).Where(t => Within[t] != ResolvedGraph.None).ToArray();
         Contains = Adjacency.Of(Within.Length, Array.ConvertAll(inner, t => Within[t]), inner);
-        OfActor = Array.ConvertAll(graph.Actors, a => graph.TerritoryRow(a.Territory ?? SameBody(graph, a.Id)?.Territory));
-        OfGrouping = Array.ConvertAll(graph.Groupings, g => graph.TerritoryRow(g.Territory ?? SameActor(graph, g.Id)?.Territory));
+        OfActor = Array.ConvertAll(
+            graph.Actors,
+            a => graph.TerritoryRow(a.Territory ?? SameBody(graph, a.Id)?.Territory)
+        );
+        OfGrouping = Array.ConvertAll(
+            graph.Groupings,
+            g => graph.TerritoryRow(g.Territory ?? SameActor(graph, g.Id)?.Territory)
+        );
     }
 
     /// <summary>For each territory the one it lies in, or <see cref="ResolvedGraph.None"/>.</summary>
@@ -31,9 +37,11 @@ public sealed class Places
         var open = new Stack<int>([territory]);
         while (open.TryPop(out var next))
         {
-            if (inside[next]) continue;
+            if (inside[next])
+                continue;
             inside[next] = true;
-            foreach (var inner in Contains.Of(next)) open.Push(inner);
+            foreach (var inner in Contains.Of(next))
+                open.Push(inner);
         }
         return inside;
     }

@@ -44,11 +44,23 @@ public sealed class ResolvedGraph
         Memberships = SortedByStart(data.Memberships, m => m.From, m => m.Id);
         Partnerships = SortedByStart(data.Partnerships, p => p.From, p => p.Id);
         Sources = [.. data.Sources.OrderBy(s => s.Id, StringComparer.Ordinal)];
-        Passages = [.. data.Passages.OrderBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Question ?? -1)
-            .ThenBy(p => p.Paragraph).ThenBy(p => p.Id, StringComparer.Ordinal)];
+        Passages =
+        [
+            .. data
+                .Passages.OrderBy(p => p.Source, StringComparer.Ordinal)
+                .ThenBy(p => p.Question ?? -1)
+                .ThenBy(p => p.Paragraph)
+                .ThenBy(p => p.Id, StringComparer.Ordinal),
+        ];
         Denials = [.. data.Denials.OrderBy(d => d.Id, StringComparer.Ordinal)];
-        Measures = [.. data.Measures.OrderBy(m => m.Concept, StringComparer.Ordinal).ThenBy(m => m.At is null)
-            .ThenBy(m => m.At).ThenBy(m => m.Id, StringComparer.Ordinal)];
+        Measures =
+        [
+            .. data
+                .Measures.OrderBy(m => m.Concept, StringComparer.Ordinal)
+                .ThenBy(m => m.At is null)
+                .ThenBy(m => m.At)
+                .ThenBy(m => m.Id, StringComparer.Ordinal),
+        ];
 
         _actorIds = Ids(Actors, a => a.Id);
         _groupingIds = Ids(Groupings, g => g.Id);
@@ -183,12 +195,14 @@ public sealed class ResolvedGraph
     /// <summary>The body of an id, as in <see cref="Entities"/>: the grouping where the id is both; <see cref="None"/> where it is neither.</summary>
     public int FindEntity(string id)
     {
-        if (_groupingIds.TryGetValue(id, out var grouping)) return EntityRefs.OfGrouping(grouping);
+        if (_groupingIds.TryGetValue(id, out var grouping))
+            return EntityRefs.OfGrouping(grouping);
         return _actorIds.TryGetValue(id, out var actor) ? Entities.OfActor(actor) : None;
     }
 
     /// <summary>The body an actor is.</summary>
-    public int EntityOfActor(int actor) => GroupingOfActor[actor] is var grouping and not None ? grouping : Entities.OfActor(actor);
+    public int EntityOfActor(int actor) =>
+        GroupingOfActor[actor] is var grouping and not None ? grouping : Entities.OfActor(actor);
 
     /// <summary>The actor a body is, or <see cref="None"/> where it is only a grouping.</summary>
     public int ActorOf(int entity) => Entities.IsGrouping(entity) ? ActorOfGrouping[entity] : Entities.Row(entity);
@@ -198,10 +212,13 @@ public sealed class ResolvedGraph
         Entities.IsGrouping(entity) ? Groupings[entity].Id : Actors[Entities.Row(entity)].Id;
 
     /// <summary>The form by which a body is listed.</summary>
-    public string EntityName(int entity) => Entities.IsGrouping(entity) ? Groupings[entity].Name : Actors[Entities.Row(entity)].Name;
+    public string EntityName(int entity) =>
+        Entities.IsGrouping(entity) ? Groupings[entity].Name : Actors[Entities.Row(entity)].Name;
 
     internal int EntityRow(string id) =>
-        FindEntity(id) is var entity and not None ? entity : throw new KeyNotFoundException($"no body has the id '{id}'");
+        FindEntity(id) is var entity and not None
+            ? entity
+            : throw new KeyNotFoundException($"no body has the id '{id}'");
 
     internal int ConceptRow(string id) => _conceptIds[id];
 
@@ -210,21 +227,27 @@ public sealed class ResolvedGraph
     private static Dictionary<string, int> Ids<T>(T[] rows, Func<T, string> id)
     {
         var ids = new Dictionary<string, int>(rows.Length, StringComparer.Ordinal);
-        for (var row = 0; row < rows.Length; row++) ids.Add(id(rows[row]), row);
+        for (var row = 0; row < rows.Length; row++)
+            ids.Add(id(rows[row]), row);
         return ids;
     }
 
-    private static T[] Sorted<T>(IReadOnlyList<T> rows, Func<T, string> key, Func<T, string> id) => Sorted(rows, key, id, out _);
+    private static T[] Sorted<T>(IReadOnlyList<T> rows, Func<T, string> key, Func<T, string> id) =>
+        Sorted(rows, key, id, out _);
 
     private static T[] Sorted<T>(IReadOnlyList<T> rows, Func<T, string> key, Func<T, string> id, out string[] keys)
     {
         var keyed = new (string Key, T Row)[rows.Count];
-        for (var i = 0; i < keyed.Length; i++) keyed[i] = (key(rows[i]), rows[i]);
-        Array.Sort(keyed, (a, b) =>
-        {
-            var byKey = string.CompareOrdinal(a.Key, b.Key);
-            return byKey != 0 ? byKey : string.CompareOrdinal(id(a.Row), id(b.Row));
-        });
+        for (var i = 0; i < keyed.Length; i++)
+            keyed[i] = (key(rows[i]), rows[i]);
+        Array.Sort(
+            keyed,
+            (a, b) =>
+            {
+                var byKey = string.CompareOrdinal(a.Key, b.Key);
+                return byKey != 0 ? byKey : string.CompareOrdinal(id(a.Row), id(b.Row));
+            }
+        );
         keys = Array.ConvertAll(keyed, k => k.Key);
         return Array.ConvertAll(keyed, k => k.Row);
     }
@@ -237,20 +260,25 @@ public sealed class ResolvedGraph
             var span = from(rows[i])?.Span ?? new DaySpan(DaySpan.End, DaySpan.End);
             keyed[i] = (span.First, span.Last, rows[i]);
         }
-        Array.Sort(keyed, (a, b) =>
-        {
-            var byFirst = a.First.CompareTo(b.First);
-            if (byFirst != 0) return byFirst;
-            var byLast = a.Last.CompareTo(b.Last);
-            return byLast != 0 ? byLast : string.CompareOrdinal(id(a.Row), id(b.Row));
-        });
+        Array.Sort(
+            keyed,
+            (a, b) =>
+            {
+                var byFirst = a.First.CompareTo(b.First);
+                if (byFirst != 0)
+                    return byFirst;
+                var byLast = a.Last.CompareTo(b.Last);
+                return byLast != 0 ? byLast : string.CompareOrdinal(id(a.Row), id(b.Row));
+            }
+        );
         return Array.ConvertAll(keyed, k => k.Row);
     }
 
     private (string Id, string Name)[] BodiesInOrderOfIds() =>
-    [
-        .. Groupings.Select(g => (g.Id, g.Name))
-            .Concat(Actors.Where((_, row) => GroupingOfActor[row] == None).Select(a => (a.Id, a.Name)))
-            .OrderBy(body => body.Id, StringComparer.Ordinal),
-    ];
+        [
+            .. Groupings
+                .Select(g => (g.Id, g.Name))
+                .Concat(Actors.Where((_, row) => GroupingOfActor[row] == None).Select(a => (a.Id, a.Name)))
+                .OrderBy(body => body.Id, StringComparer.Ordinal),
+        ];
 }

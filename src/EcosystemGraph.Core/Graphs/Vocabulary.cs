@@ -11,8 +11,13 @@ public sealed class Vocabulary
     internal Vocabulary(Concept[] concepts, Dictionary<string, int> ids)
     {
         FirstBroader = Array.ConvertAll(concepts, c => c.Broader.IsEmpty ? ResolvedGraph.None : ids[c.Broader[0]]);
-        var pairs = concepts.SelectMany((concept, row) => concept.Broader.Select(id => (Narrower: row, Broader: ids[id]))).ToArray();
-        var (narrower, broader) = (Array.ConvertAll(pairs, pair => pair.Narrower), Array.ConvertAll(pairs, pair => pair.Broader));
+        var pairs = concepts
+            .SelectMany((concept, row) => concept.Broader.Select(id => (Narrower: row, Broader: ids[id])))
+            .ToArray();
+        var (narrower, broader) = (
+            Array.ConvertAll(pairs, pair => pair.Narrower),
+            Array.ConvertAll(pairs, pair => pair.Broader)
+        );
         Broader = Adjacency.Of(concepts.Length, narrower, broader);
         Narrower = Adjacency.Of(concepts.Length, broader, narrower);
         _nonMember = Under(ids[BuiltInConcepts.NonMember]);
@@ -34,9 +39,11 @@ public sealed class Vocabulary
         var open = new Stack<int>([concept]);
         while (open.TryPop(out var next))
         {
-            if (under[next]) continue;
+            if (under[next])
+                continue;
             under[next] = true;
-            foreach (var narrower in Narrower.Of(next)) open.Push(narrower);
+            foreach (var narrower in Narrower.Of(next))
+                open.Push(narrower);
         }
         return under;
     }
@@ -48,8 +55,10 @@ public sealed class Vocabulary
         var open = new Stack<int>(concepts.ToArray());
         while (open.TryPop(out var next))
         {
-            if (!above.Add(next)) continue;
-            foreach (var broader in Broader.Of(next)) open.Push(broader);
+            if (!above.Add(next))
+                continue;
+            foreach (var broader in Broader.Of(next))
+                open.Push(broader);
         }
         return above;
     }

@@ -10,9 +10,14 @@ namespace EcosystemGraph.Core.Languages;
 /// </summary>
 /// <typeparam name="T">What the section holds; keys are its properties' names, with a small first letter.</typeparam>
 /// <param name="name">The section's key in each file.</param>
-public sealed class Section<T>(string name) where T : class
+public sealed class Section<T>(string name)
+    where T : class
 {
-    private readonly FrozenDictionary<Language, T> _languages = Enum.GetValues<Language>().ToFrozenDictionary(language => language, language => LanguageFiles.Read<T>(LanguageFiles.Open(language), name));
+    private readonly FrozenDictionary<Language, T> _languages = Enum.GetValues<Language>()
+        .ToFrozenDictionary(
+            language => language,
+            language => LanguageFiles.Read<T>(LanguageFiles.Open(language), name)
+        );
 
     /// <summary>The section in a language.</summary>
     public T this[Language language] => _languages[language];

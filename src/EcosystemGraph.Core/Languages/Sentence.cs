@@ -17,7 +17,8 @@ public sealed class Sentence
     public Sentence(string text)
     {
         _parts = text.Split('{', '}');
-        if (_parts.Length < 3 || _parts.Length % 2 == 0) throw new FormatException($"\"{text}\" has no place to fill, or a brace without its other half");
+        if (_parts.Length < 3 || _parts.Length % 2 == 0)
+            throw new FormatException($"\"{text}\" has no place to fill, or a brace without its other half");
     }
 
     /// <summary>The names of its places.</summary>
@@ -29,8 +30,11 @@ public sealed class Sentence
     public string With(params ReadOnlySpan<(string Place, object Value)> values)
     {
         var said = new StringBuilder();
-        for (var i = 0; i < _parts.Length; i++) said.Append(i % 2 == 0 ? _parts[i] : Value(_parts[i], values));
-        foreach (var (place, _) in values) if (!Places.Contains(place)) throw new ArgumentException($"the sentence has no place {{{place}}}: {this}");
+        for (var i = 0; i < _parts.Length; i++)
+            said.Append(i % 2 == 0 ? _parts[i] : Value(_parts[i], values));
+        foreach (var (place, _) in values)
+            if (!Places.Contains(place))
+                throw new ArgumentException($"the sentence has no place {{{place}}}: {this}");
         return said.ToString();
     }
 
@@ -39,14 +43,18 @@ public sealed class Sentence
 
     private string Value(string place, ReadOnlySpan<(string Place, object Value)> values)
     {
-        foreach (var (name, value) in values) if (name == place) return Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        foreach (var (name, value) in values)
+            if (name == place)
+                return Convert.ToString(value, CultureInfo.InvariantCulture)!;
         throw new ArgumentException($"nothing is given for {{{place}}}: {this}");
     }
 
     private sealed class Reader : JsonConverter<Sentence>
     {
-        public override Sentence Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
+        public override Sentence Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, Sentence value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, Sentence value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

@@ -37,7 +37,8 @@ public sealed record Typography
     public string Quoted(string text) => Quote.With(("text", text));
 
     /// <summary>A whole number, its thousands parted.</summary>
-    public string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(",", Thousands, StringComparison.Ordinal);
+    public string Whole(int number) =>
+        number.ToString("N0", CultureInfo.InvariantCulture).Replace(",", Thousands, StringComparison.Ordinal);
 
     /// <summary>A number as programs write it, with the language's decimal mark.</summary>
     public string Decimal(string number) => number.Replace(".", DecimalMark, StringComparison.Ordinal);
@@ -46,5 +47,6 @@ public sealed record Typography
     public string Form(Counted what, int number) => Single.Contains(number) ? what.One : what.Many;
 
     /// <summary>A text as it was typed, set with the spaces of the language.</summary>
-    public string Set(string text) => Spaces.Aggregate(text, (set, pair) => set.Replace(pair[0], pair[1], StringComparison.Ordinal));
+    public string Set(string text) =>
+        Spaces.Aggregate(text, (set, pair) => set.Replace(pair[0], pair[1], StringComparison.Ordinal));
 }

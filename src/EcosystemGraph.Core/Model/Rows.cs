@@ -20,7 +20,13 @@ public sealed record Citation(ImmutableArray<string> Passages, ImmutableArray<st
     public static readonly Citation None = new([], []);
 
     /// <summary>The mention in the passage at <paramref name="index"/>; null where none is given.</summary>
-    public string? MentionAt(int index) => Mentions.Length switch { 0 => null, 1 => Mentions[0], _ => Mentions[index] };
+    public string? MentionAt(int index) =>
+        Mentions.Length switch
+        {
+            0 => null,
+            1 => Mentions[0],
+            _ => Mentions[index],
+        };
 }
 
 /// <summary>A text in French and English, either of which may be absent.</summary>
@@ -40,7 +46,15 @@ public readonly record struct BilingualText(string? French, string? English)
 /// <param name="Named">False where the source names only a category.</param>
 /// <param name="Territory">Where it is.</param>
 /// <param name="Place">Where the row stands.</param>
-public sealed record Actor(string Id, string Name, string? Acronym, string Kind, bool Named, string? Territory, RowPlace Place);
+public sealed record Actor(
+    string Id,
+    string Name,
+    string? Acronym,
+    string Kind,
+    bool Named,
+    string? Territory,
+    RowPlace Place
+);
 
 /// <summary>A body whose members the source names or counts, or to which someone belongs.</summary>
 /// <param name="Id">Unique among groupings.</param>
@@ -59,9 +73,22 @@ public sealed record Actor(string Id, string Name, string? Acronym, string Kind,
 /// <param name="Citation">Its passages.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Grouping(
-    string Id, string Name, string? Acronym, string Kind, BilingualText Purpose, ImmutableArray<string> Themes,
-    string? Territory, PartialDate? From, PartialDate? To, Status Status, Confidence Confidence, Openness Openness,
-    ImmutableArray<string> PartOf, Citation Citation, RowPlace Place);
+    string Id,
+    string Name,
+    string? Acronym,
+    string Kind,
+    BilingualText Purpose,
+    ImmutableArray<string> Themes,
+    string? Territory,
+    PartialDate? From,
+    PartialDate? To,
+    Status Status,
+    Confidence Confidence,
+    Openness Openness,
+    ImmutableArray<string> PartOf,
+    Citation Citation,
+    RowPlace Place
+);
 
 /// <summary>An actor in a grouping.</summary>
 /// <param name="Id">Unique among links of its kind.</param>
@@ -79,9 +106,21 @@ public sealed record Grouping(
 /// <param name="Note">What else the source says of it.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Membership(
-    string Id, string Actor, string Grouping, string Role, string? Territory, Regularity Regularity, PartialDate? From,
-    PartialDate? To, Status Status, Confidence Confidence, Openness Openness, Citation Citation, BilingualText Note,
-    RowPlace Place);
+    string Id,
+    string Actor,
+    string Grouping,
+    string Role,
+    string? Territory,
+    Regularity Regularity,
+    PartialDate? From,
+    PartialDate? To,
+    Status Status,
+    Confidence Confidence,
+    Openness Openness,
+    Citation Citation,
+    BilingualText Note,
+    RowPlace Place
+);
 
 /// <summary>A link from one body to another that is no membership.</summary>
 /// <param name="Id">Unique among links of its kind.</param>
@@ -103,9 +142,25 @@ public sealed record Membership(
 /// <param name="Note">What else the source says of it.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Partnership(
-    string Id, string Source, string Target, string Type, string? Role, string? Grouping, string? Occasion, Regularity Regularity,
-    ImmutableArray<string> Themes, string? Territory, PartialDate? From, PartialDate? To, Status Status,
-    Confidence Confidence, Openness Openness, Citation Citation, BilingualText Note, RowPlace Place);
+    string Id,
+    string Source,
+    string Target,
+    string Type,
+    string? Role,
+    string? Grouping,
+    string? Occasion,
+    Regularity Regularity,
+    ImmutableArray<string> Themes,
+    string? Territory,
+    PartialDate? From,
+    PartialDate? To,
+    Status Status,
+    Confidence Confidence,
+    Openness Openness,
+    Citation Citation,
+    BilingualText Note,
+    RowPlace Place
+);
 
 /// <summary>What a source says is not so. Never a link: not listed, counted, drawn or walked.</summary>
 /// <param name="Id">Unique among denials.</param>
@@ -116,7 +171,14 @@ public sealed record Partnership(
 /// <param name="Note">What else the source says of it.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Denial(
-    string Id, string Source, string Target, string Type, Citation Citation, BilingualText Note, RowPlace Place);
+    string Id,
+    string Source,
+    string Target,
+    string Type,
+    Citation Citation,
+    BilingualText Note,
+    RowPlace Place
+);
 
 /// <summary>A number that a source gives of a body.</summary>
 /// <param name="Id">Unique among measures.</param>
@@ -130,8 +192,17 @@ public sealed record Denial(
 /// <param name="Citation">Its passages.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Measure(
-    string Id, string Subject, string Concept, double Value, Qualifier Qualifier, string? Unit, PartialDate? At,
-    Confidence Confidence, Citation Citation, RowPlace Place);
+    string Id,
+    string Subject,
+    string Concept,
+    double Value,
+    Qualifier Qualifier,
+    string? Unit,
+    PartialDate? At,
+    Confidence Confidence,
+    Citation Citation,
+    RowPlace Place
+);
 
 /// <summary>A form by which sources name a body.</summary>
 /// <param name="Entity">The body.</param>
@@ -140,7 +211,12 @@ public sealed record Measure(
 /// <param name="Passages">Where the form stands.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record NameForm(
-    string Entity, string Text, Confidence Confidence, ImmutableArray<string> Passages, RowPlace Place);
+    string Entity,
+    string Text,
+    Confidence Confidence,
+    ImmutableArray<string> Passages,
+    RowPlace Place
+);
 
 /// <summary>A term of a vocabulary: a kind, a role, a link type, a theme, a measure, an occasion.</summary>
 /// <param name="Id">Unique among concepts of all schemes.</param>
@@ -151,7 +227,14 @@ public sealed record NameForm(
 /// <param name="Mutual">Of a link type: whether it holds both ways.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Concept(
-    string Id, string Scheme, BilingualText Label, ImmutableArray<string> Broader, BilingualText Definition, bool Mutual, RowPlace Place);
+    string Id,
+    string Scheme,
+    BilingualText Label,
+    ImmutableArray<string> Broader,
+    BilingualText Definition,
+    bool Mutual,
+    RowPlace Place
+);
 
 /// <summary>A place.</summary>
 /// <param name="Id">Unique among territories.</param>
@@ -173,8 +256,16 @@ public sealed record Territory(string Id, string Name, string Kind, string? With
 /// <param name="Sha256">Fingerprint of the file, 64 lower-case hex digits; empty where unknown.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Source(
-    string Id, string Title, string? Publisher, PartialDate? Date, Confidence DateConfidence, Language Language,
-    string? Respondent, string Sha256, RowPlace Place);
+    string Id,
+    string Title,
+    string? Publisher,
+    PartialDate? Date,
+    Confidence DateConfidence,
+    Language Language,
+    string? Respondent,
+    string Sha256,
+    RowPlace Place
+);
 
 /// <summary>A paragraph of a source, by its place and fingerprint; the text itself stays with its publisher.</summary>
 /// <param name="Id">Unique among passages.</param>
@@ -185,10 +276,18 @@ public sealed record Source(
 /// <param name="Sha256">Fingerprint of the text (NFC, white space collapsed, trimmed); empty where unknown.</param>
 /// <param name="Place">Where the row stands.</param>
 public sealed record Passage(
-    string Id, string Source, int? Question, int Paragraph, ImmutableArray<string> Also, string Sha256, RowPlace Place)
+    string Id,
+    string Source,
+    int? Question,
+    int Paragraph,
+    ImmutableArray<string> Also,
+    string Sha256,
+    RowPlace Place
+)
 {
     /// <summary>Its place in the source: "1.18" is question 1, paragraph 18; "0.0" the title; "18" where there are no questions.</summary>
-    public string Locator => Question is { } question
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{question}.{Paragraph}")
-        : Paragraph.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Locator =>
+        Question is { } question
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{question}.{Paragraph}")
+            : Paragraph.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

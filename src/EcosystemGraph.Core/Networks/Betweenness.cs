@@ -14,9 +14,15 @@ public static class Betweenness
     /// <exception cref="NetworkTooLargeException">More than <see cref="NetworkLimits.Steps"/> steps.</exception>
     public static double[] Of(Network network, bool normalised = true, CancellationToken cancellation = default)
     {
-        NetworkLimits.CheckSteps(network, network.NodeCount, "Exact betweenness", "A focus, a filter or a date makes it smaller.");
+        NetworkLimits.CheckSteps(
+            network,
+            network.NodeCount,
+            "Exact betweenness",
+            "A focus, a filter or a date makes it smaller."
+        );
         var sources = new int[network.NodeCount];
-        for (var node = 0; node < sources.Length; node++) sources[node] = node;
+        for (var node = 0; node < sources.Length; node++)
+            sources[node] = node;
         return FromSources(network, sources, normalised, cancellation);
     }
 
@@ -30,16 +36,38 @@ public static class Betweenness
     /// <param name="normalised">As in <see cref="Of"/>.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="NetworkTooLargeException">More than <see cref="NetworkLimits.Steps"/> steps.</exception>
-    public static double[] Sampled(Network network, int sources, ulong seed, bool normalised = true, CancellationToken cancellation = default)
+    public static double[] Sampled(
+        Network network,
+        int sources,
+        ulong seed,
+        bool normalised = true,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sources, 1);
-        if (sources >= network.NodeCount) return Of(network, normalised, cancellation);
-        NetworkLimits.CheckSteps(network, sources, $"Betweenness from {sources} sources", "Ask for fewer sources, or for a smaller part.");
-        return FromSources(network, new SeededRandom(seed).Choose(sources, network.NodeCount), normalised, cancellation);
+        if (sources >= network.NodeCount)
+            return Of(network, normalised, cancellation);
+        NetworkLimits.CheckSteps(
+            network,
+            sources,
+            $"Betweenness from {sources} sources",
+            "Ask for fewer sources, or for a smaller part."
+        );
+        return FromSources(
+            network,
+            new SeededRandom(seed).Choose(sources, network.NodeCount),
+            normalised,
+            cancellation
+        );
     }
 
     /// <summary>The estimate from these sources, scaled by n / sources; exact where they are all the bodies.</summary>
-    internal static double[] FromSources(Network network, ReadOnlySpan<int> sources, bool normalised, CancellationToken cancellation)
+    internal static double[] FromSources(
+        Network network,
+        ReadOnlySpan<int> sources,
+        bool normalised,
+        CancellationToken cancellation
+    )
     {
         var (offsets, adjacent, count) = (network.Offsets, network.Adjacent, network.NodeCount);
         var sums = new double[count];
@@ -82,20 +110,25 @@ public static class Betweenness
                 foreach (var neighbour in adjacent.AsSpan(offsets[node], offsets[node + 1] - offsets[node]))
                 {
                     ref var there = ref reached[neighbour];
-                    if (there.Level == level) beyond += there.Value;
+                    if (there.Level == level)
+                        beyond += there.Value;
                 }
                 var dependency = paths * beyond;
                 sums[node] += dependency;
                 here.Value = (1 + dependency) / paths;
             }
-            for (var at = 0; at < end; at++) reached[queue[at]].Level = 0;
+            for (var at = 0; at < end; at++)
+                reached[queue[at]].Level = 0;
         }
 
         // Each pair was counted from both its ends.
         var scale = 0.5;
-        if (normalised && count > 2) scale = 1 / ((double)(count - 1) * (count - 2));
-        if (sources.Length > 0 && sources.Length != count) scale *= (double)count / sources.Length;
-        for (var node = 0; node < count; node++) sums[node] *= scale;
+        if (normalised && count > 2)
+            scale = 1 / ((double)(count - 1) * (count - 2));
+        if (sources.Length > 0 && sources.Length != count)
+            scale *= (double)count / sources.Length;
+        for (var node = 0; node < count; node++)
+            sums[node] *= scale;
         return sums;
     }
 

@@ -12,7 +12,12 @@ public static class Closeness
     /// <exception cref="NetworkTooLargeException">More than <see cref="NetworkLimits.Steps"/> steps.</exception>
     public static double[] Of(Network network, CancellationToken cancellation = default)
     {
-        NetworkLimits.CheckSteps(network, network.NodeCount, "Exact closeness", "A focus, a filter or a date makes it smaller.");
+        NetworkLimits.CheckSteps(
+            network,
+            network.NodeCount,
+            "Exact closeness",
+            "A focus, a filter or a date makes it smaller."
+        );
         return FromPivots(network, network.NodeCount, 0, cancellation);
     }
 
@@ -29,7 +34,12 @@ public static class Closeness
     public static double[] Sampled(Network network, int pivots, ulong seed, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pivots, 2);
-        NetworkLimits.CheckSteps(network, Math.Min(pivots, network.NodeCount), $"Closeness from {pivots} pivots", "Ask for fewer pivots, or for a smaller part.");
+        NetworkLimits.CheckSteps(
+            network,
+            Math.Min(pivots, network.NodeCount),
+            $"Closeness from {pivots} pivots",
+            "Ask for fewer pivots, or for a smaller part."
+        );
         return FromPivots(network, pivots, seed, cancellation);
     }
 
@@ -46,7 +56,8 @@ public static class Closeness
         for (var component = 0; component < components.Count; component++)
         {
             var members = components.Members(component);
-            if (members.Length == 1) break;   // the largest come first
+            if (members.Length == 1)
+                break; // the largest come first
             var pivots = members.Length <= most ? members : Chosen(members, most, random);
             foreach (var pivot in pivots)
             {
@@ -61,19 +72,22 @@ public static class Closeness
                     distances[node] += step - 1;
                     foreach (var neighbour in adjacent.AsSpan(offsets[node], offsets[node + 1] - offsets[node]))
                     {
-                        if (steps[neighbour] >= 0) continue;
+                        if (steps[neighbour] >= 0)
+                            continue;
                         steps[neighbour] = step;
                         queue[end++] = neighbour;
                     }
                 }
-                for (var at = 0; at < end; at++) steps[queue[at]] = -1;
+                for (var at = 0; at < end; at++)
+                    steps[queue[at]] = -1;
             }
             double others = members.Length - 1;
             foreach (var node in members)
             {
                 // A body is at no distance from itself: a pivot knows of one body less than the others do.
                 double sum = distances[node];
-                if (pivots.Length < members.Length) sum *= others / (pivots.Length - (pivots.BinarySearch(node) >= 0 ? 1 : 0));
+                if (pivots.Length < members.Length)
+                    sum *= others / (pivots.Length - (pivots.BinarySearch(node) >= 0 ? 1 : 0));
                 closeness[node] = others / sum * (others / (count - 1));
             }
         }
@@ -83,7 +97,8 @@ public static class Closeness
     private static ReadOnlySpan<int> Chosen(ReadOnlySpan<int> members, int most, SeededRandom random)
     {
         var chosen = random.Choose(most, members.Length);
-        for (var i = 0; i < chosen.Length; i++) chosen[i] = members[chosen[i]];
+        for (var i = 0; i < chosen.Length; i++)
+            chosen[i] = members[chosen[i]];
         return chosen;
     }
 }

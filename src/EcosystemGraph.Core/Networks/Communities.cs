@@ -49,15 +49,23 @@ public sealed class Communities
         for (var attempt = 0; attempt < (small ? Attempts : 1); attempt++)
         {
             var found = Divide(network, level, random, small ? 1e-12 : LeastGain, cancellation);
-            if (best is null || found.Modularity > best.Modularity + 1e-12) best = found;
+            if (best is null || found.Modularity > best.Modularity + 1e-12)
+                best = found;
         }
         return best!;
     }
 
-    private static Communities Divide(Network network, LeidenLevel first, SeededRandom random, double leastGain, CancellationToken cancellation)
+    private static Communities Divide(
+        Network network,
+        LeidenLevel first,
+        SeededRandom random,
+        double leastGain,
+        CancellationToken cancellation
+    )
     {
         var communities = new int[network.NodeCount];
-        for (var node = 0; node < communities.Length; node++) communities[node] = node;
+        for (var node = 0; node < communities.Length; node++)
+            communities[node] = node;
         Communities? best = null;
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
@@ -65,37 +73,50 @@ public sealed class Communities
             var partition = Partition.Of([.. communities], network.NodeCount);
             var found = new Communities(partition, Networks.Modularity.Of(network, partition));
             var gain = found.Modularity - (best?.Modularity ?? 0);
-            if (best is null || gain > 0) best = found;
-            if (gain < leastGain) break;
+            if (best is null || gain > 0)
+                best = found;
+            if (gain < leastGain)
+                break;
         }
         return best!;
     }
 
     /// <summary>One iteration: moves, refines and aggregates until each community is one node.</summary>
-    private static int[] Improve(LeidenLevel first, int[] communities, SeededRandom random, CancellationToken cancellation)
+    private static int[] Improve(
+        LeidenLevel first,
+        int[] communities,
+        SeededRandom random,
+        CancellationToken cancellation
+    )
     {
         var level = first;
-        var nodeOf = new int[first.Count];      // the node of the level that each body is in
-        for (var body = 0; body < nodeOf.Length; body++) nodeOf[body] = body;
+        var nodeOf = new int[first.Count]; // the node of the level that each body is in
+        for (var body = 0; body < nodeOf.Length; body++)
+            nodeOf[body] = body;
         communities = [.. communities];
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             level.Move(communities, random, cancellation);
             var (count, labels) = Compact(communities);
-            if (count == level.Count) break;
+            if (count == level.Count)
+                break;
             var refined = level.Refine(labels, count, random, cancellation);
             var (refinedCount, refinedLabels) = Compact(refined);
             // Cannot be but by rounding: nothing was merged, and the next level would be this one again.
-            if (refinedCount == level.Count) (refinedCount, refinedLabels) = (count, labels);
+            if (refinedCount == level.Count)
+                (refinedCount, refinedLabels) = (count, labels);
 
             communities = new int[refinedCount];
-            for (var node = 0; node < labels.Length; node++) communities[refinedLabels[node]] = labels[node];
+            for (var node = 0; node < labels.Length; node++)
+                communities[refinedLabels[node]] = labels[node];
             level = level.Aggregate(refinedLabels, refinedCount);
-            for (var body = 0; body < nodeOf.Length; body++) nodeOf[body] = refinedLabels[nodeOf[body]];
+            for (var body = 0; body < nodeOf.Length; body++)
+                nodeOf[body] = refinedLabels[nodeOf[body]];
         }
         var result = new int[first.Count];
-        for (var body = 0; body < result.Length; body++) result[body] = communities[nodeOf[body]];
+        for (var body = 0; body < result.Length; body++)
+            result[body] = communities[nodeOf[body]];
         return Compact(result).Labels;
     }
 
@@ -108,7 +129,8 @@ public sealed class Communities
         for (var node = 0; node < labels.Length; node++)
         {
             ref var number = ref numbers[labels[node]];
-            if (number == 0) number = ++count;
+            if (number == 0)
+                number = ++count;
             renumbered[node] = number - 1;
         }
         return (count, renumbered);

@@ -16,7 +16,8 @@ public static class Components
         var count = 0;
         for (var root = 0; root < labels.Length; root++)
         {
-            if (labels[root] >= 0) continue;
+            if (labels[root] >= 0)
+                continue;
             cancellation.ThrowIfCancellationRequested();
             labels[root] = count;
             queue[0] = root;
@@ -26,7 +27,8 @@ public static class Components
                 var node = queue[at];
                 foreach (var neighbour in adjacent.AsSpan(offsets[node], offsets[node + 1] - offsets[node]))
                 {
-                    if (labels[neighbour] >= 0) continue;
+                    if (labels[neighbour] >= 0)
+                        continue;
                     labels[neighbour] = count;
                     queue[end++] = neighbour;
                 }

@@ -13,14 +13,15 @@ public static class CutVertices
         var (offsets, adjacent) = (network.Offsets, network.Adjacent);
         var count = network.NodeCount;
         var cut = new bool[count];
-        var visit = new int[count];      // when a body was first seen, from 1; 0: not yet
-        var low = new int[count];        // the earliest seen that its subtree is tied to
+        var visit = new int[count]; // when a body was first seen, from 1; 0: not yet
+        var low = new int[count]; // the earliest seen that its subtree is tied to
         var parent = new int[count];
         var next = offsets.AsSpan(0, count).ToArray();
         var time = 0;
         for (var root = 0; root < count; root++)
         {
-            if (visit[root] > 0) continue;
+            if (visit[root] > 0)
+                continue;
             cancellation.ThrowIfCancellationRequested();
             visit[root] = low[root] = ++time;
             parent[root] = NoParent;
@@ -33,7 +34,8 @@ public static class CutVertices
                     var neighbour = adjacent[next[node]++];
                     if (visit[neighbour] == 0)
                     {
-                        if (node == root) branches++;
+                        if (node == root)
+                            branches++;
                         visit[neighbour] = low[neighbour] = ++time;
                         parent[neighbour] = node;
                         node = neighbour;
@@ -48,7 +50,8 @@ public static class CutVertices
                 if (above != NoParent)
                 {
                     low[above] = Math.Min(low[above], low[node]);
-                    if (above != root && low[node] >= visit[above]) cut[above] = true;
+                    if (above != root && low[node] >= visit[above])
+                        cut[above] = true;
                 }
                 node = above;
             }

@@ -14,8 +14,13 @@ namespace EcosystemGraph.Core.Networks;
 /// <param name="Ties">In the order of their lesser, then their greater body's id: one for each two bodies that are tied. Lazy as bodies are.</param>
 /// <param name="Modularity">Of the division into communities; null where no measure was computed.</param>
 public sealed record Extract(
-    ExtractDataset Dataset, BilingualText Scope, ExtractProjection Projection, IReadOnlyCollection<ExtractBody> Bodies,
-    IReadOnlyCollection<ExtractTie> Ties, double? Modularity)
+    ExtractDataset Dataset,
+    BilingualText Scope,
+    ExtractProjection Projection,
+    IReadOnlyCollection<ExtractBody> Bodies,
+    IReadOnlyCollection<ExtractTie> Ties,
+    double? Modularity
+)
 {
     /// <summary>The scope without what is always left out, for a title.</summary>
     public BilingualText Heading { get; init; } = Scope;
@@ -74,9 +79,19 @@ public sealed record ExtractTerm(string Id, BilingualText Label)
 /// <param name="Measures">Its place in the network; null where none was computed.</param>
 /// <param name="Openness">Of a grouping: whether its source's list of its members is complete.</param>
 public sealed record ExtractBody(
-    string Id, string Name, string? Acronym, bool IsGrouping, bool IsActor, bool Named, ExtractTerm Kind,
-    ExtractTerm? Territory, PartialDate? From, PartialDate? To, ExtractMeasures? Measures,
-    Openness Openness = Openness.UNKNOWN);
+    string Id,
+    string Name,
+    string? Acronym,
+    bool IsGrouping,
+    bool IsActor,
+    bool Named,
+    ExtractTerm Kind,
+    ExtractTerm? Territory,
+    PartialDate? From,
+    PartialDate? To,
+    ExtractMeasures? Measures,
+    Openness Openness = Openness.UNKNOWN
+);
 
 /// <summary>The place of a body in its network.</summary>
 /// <param name="Degree">How many bodies it is tied to.</param>
@@ -87,7 +102,14 @@ public sealed record ExtractBody(
 /// <param name="Community">The number of its community, the largest is 0.</param>
 /// <param name="CutVertex">Whether the network falls into more parts without it.</param>
 public sealed record ExtractMeasures(
-    int Degree, double Betweenness, double Closeness, double PageRank, int Component, int Community, bool CutVertex);
+    int Degree,
+    double Betweenness,
+    double Closeness,
+    double PageRank,
+    int Component,
+    int Community,
+    bool CutVertex
+);
 
 /// <summary>Two bodies that are tied.</summary>
 /// <param name="Source">The id of the body whose id is the lesser.</param>
@@ -118,11 +140,27 @@ public sealed record ExtractTie(string Source, string Target, double Weight, Imm
 /// <param name="Role">Of a partnership: in what capacity its source acts; null where it is not said.</param>
 /// <param name="Occasion">Of a partnership: the event at which it takes place; null where none is named.</param>
 public sealed record ExtractLink(
-    string Id, bool IsMembership, ExtractEnd Source, ExtractEnd Target, ExtractTerm Type, bool Directed, bool IsMember,
-    PartialDate? From, PartialDate? To, Period Period, Status Status, Confidence Confidence,
-    Regularity Regularity, ImmutableArray<ExtractTerm> Themes, BilingualText Note,
-    ImmutableArray<ExtractEvidence> Evidence, LinkChange? Change, Openness Openness = Openness.UNKNOWN,
-    ExtractTerm? Role = null, ExtractTerm? Occasion = null);
+    string Id,
+    bool IsMembership,
+    ExtractEnd Source,
+    ExtractEnd Target,
+    ExtractTerm Type,
+    bool Directed,
+    bool IsMember,
+    PartialDate? From,
+    PartialDate? To,
+    Period Period,
+    Status Status,
+    Confidence Confidence,
+    Regularity Regularity,
+    ImmutableArray<ExtractTerm> Themes,
+    BilingualText Note,
+    ImmutableArray<ExtractEvidence> Evidence,
+    LinkChange? Change,
+    Openness Openness = Openness.UNKNOWN,
+    ExtractTerm? Role = null,
+    ExtractTerm? Occasion = null
+);
 
 /// <summary>An end of a link, which a projected network need not hold.</summary>
 /// <param name="Id">The body's id.</param>

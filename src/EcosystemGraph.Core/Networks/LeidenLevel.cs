@@ -6,8 +6,8 @@ internal sealed class LeidenLevel
     private readonly int[] _offsets;
     private readonly int[] _adjacent;
     private readonly double[] _weights;
-    private readonly double[] _degrees;     // weighted, ties within a node counted twice
-    private readonly double _total;         // the sum of these: 2m
+    private readonly double[] _degrees; // weighted, ties within a node counted twice
+    private readonly double _total; // the sum of these: 2m
 
     private LeidenLevel(int[] offsets, int[] adjacent, double[] weights, double[] degrees, double total)
     {
@@ -32,7 +32,8 @@ internal sealed class LeidenLevel
         }
         var degrees = new double[network.NodeCount];
         var total = 0.0;
-        for (var node = 0; node < degrees.Length; node++) total += degrees[node] = network.WeightedDegree(node);
+        for (var node = 0; node < degrees.Length; node++)
+            total += degrees[node] = network.WeightedDegree(node);
         return new LeidenLevel(network.Offsets, network.Adjacent, weights, degrees, total);
     }
 
@@ -45,9 +46,10 @@ internal sealed class LeidenLevel
     /// <param name="cancellation">Ends the work.</param>
     public void Move(int[] communities, SeededRandom random, CancellationToken cancellation)
     {
-        if (_total == 0) return;
+        if (_total == 0)
+            return;
         var count = Count;
-        var degrees = new double[count];        // of communities
+        var degrees = new double[count]; // of communities
         var sizes = new int[count];
         for (var node = 0; node < count; node++)
         {
@@ -57,11 +59,13 @@ internal sealed class LeidenLevel
         var empty = new Stack<int>();
         for (var community = count - 1; community >= 0; community--)
         {
-            if (sizes[community] == 0) empty.Push(community);
+            if (sizes[community] == 0)
+                empty.Push(community);
         }
 
         var queue = new int[count];
-        for (var node = 0; node < count; node++) queue[node] = node;
+        for (var node = 0; node < count; node++)
+            queue[node] = node;
         random.Shuffle(queue);
         var waiting = new bool[count];
         Array.Fill(waiting, true);
@@ -70,9 +74,11 @@ internal sealed class LeidenLevel
         var touched = new int[count];
         for (var looked = 0; length > 0; looked++)
         {
-            if ((looked & 0xFFFF) == 0) cancellation.ThrowIfCancellationRequested();
+            if ((looked & 0xFFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
             var node = queue[head];
-            if (++head == count) head = 0;
+            if (++head == count)
+                head = 0;
             length--;
             waiting[node] = false;
 
@@ -81,7 +87,8 @@ internal sealed class LeidenLevel
             for (var at = _offsets[node]; at < _offsets[node + 1]; at++)
             {
                 var community = communities[_adjacent[at]];
-                if (weightTo[community] == 0) touched[touchedCount++] = community;
+                if (weightTo[community] == 0)
+                    touched[touchedCount++] = community;
                 weightTo[community] += _weights[at];
             }
 
@@ -94,12 +101,15 @@ internal sealed class LeidenLevel
                 var community = touched[i];
                 var gain = weightTo[community] - share * degrees[community];
                 weightTo[community] = 0;
-                if (gain <= bestGain || community == own) continue;
+                if (gain <= bestGain || community == own)
+                    continue;
                 bestGain = gain;
                 best = community;
             }
-            if (bestGain < 0 && sizes[own] > 1) best = empty.Pop();
-            if (best == own) continue;
+            if (bestGain < 0 && sizes[own] > 1)
+                best = empty.Pop();
+            if (best == own)
+                continue;
 
             degrees[own] -= _degrees[node];
             degrees[best] += _degrees[node];
@@ -113,7 +123,8 @@ internal sealed class LeidenLevel
             for (var at = _offsets[node]; at < _offsets[node + 1]; at++)
             {
                 var neighbour = _adjacent[at];
-                if (waiting[neighbour] || communities[neighbour] == best) continue;
+                if (waiting[neighbour] || communities[neighbour] == best)
+                    continue;
                 waiting[neighbour] = true;
                 var tail = head + length++;
                 queue[tail < count ? tail : tail - count] = neighbour;
@@ -130,11 +141,12 @@ internal sealed class LeidenLevel
     {
         var count = Count;
         var communityDegrees = new double[communityCount];
-        for (var node = 0; node < count; node++) communityDegrees[communities[node]] += _degrees[node];
+        for (var node = 0; node < count; node++)
+            communityDegrees[communities[node]] += _degrees[node];
         var parts = new int[count];
         var single = new bool[count];
-        var degrees = new double[count];        // of parts
-        var outward = new double[count];        // the weight from a part to the rest of its community
+        var degrees = new double[count]; // of parts
+        var outward = new double[count]; // the weight from a part to the rest of its community
         for (var node = 0; node < count; node++)
         {
             parts[node] = node;
@@ -143,29 +155,35 @@ internal sealed class LeidenLevel
             var own = communities[node];
             for (var at = _offsets[node]; at < _offsets[node + 1]; at++)
             {
-                if (communities[_adjacent[at]] == own) outward[node] += _weights[at];
+                if (communities[_adjacent[at]] == own)
+                    outward[node] += _weights[at];
             }
         }
 
         var order = new int[count];
-        for (var node = 0; node < count; node++) order[node] = node;
+        for (var node = 0; node < count; node++)
+            order[node] = node;
         random.Shuffle(order);
         var weightTo = new double[count];
         var touched = new int[count];
         for (var looked = 0; looked < count; looked++)
         {
-            if ((looked & 0xFFFF) == 0) cancellation.ThrowIfCancellationRequested();
+            if ((looked & 0xFFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
             var node = order[looked];
             var own = communities[node];
             var all = communityDegrees[own];
-            if (!single[node] || outward[node] < _degrees[node] * (all - _degrees[node]) / _total) continue;
+            if (!single[node] || outward[node] < _degrees[node] * (all - _degrees[node]) / _total)
+                continue;
 
             var touchedCount = 0;
             for (var at = _offsets[node]; at < _offsets[node + 1]; at++)
             {
-                if (communities[_adjacent[at]] != own) continue;
+                if (communities[_adjacent[at]] != own)
+                    continue;
                 var part = parts[_adjacent[at]];
-                if (weightTo[part] == 0) touched[touchedCount++] = part;
+                if (weightTo[part] == 0)
+                    touched[touchedCount++] = part;
                 weightTo[part] += _weights[at];
             }
             var share = _degrees[node] / _total;
@@ -176,10 +194,12 @@ internal sealed class LeidenLevel
                 var weight = weightTo[part];
                 weightTo[part] = 0;
                 var gain = weight - share * degrees[part];
-                if (gain <= bestGain || outward[part] < degrees[part] * (all - degrees[part]) / _total) continue;
+                if (gain <= bestGain || outward[part] < degrees[part] * (all - degrees[part]) / _total)
+                    continue;
                 (best, bestGain, bestWeight) = (part, gain, weight);
             }
-            if (best == node) continue;
+            if (best == node)
+                continue;
             parts[node] = best;
             single[node] = single[best] = false;
             degrees[best] += _degrees[node];
@@ -194,11 +214,14 @@ internal sealed class LeidenLevel
     public LeidenLevel Aggregate(int[] groups, int groupCount)
     {
         var starts = new int[groupCount + 1];
-        foreach (var group in groups) starts[group + 1]++;
-        for (var group = 0; group < groupCount; group++) starts[group + 1] += starts[group];
+        foreach (var group in groups)
+            starts[group + 1]++;
+        for (var group = 0; group < groupCount; group++)
+            starts[group + 1] += starts[group];
         var members = new int[Count];
         var next = starts.AsSpan(0, groupCount).ToArray();
-        for (var node = 0; node < groups.Length; node++) members[next[groups[node]]++] = node;
+        for (var node = 0; node < groups.Length; node++)
+            members[next[groups[node]]++] = node;
 
         var offsets = new int[groupCount + 1];
         var degrees = new double[groupCount];
@@ -215,8 +238,10 @@ internal sealed class LeidenLevel
                 for (var at = _offsets[node]; at < _offsets[node + 1]; at++)
                 {
                     var other = groups[_adjacent[at]];
-                    if (other == group) continue;
-                    if (weightTo[other] == 0) adjacent[end++] = other;
+                    if (other == group)
+                        continue;
+                    if (weightTo[other] == 0)
+                        adjacent[end++] = other;
                     weightTo[other] += _weights[at];
                 }
             }

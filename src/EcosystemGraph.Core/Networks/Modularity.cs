@@ -12,7 +12,11 @@ public static class Modularity
     /// <exception cref="ArgumentException">The division is of another network.</exception>
     public static double Of(Network network, Partition groups)
     {
-        if (groups.NodeCount != network.NodeCount) throw new ArgumentException($"The division is of {groups.NodeCount} bodies, the network has {network.NodeCount}.", nameof(groups));
+        if (groups.NodeCount != network.NodeCount)
+            throw new ArgumentException(
+                $"The division is of {groups.NodeCount} bodies, the network has {network.NodeCount}.",
+                nameof(groups)
+            );
         var within = new double[groups.Count];
         var degrees = new double[groups.Count];
         var total = 0.0;
@@ -23,9 +27,11 @@ public static class Modularity
             total += weight;
             degrees[one] += weight;
             degrees[other] += weight;
-            if (one == other) within[one] += weight;
+            if (one == other)
+                within[one] += weight;
         }
-        if (total == 0) return 0;
+        if (total == 0)
+            return 0;
         var sum = 0.0;
         for (var group = 0; group < within.Length; group++)
         {

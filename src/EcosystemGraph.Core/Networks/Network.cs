@@ -16,7 +16,14 @@ public sealed class Network
     private readonly int[] _links;
 
     /// <summary>Lays out ties given in the order of their lesser, then their greater body.</summary>
-    internal Network(string[] ids, int[] tieSources, int[] tieTargets, double[] tieWeights, int[] linkOffsets, int[] links)
+    internal Network(
+        string[] ids,
+        int[] tieSources,
+        int[] tieTargets,
+        double[] tieWeights,
+        int[] linkOffsets,
+        int[] links
+    )
     {
         _ids = ids;
         _tieSources = tieSources;
@@ -26,20 +33,27 @@ public sealed class Network
         _links = links;
 
         Offsets = new int[ids.Length + 1];
-        foreach (var node in tieSources) Offsets[node + 1]++;
-        foreach (var node in tieTargets) Offsets[node + 1]++;
-        for (var node = 0; node < ids.Length; node++) Offsets[node + 1] += Offsets[node];
+        foreach (var node in tieSources)
+            Offsets[node + 1]++;
+        foreach (var node in tieTargets)
+            Offsets[node + 1]++;
+        for (var node = 0; node < ids.Length; node++)
+            Offsets[node + 1] += Offsets[node];
 
         Adjacent = new int[2 * tieSources.Length];
         Ties = new int[2 * tieSources.Length];
         var next = Offsets.AsSpan(0, ids.Length).ToArray();
         // First the lesser neighbours, then the greater: both come in ascending order, and so does the whole list.
-        for (var tie = 0; tie < tieSources.Length; tie++) Place(next, tieTargets[tie], tieSources[tie], tie);
-        for (var tie = 0; tie < tieSources.Length; tie++) Place(next, tieSources[tie], tieTargets[tie], tie);
+        for (var tie = 0; tie < tieSources.Length; tie++)
+            Place(next, tieTargets[tie], tieSources[tie], tie);
+        for (var tie = 0; tie < tieSources.Length; tie++)
+            Place(next, tieSources[tie], tieTargets[tie], tie);
 
-        if (Array.TrueForAll(tieWeights, weight => weight == 1)) return;
+        if (Array.TrueForAll(tieWeights, weight => weight == 1))
+            return;
         Weights = new double[Ties.Length];
-        for (var at = 0; at < Ties.Length; at++) Weights[at] = tieWeights[Ties[at]];
+        for (var at = 0; at < Ties.Length; at++)
+            Weights[at] = tieWeights[Ties[at]];
     }
 
     private void Place(int[] next, int node, int neighbour, int tie)
@@ -85,9 +99,11 @@ public sealed class Network
     /// <summary>The sum of the weights of the ties of <paramref name="node"/>, in the order of its neighbours. Strength: Barrat et al., "The architecture of complex weighted networks", 2004.</summary>
     public double WeightedDegree(int node)
     {
-        if (Weights is null) return Degree(node);
+        if (Weights is null)
+            return Degree(node);
         var sum = 0.0;
-        for (var at = Offsets[node]; at < Offsets[node + 1]; at++) sum += Weights[at];
+        for (var at = Offsets[node]; at < Offsets[node + 1]; at++)
+            sum += Weights[at];
         return sum;
     }
 
@@ -104,12 +120,14 @@ public sealed class Network
     public double Weight(int tie) => _tieWeights[tie];
 
     /// <summary>The links of a tie, by the numbers that <see cref="NetworkBuilder.Add"/> gave, ascending; one at least.</summary>
-    public ReadOnlySpan<int> Links(int tie) => _links.AsSpan(_linkOffsets[tie], _linkOffsets[tie + 1] - _linkOffsets[tie]);
+    public ReadOnlySpan<int> Links(int tie) =>
+        _links.AsSpan(_linkOffsets[tie], _linkOffsets[tie + 1] - _linkOffsets[tie]);
 
     /// <summary>The tie between two bodies; −1 where there is none.</summary>
     public int TieBetween(int one, int other)
     {
-        if (Degree(one) > Degree(other)) (one, other) = (other, one);
+        if (Degree(one) > Degree(other))
+            (one, other) = (other, one);
         var at = Neighbours(one).BinarySearch(other);
         return at < 0 ? -1 : Ties[Offsets[one] + at];
     }

@@ -15,17 +15,28 @@ public sealed class NetworkBuilder
     /// <exception cref="ArgumentException">An id that stands there twice.</exception>
     public NetworkBuilder(IReadOnlyList<string> ids)
     {
-        if (ids.Count > NetworkLimits.Nodes) throw new NetworkTooLargeException($"The network has {ids.Count} bodies; the limit is {NetworkLimits.Nodes}. A focus, a filter or a date makes it smaller.", ids.Count, NetworkLimits.Nodes);
+        if (ids.Count > NetworkLimits.Nodes)
+            throw new NetworkTooLargeException(
+                $"The network has {ids.Count} bodies; the limit is {NetworkLimits.Nodes}. A focus, a filter or a date makes it smaller.",
+                ids.Count,
+                NetworkLimits.Nodes
+            );
         _ids = [.. ids];
         var places = new int[_ids.Length];
-        for (var place = 0; place < places.Length; place++) places[place] = place;
+        for (var place = 0; place < places.Length; place++)
+            places[place] = place;
         Array.Sort(_ids, places, StringComparer.Ordinal);
         for (var rank = 1; rank < _ids.Length; rank++)
         {
-            if (string.Equals(_ids[rank], _ids[rank - 1], StringComparison.Ordinal)) throw new ArgumentException($"The id {_ids[rank]} stands there twice; a body has one place in a network.", nameof(ids));
+            if (string.Equals(_ids[rank], _ids[rank - 1], StringComparison.Ordinal))
+                throw new ArgumentException(
+                    $"The id {_ids[rank]} stands there twice; a body has one place in a network.",
+                    nameof(ids)
+                );
         }
         _ranks = new int[places.Length];
-        for (var rank = 0; rank < places.Length; rank++) _ranks[places[rank]] = rank;
+        for (var rank = 0; rank < places.Length; rank++)
+            _ranks[places[rank]] = rank;
     }
 
     /// <summary>
@@ -41,10 +52,18 @@ public sealed class NetworkBuilder
     /// <exception cref="ArgumentOutOfRangeException">A place that is not in the list, or a weight that is not positive and finite.</exception>
     public int Add(int from, int to, double weight = 1)
     {
-        if ((uint)from >= (uint)_ids.Length) throw new ArgumentOutOfRangeException(nameof(from), from, "No body has this place.");
-        if ((uint)to >= (uint)_ids.Length) throw new ArgumentOutOfRangeException(nameof(to), to, "No body has this place.");
-        if (!(weight > 0) || !double.IsFinite(weight)) throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is positive and finite.");
-        if (_from.Count >= NetworkLimits.Links) throw new NetworkTooLargeException($"The network has more than {NetworkLimits.Links} links, which is the limit. A focus, a filter or a date makes it smaller.", _from.Count + 1L, NetworkLimits.Links);
+        if ((uint)from >= (uint)_ids.Length)
+            throw new ArgumentOutOfRangeException(nameof(from), from, "No body has this place.");
+        if ((uint)to >= (uint)_ids.Length)
+            throw new ArgumentOutOfRangeException(nameof(to), to, "No body has this place.");
+        if (!(weight > 0) || !double.IsFinite(weight))
+            throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is positive and finite.");
+        if (_from.Count >= NetworkLimits.Links)
+            throw new NetworkTooLargeException(
+                $"The network has more than {NetworkLimits.Links} links, which is the limit. A focus, a filter or a date makes it smaller.",
+                _from.Count + 1L,
+                NetworkLimits.Links
+            );
         _from.Add(Math.Min(_ranks[from], _ranks[to]));
         _to.Add(Math.Max(_ranks[from], _ranks[to]));
         _weights.Add(weight);
@@ -58,7 +77,8 @@ public sealed class NetworkBuilder
         var kept = new List<int>(_from.Count);
         for (var link = 0; link < _from.Count; link++)
         {
-            if (_from[link] != _to[link]) kept.Add(link);
+            if (_from[link] != _to[link])
+                kept.Add(link);
         }
         var links = ByEnd(ByEnd([.. kept], _to), _from);
 
@@ -85,10 +105,13 @@ public sealed class NetworkBuilder
     private int[] ByEnd(int[] links, List<int> ends)
     {
         var next = new int[_ids.Length + 1];
-        foreach (var link in links) next[ends[link] + 1]++;
-        for (var node = 0; node < _ids.Length; node++) next[node + 1] += next[node];
+        foreach (var link in links)
+            next[ends[link] + 1]++;
+        for (var node = 0; node < _ids.Length; node++)
+            next[node + 1] += next[node];
         var sorted = new int[links.Length];
-        foreach (var link in links) sorted[next[ends[link]]++] = link;
+        foreach (var link in links)
+            sorted[next[ends[link]]++] = link;
         return sorted;
     }
 }

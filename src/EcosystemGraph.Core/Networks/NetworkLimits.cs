@@ -27,7 +27,12 @@ public static class NetworkLimits
     internal static void CheckSteps(Network network, long sources, string measure, string instead)
     {
         var steps = sources * (network.NodeCount + 2L * network.TieCount);
-        if (steps > Steps) throw new NetworkTooLargeException($"{measure} of {network.NodeCount} bodies and {network.TieCount} ties takes {steps} steps; the limit is {Steps}. {instead}", steps, Steps);
+        if (steps > Steps)
+            throw new NetworkTooLargeException(
+                $"{measure} of {network.NodeCount} bodies and {network.TieCount} ties takes {steps} steps; the limit is {Steps}. {instead}",
+                steps,
+                Steps
+            );
     }
 }
 
@@ -38,7 +43,8 @@ public sealed class NetworkTooLargeException : Exception
     /// <param name="message">A sentence that names the limit.</param>
     /// <param name="size">The size that was asked for.</param>
     /// <param name="limit">The largest allowed.</param>
-    public NetworkTooLargeException(string message, long size, long limit) : base(message)
+    public NetworkTooLargeException(string message, long size, long limit)
+        : base(message)
     {
         Size = size;
         Limit = limit;

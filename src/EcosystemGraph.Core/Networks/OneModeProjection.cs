@@ -38,17 +38,29 @@ public sealed class OneModeProjection
     /// <param name="counts">Whether two links, by the caller's numbers, make the pair one that shares (their dates overlap); null where all do. Symmetric.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="NetworkTooLargeException">There are more than <see cref="NetworkLimits.ProjectedLinks"/> pairs to look at.</exception>
-    public static OneModeProjection Of(IReadOnlyList<string> ids, IReadOnlyList<Incidence> incidences, Func<int, int, bool>? counts = null, CancellationToken cancellation = default)
+    public static OneModeProjection Of(
+        IReadOnlyList<string> ids,
+        IReadOnlyList<Incidence> incidences,
+        Func<int, int, bool>? counts = null,
+        CancellationToken cancellation = default
+    )
     {
         var sharers = new SortedDictionary<int, List<Incidence>>();
         foreach (var incidence in incidences)
         {
-            if (!sharers.TryGetValue(incidence.Through, out var list)) sharers.Add(incidence.Through, list = []);
+            if (!sharers.TryGetValue(incidence.Through, out var list))
+                sharers.Add(incidence.Through, list = []);
             list.Add(incidence);
         }
         var pairs = 0L;
-        foreach (var list in sharers.Values) pairs += list.Count * (list.Count - 1L) / 2;
-        if (pairs > NetworkLimits.ProjectedLinks) throw new NetworkTooLargeException($"The projection has {pairs} pairs that share a body; the limit is {NetworkLimits.ProjectedLinks}. Ask for the bipartite network, or for a smaller part.", pairs, NetworkLimits.ProjectedLinks);
+        foreach (var list in sharers.Values)
+            pairs += list.Count * (list.Count - 1L) / 2;
+        if (pairs > NetworkLimits.ProjectedLinks)
+            throw new NetworkTooLargeException(
+                $"The projection has {pairs} pairs that share a body; the limit is {NetworkLimits.ProjectedLinks}. Ask for the bipartite network, or for a smaller part.",
+                pairs,
+                NetworkLimits.ProjectedLinks
+            );
 
         var builder = new NetworkBuilder(ids);
         var shared = new List<SharedLink>();
@@ -62,9 +74,12 @@ public sealed class OneModeProjection
                 for (var j = i + 1; j < list.Count; j++)
                 {
                     var (one, other) = (list[i], list[j]);
-                    if (one.Node == other.Node || counts?.Invoke(one.Link, other.Link) == false) continue;
-                    if (string.CompareOrdinal(ids[one.Node], ids[other.Node]) > 0) (one, other) = (other, one);
-                    if (!seen.Add((one.Node, other.Node))) continue;
+                    if (one.Node == other.Node || counts?.Invoke(one.Link, other.Link) == false)
+                        continue;
+                    if (string.CompareOrdinal(ids[one.Node], ids[other.Node]) > 0)
+                        (one, other) = (other, one);
+                    if (!seen.Add((one.Node, other.Node)))
+                        continue;
                     builder.Add(one.Node, other.Node);
                     shared.Add(new SharedLink(through, one.Link, other.Link));
                 }

@@ -22,7 +22,12 @@ public static class PageRank
     /// </summary>
     public static double[] Of(Network network, CancellationToken cancellation = default)
     {
-        var (offsets, adjacent, weights, count) = (network.Offsets, network.Adjacent, network.Weights, network.NodeCount);
+        var (offsets, adjacent, weights, count) = (
+            network.Offsets,
+            network.Adjacent,
+            network.Weights,
+            network.NodeCount
+        );
         // Solved for the rank that flows through a unit of weight, so that a sweep reads one number a neighbour.
         var flows = new double[count];
         var ranks = new double[count];
@@ -31,7 +36,8 @@ public static class PageRank
         {
             strengths[node] = network.WeightedDegree(node);
             ranks[node] = 1.0 / count;
-            if (strengths[node] > 0) flows[node] = ranks[node] / strengths[node];
+            if (strengths[node] > 0)
+                flows[node] = ranks[node] / strengths[node];
         }
         var jump = (1 - Damping) / count;
         for (var sweep = 0; sweep < MaxSweeps; sweep++)
@@ -43,23 +49,29 @@ public static class PageRank
                 var sum = 0.0;
                 if (weights is null)
                 {
-                    foreach (var neighbour in adjacent.AsSpan(offsets[node], offsets[node + 1] - offsets[node])) sum += flows[neighbour];
+                    foreach (var neighbour in adjacent.AsSpan(offsets[node], offsets[node + 1] - offsets[node]))
+                        sum += flows[neighbour];
                 }
                 else
                 {
-                    for (var at = offsets[node]; at < offsets[node + 1]; at++) sum += weights[at] * flows[adjacent[at]];
+                    for (var at = offsets[node]; at < offsets[node + 1]; at++)
+                        sum += weights[at] * flows[adjacent[at]];
                 }
                 var rank = jump + Damping * sum;
                 change += Math.Abs(rank - ranks[node]);
                 ranks[node] = rank;
-                if (strengths[node] > 0) flows[node] = rank / strengths[node];
+                if (strengths[node] > 0)
+                    flows[node] = rank / strengths[node];
             }
-            if (change < Tolerance) break;
+            if (change < Tolerance)
+                break;
         }
 
         var total = 0.0;
-        foreach (var rank in ranks) total += rank;
-        for (var node = 0; node < count; node++) ranks[node] /= total;
+        foreach (var rank in ranks)
+            total += rank;
+        for (var node = 0; node < count; node++)
+            ranks[node] /= total;
         return ranks;
     }
 }

@@ -24,7 +24,8 @@ public sealed class Partition
     public int GroupOf(int node) => _groups[node];
 
     /// <summary>The members of a group, ascending; one at least.</summary>
-    public ReadOnlySpan<int> Members(int group) => _members.AsSpan(_offsets[group], _offsets[group + 1] - _offsets[group]);
+    public ReadOnlySpan<int> Members(int group) =>
+        _members.AsSpan(_offsets[group], _offsets[group + 1] - _offsets[group]);
 
     /// <summary>Puts groups in their order.</summary>
     /// <param name="labels">A label for each body, from 0 to below <paramref name="labelCount"/>; the same for those in one group. Taken over.</param>
@@ -41,9 +42,13 @@ public sealed class Partition
         var order = new List<int>(labelCount);
         for (var label = 0; label < labelCount; label++)
         {
-            if (sizes[label] > 0) order.Add(label);
+            if (sizes[label] > 0)
+                order.Add(label);
         }
-        order.Sort((one, other) => sizes[one] != sizes[other] ? sizes[other].CompareTo(sizes[one]) : least[one].CompareTo(least[other]));
+        order.Sort(
+            (one, other) =>
+                sizes[one] != sizes[other] ? sizes[other].CompareTo(sizes[one]) : least[one].CompareTo(least[other])
+        );
 
         var offsets = new int[order.Count + 1];
         var groupOf = new int[labelCount];

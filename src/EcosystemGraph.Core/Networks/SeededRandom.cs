@@ -29,7 +29,8 @@ public sealed class SeededRandom(ulong seed)
         if ((uint)product < (uint)bound)
         {
             var least = (uint)(0x1_0000_0000UL % (ulong)bound);
-            while ((uint)product < least) product = (Next() >> 32) * (ulong)bound;
+            while ((uint)product < least)
+                product = (Next() >> 32) * (ulong)bound;
         }
         return (int)(product >> 32);
     }
@@ -48,7 +49,8 @@ public sealed class SeededRandom(ulong seed)
     public int[] Choose(int count, int total)
     {
         var numbers = new int[total];
-        for (var i = 0; i < total; i++) numbers[i] = i;
+        for (var i = 0; i < total; i++)
+            numbers[i] = i;
         for (var i = 0; i < count; i++)
         {
             var at = i + Below(total - i);

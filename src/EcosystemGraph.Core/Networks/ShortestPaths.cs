@@ -37,14 +37,31 @@ public static class ShortestPaths
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>None where no path is short enough.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number out of its range.</exception>
-    public static IReadOnlyList<NetworkPath> Between(Network network, int from, int to, int maxLength = 8, int first = 10, PathRules? rules = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<NetworkPath> Between(
+        Network network,
+        int from,
+        int to,
+        int maxLength = 8,
+        int first = 10,
+        PathRules? rules = null,
+        CancellationToken cancellation = default
+    )
     {
-        if ((uint)from >= (uint)network.NodeCount) throw new ArgumentOutOfRangeException(nameof(from), from, "No body has this number.");
-        if ((uint)to >= (uint)network.NodeCount) throw new ArgumentOutOfRangeException(nameof(to), to, "No body has this number.");
-        if (maxLength is < 1 or > NetworkLimits.PathLength) throw new ArgumentOutOfRangeException(nameof(maxLength), maxLength, $"A path's length is from 1 to {NetworkLimits.PathLength}.");
+        if ((uint)from >= (uint)network.NodeCount)
+            throw new ArgumentOutOfRangeException(nameof(from), from, "No body has this number.");
+        if ((uint)to >= (uint)network.NodeCount)
+            throw new ArgumentOutOfRangeException(nameof(to), to, "No body has this number.");
+        if (maxLength is < 1 or > NetworkLimits.PathLength)
+            throw new ArgumentOutOfRangeException(
+                nameof(maxLength),
+                maxLength,
+                $"A path's length is from 1 to {NetworkLimits.PathLength}."
+            );
         ArgumentOutOfRangeException.ThrowIfNegative(first);
-        if (first == 0) return [];
-        if (from == to) return [new NetworkPath([from], [])];
+        if (first == 0)
+            return [];
+        if (from == to)
+            return [new NetworkPath([from], [])];
         return new Search(network, from, to, rules ?? new PathRules(), cancellation).Run(maxLength, first);
     }
 
@@ -75,10 +92,10 @@ public static class ShortestPaths
             List<int> met;
             do
             {
-                if (_near.Depth + _far.Depth == maxLength || _near.Frontier.Count == 0 || _far.Frontier.Count == 0) return [];
+                if (_near.Depth + _far.Depth == maxLength || _near.Frontier.Count == 0 || _far.Frontier.Count == 0)
+                    return [];
                 met = _near.Ties <= _far.Ties ? Widen(_near, _far) : Widen(_far, _near);
-            }
-            while (met.Count == 0);
+            } while (met.Count == 0);
             MarkBack(met);
             return Walk(_near.Depth + _far.Depth, first);
         }
@@ -96,13 +113,16 @@ public static class ShortestPaths
                 for (var at = network.Offsets[node]; at < network.Offsets[node + 1]; at++)
                 {
                     var neighbour = network.Adjacent[at];
-                    if (side.Levels[neighbour] != Unseen || !Counts(network.Ties[at])) continue;
+                    if (side.Levels[neighbour] != Unseen || !Counts(network.Ties[at]))
+                        continue;
                     var reached = other.Levels[neighbour] != Unseen;
-                    if (neighbour != from && neighbour != to && rules.Bridge?.Invoke(neighbour) == false) continue;
+                    if (neighbour != from && neighbour != to && rules.Bridge?.Invoke(neighbour) == false)
+                        continue;
                     side.Levels[neighbour] = side.Depth;
                     side.Ties += network.Degree(neighbour);
                     frontier.Add(neighbour);
-                    if (reached) met.Add(neighbour);
+                    if (reached)
+                        met.Add(neighbour);
                 }
             }
             side.Frontier = frontier;
@@ -123,7 +143,12 @@ public static class ShortestPaths
                     for (var at = network.Offsets[node]; at < network.Offsets[node + 1]; at++)
                     {
                         var neighbour = network.Adjacent[at];
-                        if (_near.Levels[neighbour] != level || _far.Levels[neighbour] != Unseen || !Counts(network.Ties[at])) continue;
+                        if (
+                            _near.Levels[neighbour] != level
+                            || _far.Levels[neighbour] != Unseen
+                            || !Counts(network.Ties[at])
+                        )
+                            continue;
                         _far.Levels[neighbour] = far;
                         before.Add(neighbour);
                     }
@@ -138,7 +163,7 @@ public static class ShortestPaths
             var paths = new List<NetworkPath>();
             var nodes = new int[length + 1];
             var links = new int[length];
-            var next = new int[length];     // where to go on in the list of each body's neighbours
+            var next = new int[length]; // where to go on in the list of each body's neighbours
             nodes[0] = from;
             next[0] = network.Offsets[from];
             var step = 0;
@@ -150,13 +175,17 @@ public static class ShortestPaths
                     links[step] = Link(network.TieBetween(nodes[step], to));
                     nodes[length] = to;
                     paths.Add(new NetworkPath([.. nodes], [.. links]));
-                    if (paths.Count == first) break;
+                    if (paths.Count == first)
+                        break;
                     step--;
                     continue;
                 }
                 var end = network.Offsets[nodes[step] + 1];
                 var at = next[step];
-                while (at < end && (_far.Levels[network.Adjacent[at]] != length - step - 1 || !Counts(network.Ties[at]))) at++;
+                while (
+                    at < end && (_far.Levels[network.Adjacent[at]] != length - step - 1 || !Counts(network.Ties[at]))
+                )
+                    at++;
                 if (at == end)
                 {
                     step--;
@@ -165,7 +194,8 @@ public static class ShortestPaths
                 next[step] = at + 1;
                 links[step] = Link(network.Ties[at]);
                 nodes[++step] = network.Adjacent[at];
-                if (step < length) next[step] = network.Offsets[nodes[step]];
+                if (step < length)
+                    next[step] = network.Offsets[nodes[step]];
             }
             return paths;
         }
@@ -177,7 +207,8 @@ public static class ShortestPaths
         {
             foreach (var link in network.Links(tie))
             {
-                if (rules.Link is null || rules.Link(link)) return link;
+                if (rules.Link is null || rules.Link(link))
+                    return link;
             }
             return -1;
         }

@@ -64,5 +64,14 @@ public static class ConceptSchemes
     public const string Occasion = "occasion";
 
     /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<string> All = [ActorKind, GroupingKind, Role, LinkType, Theme, Measure, Occasion];
+    public static readonly ImmutableArray<string> All =
+    [
+        ActorKind,
+        GroupingKind,
+        Role,
+        LinkType,
+        Theme,
+        Measure,
+        Occasion,
+    ];
 }

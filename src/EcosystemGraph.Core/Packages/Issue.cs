@@ -21,7 +21,14 @@ public enum Severity
 /// <param name="Remedy">What would be right.</param>
 /// <param name="Subject">The id of the body, link, passage or term that it is about; null where it is about none.</param>
 public sealed record Issue(
-    Severity Severity, string Rule, RowPlace Place, string? Column, string Problem, string Remedy, string? Subject = null);
+    Severity Severity,
+    string Rule,
+    RowPlace Place,
+    string? Column,
+    string Problem,
+    string Remedy,
+    string? Subject = null
+);
 
 /// <summary>Issues as they are found: all are counted, the first of each severity are kept.</summary>
 /// <param name="kept">How many of each severity are kept.</param>
@@ -54,21 +61,36 @@ public sealed class IssueLog(int kept = IssueLog.DefaultKept)
     {
         _byRule[issue.Rule] = _byRule.GetValueOrDefault(issue.Rule) + 1;
         var list = issue.Severity == Severity.Error ? _errors : _warnings;
-        if (issue.Severity == Severity.Error) ErrorCount++;
-        else WarningCount++;
-        if (list.Count < kept) list.Add(issue);
+        if (issue.Severity == Severity.Error)
+            ErrorCount++;
+        else
+            WarningCount++;
+        if (list.Count < kept)
+            list.Add(issue);
     }
 
     /// <summary>Whether the next error is kept. Where it is only counted, an expensive message need not be made.</summary>
     public bool KeepsErrors => _errors.Count < kept;
 
     /// <summary>Takes note of an error.</summary>
-    public void Error(string rule, RowPlace place, string? column, string problem, string remedy, string? subject = null) =>
-        Add(new Issue(Severity.Error, rule, place, column, problem, remedy, subject));
+    public void Error(
+        string rule,
+        RowPlace place,
+        string? column,
+        string problem,
+        string remedy,
+        string? subject = null
+    ) => Add(new Issue(Severity.Error, rule, place, column, problem, remedy, subject));
 
     /// <summary>Takes note of a warning.</summary>
-    public void Warning(string rule, RowPlace place, string? column, string problem, string remedy, string? subject = null) =>
-        Add(new Issue(Severity.Warning, rule, place, column, problem, remedy, subject));
+    public void Warning(
+        string rule,
+        RowPlace place,
+        string? column,
+        string problem,
+        string remedy,
+        string? subject = null
+    ) => Add(new Issue(Severity.Warning, rule, place, column, problem, remedy, subject));
 }
 
 /// <summary>A package that cannot be read at all: the folder, or a file that must be there, is missing or out of reach.</summary>
@@ -79,10 +101,12 @@ public sealed class PackageUnreadableException : Exception
 
     /// <summary>Creates the error.</summary>
     /// <param name="message">What is wrong and what would be right, in one sentence.</param>
-    public PackageUnreadableException(string message) : base(message) { }
+    public PackageUnreadableException(string message)
+        : base(message) { }
 
     /// <summary>Creates the error from the one that caused it.</summary>
     /// <param name="message">What is wrong and what would be right, in one sentence.</param>
     /// <param name="innerException">The cause.</param>
-    public PackageUnreadableException(string message, Exception innerException) : base(message, innerException) { }
+    public PackageUnreadableException(string message, Exception innerException)
+        : base(message, innerException) { }
 }

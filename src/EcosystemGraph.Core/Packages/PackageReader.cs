@@ -21,8 +21,17 @@ public sealed class PackageReader
 
     private static readonly ImmutableArray<PackageFile> Files =
     [
-        new ActorsFile(), new GroupingsFile(), new MembershipsFile(), new PartnershipsFile(), new DenialsFile(), new MeasuresFile(),
-        new NamesFile(), new ConceptsFile(), new TerritoriesFile(), new SourcesFile(), new PassagesFile(),
+        new ActorsFile(),
+        new GroupingsFile(),
+        new MembershipsFile(),
+        new PartnershipsFile(),
+        new DenialsFile(),
+        new MeasuresFile(),
+        new NamesFile(),
+        new ConceptsFile(),
+        new TerritoriesFile(),
+        new SourcesFile(),
+        new PassagesFile(),
     ];
 
     private readonly string _folder;
@@ -55,31 +64,53 @@ public sealed class PackageReader
     /// <returns>As many places as there are issues, in their order.</returns>
     public static ImmutableArray<(int Line, int Column)> Locate(string folder, IReadOnlyList<Issue> issues)
     {
-        var cells = issues.Where(issue => issue.Column is not null).GroupBy(issue => issue.Place.File, StringComparer.Ordinal)
+        var cells = issues
+            .Where(issue => issue.Column is not null)
+            .GroupBy(issue => issue.Place.File, StringComparer.Ordinal)
             .Where(group => File.Exists(Path.Combine(folder, group.Key)))
-            .ToDictionary(group => group.Key, group => CsvTable.Locate(Path.Combine(folder, group.Key),
-                [.. group.Select(issue => (LineOf(issue), issue.Column!)).Distinct()]), StringComparer.Ordinal);
-        return [.. issues.Select(issue => issue.Column is { } column && cells.TryGetValue(issue.Place.File, out var places)
-            && places.TryGetValue((LineOf(issue), column), out var place) ? place : (LineOf(issue), 1))];
+            .ToDictionary(
+                group => group.Key,
+                group =>
+                    CsvTable.Locate(
+                        Path.Combine(folder, group.Key),
+                        [.. group.Select(issue => (LineOf(issue), issue.Column!)).Distinct()]
+                    ),
+                StringComparer.Ordinal
+            );
+        return
+        [
+            .. issues.Select(issue =>
+                issue.Column is { } column
+                && cells.TryGetValue(issue.Place.File, out var places)
+                && places.TryGetValue((LineOf(issue), column), out var place)
+                    ? place
+                    : (LineOf(issue), 1)
+            ),
+        ];
 
         static int LineOf(Issue issue) => Math.Max(issue.Place.Line, 1);
     }
 
     private PackageReading Read()
     {
-        if (File.Exists(_folder)) throw new PackageUnreadableException($"'{_folder}' is a file: --data names the folder of a data package");
+        if (File.Exists(_folder))
+            throw new PackageUnreadableException($"'{_folder}' is a file: --data names the folder of a data package");
         if (!Directory.Exists(_folder))
         {
-            throw new PackageUnreadableException($"there is no folder '{_folder}': --data names the folder of a data package");
+            throw new PackageUnreadableException(
+                $"there is no folder '{_folder}': --data names the folder of a data package"
+            );
         }
         foreach (var name in (IEnumerable<string>)[Descriptor, .. FileNames])
         {
-            if (Directory.Exists(Path.Combine(_folder, name))) throw new PackageUnreadableException($"{name} is a folder, not a file: rename the folder");
+            if (Directory.Exists(Path.Combine(_folder, name)))
+                throw new PackageUnreadableException($"{name} is a folder, not a file: rename the folder");
         }
         if (!Exists("actors.csv") || (!Exists("memberships.csv") && !Exists("partnerships.csv")))
         {
             throw new PackageUnreadableException(
-                $"'{_folder}' is no data package: it needs actors.csv and one of memberships.csv and partnerships.csv");
+                $"'{_folder}' is no data package: it needs actors.csv and one of memberships.csv and partnerships.csv"
+            );
         }
 
         WarnOfOtherFiles();
@@ -108,12 +139,22 @@ public sealed class PackageReader
     // A file under a name that is nearly right would else be passed over in silence.
     private void WarnOfOtherFiles()
     {
-        foreach (var name in FilesInFolder().Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+        foreach (
+            var name in FilesInFolder()
+                .Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal)
+        )
         {
             var meant = FileNames.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (meant is not null && Exists(meant)) continue;
-            _issues.Warning("file", new RowPlace(name, 0), null, "the file is not read",
-                meant is not null ? $"rename it {meant}" : $"the files of a package are {string.Join(", ", FileNames)}");
+            if (meant is not null && Exists(meant))
+                continue;
+            _issues.Warning(
+                "file",
+                new RowPlace(name, 0),
+                null,
+                "the file is not read",
+                meant is not null ? $"rename it {meant}" : $"the files of a package are {string.Join(", ", FileNames)}"
+            );
         }
     }
 
@@ -125,7 +166,10 @@ public sealed class PackageReader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new PackageUnreadableException($"'{_folder}' cannot be listed: give this user the right to read it", error);
+            throw new PackageUnreadableException(
+                $"'{_folder}' cannot be listed: give this user the right to read it",
+                error
+            );
         }
     }
 
@@ -139,8 +183,10 @@ public sealed class PackageReader
             try
             {
                 var bytes = File.ReadAllBytes(Path.Combine(_folder, Descriptor));
-                if (!Utf8.IsValid(bytes)) WrongDescriptor(1, "the file is not UTF-8", "save it as UTF-8");
-                else (title, version) = ParseDescriptor(bytes);
+                if (!Utf8.IsValid(bytes))
+                    WrongDescriptor(1, "the file is not UTF-8", "save it as UTF-8");
+                else
+                    (title, version) = ParseDescriptor(bytes);
             }
             catch (JsonException error)
             {
@@ -149,11 +195,18 @@ public sealed class PackageReader
             catch (InvalidOperationException)
             {
                 // Half a surrogate pair, written as an escape: found only when its text is asked for.
-                WrongDescriptor(1, "a text in the file is no Unicode", "both halves of a character that is escaped in two");
+                WrongDescriptor(
+                    1,
+                    "a text in the file is no Unicode",
+                    "both halves of a character that is escaped in two"
+                );
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                throw new PackageUnreadableException($"{Descriptor} cannot be read: give this user the right to read it", error);
+                throw new PackageUnreadableException(
+                    $"{Descriptor} cannot be read: give this user the right to read it",
+                    error
+                );
             }
         }
         Append(title);
@@ -165,7 +218,8 @@ public sealed class PackageReader
     {
         using var stream = new MemoryStream(bytes);
         using var json = JsonDocument.Parse(stream);
-        if (json.RootElement.ValueKind != JsonValueKind.Object) WrongDescriptor(1, "the file is no JSON object", DescriptorRemedy);
+        if (json.RootElement.ValueKind != JsonValueKind.Object)
+            WrongDescriptor(1, "the file is no JSON object", DescriptorRemedy);
         return (TextOf(json.RootElement, "title"), TextOf(json.RootElement, "version"));
     }
 
@@ -173,28 +227,38 @@ public sealed class PackageReader
         _issues.Error("descriptor", new RowPlace(Descriptor, line), null, problem, remedy);
 
     private static string TextOf(JsonElement root, string property) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
+        root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty(property, out var value)
+        && value.ValueKind == JsonValueKind.String
             ? value.GetString() ?? ""
             : "";
 
     private ImmutableArray<TRow> ReadRows<TRow>(PackageFile<TRow> file)
     {
-        if (!Exists(file.Name)) return [];
+        if (!Exists(file.Name))
+            return [];
         var rows = ImmutableArray.CreateBuilder<TRow>();
         RowReader? reader = null;
         int[] order = [];
         Append(file.Name);
-        CsvTable.Read(Path.Combine(_folder, file.Name), file, _issues, (cells, line, columns) =>
-        {
-            if (reader is null)
+        CsvTable.Read(
+            Path.Combine(_folder, file.Name),
+            file,
+            _issues,
+            (cells, line, columns) =>
             {
-                reader = new RowReader(file.Name, columns, _texts, _issues);
-                order = [.. file.Columns.Select(column => columns.GetValueOrDefault(column, -1))];
-            }
-            reader.MoveTo(cells, line);
-            rows.Add(file.Read(reader));
-            foreach (var index in order) Append(index < 0 ? "" : cells[index].Trim());
-        }, _cancellation);
+                if (reader is null)
+                {
+                    reader = new RowReader(file.Name, columns, _texts, _issues);
+                    order = [.. file.Columns.Select(column => columns.GetValueOrDefault(column, -1))];
+                }
+                reader.MoveTo(cells, line);
+                rows.Add(file.Read(reader));
+                foreach (var index in order)
+                    Append(index < 0 ? "" : cells[index].Trim());
+            },
+            _cancellation
+        );
         return rows.DrainToImmutable();
     }
 
@@ -202,8 +266,10 @@ public sealed class PackageReader
     private void Append(string text)
     {
         Span<byte> bytes = stackalloc byte[256];
-        if (Encoding.UTF8.TryGetBytes(text, bytes, out var written)) _hash.AppendData(bytes[..written]);
-        else _hash.AppendData(Encoding.UTF8.GetBytes(text));
+        if (Encoding.UTF8.TryGetBytes(text, bytes, out var written))
+            _hash.AppendData(bytes[..written]);
+        else
+            _hash.AppendData(Encoding.UTF8.GetBytes(text));
         _hash.AppendData([0]);
     }
 }

@@ -11,7 +11,11 @@ namespace EcosystemGraph.Core.Packages;
 /// A cell that is wrong is read as if it were empty, so that one mistake is reported once.
 /// </summary>
 internal sealed class RowReader(
-    string file, IReadOnlyDictionary<string, int> columns, Dictionary<string, string> texts, IssueLog issues)
+    string file,
+    IReadOnlyDictionary<string, int> columns,
+    Dictionary<string, string> texts,
+    IssueLog issues
+)
 {
     private string[] _cells = [];
 
@@ -27,13 +31,15 @@ internal sealed class RowReader(
     public string? Text(string column)
     {
         var text = Cell(column);
-        if (text is not null && InvisibleCharacters.In(text)) WarnOfInvisible(column, text);
+        if (text is not null && InvisibleCharacters.In(text))
+            WarnOfInvisible(column, text);
         return text;
     }
 
     private string? Cell(string column)
     {
-        if (!columns.TryGetValue(column, out var index) || index >= _cells.Length) return null;
+        if (!columns.TryGetValue(column, out var index) || index >= _cells.Length)
+            return null;
         var text = _cells[index].Trim();
         return text.Length == 0 ? null : Same(text);
     }
@@ -41,8 +47,13 @@ internal sealed class RowReader(
     /// <summary>A cell that must not be empty.</summary>
     public string Required(string column)
     {
-        if (Text(column) is { } text) return text;
-        Wrong(column, $"{column} is empty", $"every row of {file} has {(column[0] is 'a' or 'e' or 'i' ? "an" : "a")} {column}");
+        if (Text(column) is { } text)
+            return text;
+        Wrong(
+            column,
+            $"{column} is empty",
+            $"every row of {file} has {(column[0] is 'a' or 'e' or 'i' ? "an" : "a")} {column}"
+        );
         return "";
     }
 
@@ -50,7 +61,8 @@ internal sealed class RowReader(
 
     public string Id(string column)
     {
-        if (Cell(column) is not null) return OptionalId(column) ?? "";
+        if (Cell(column) is not null)
+            return OptionalId(column) ?? "";
         return Required(column);
     }
 
@@ -62,21 +74,27 @@ internal sealed class RowReader(
         return items.Contains("") ? [.. items.Where(item => item.Length > 0)] : items;
     }
 
-    public ImmutableArray<string> Ids(string column) => Ids(column, [.. Items(column, Cell(column)).Where(item => item.Length > 0)]);
+    public ImmutableArray<string> Ids(string column) =>
+        Ids(column, [.. Items(column, Cell(column)).Where(item => item.Length > 0)]);
 
     public PartialDate? Date(string column)
     {
-        if (Cell(column) is not { } text) return null;
-        if (PartialDate.TryParse(text, out var date)) return date;
+        if (Cell(column) is not { } text)
+            return null;
+        if (PartialDate.TryParse(text, out var date))
+            return date;
         Wrong(column, $"'{text}' is no date", $"a date is written {PartialDate.Forms}");
         return null;
     }
 
-    public T Enum<T>(string column, T fallback) where T : struct, Enum
+    public T Enum<T>(string column, T fallback)
+        where T : struct, Enum
     {
-        if (Cell(column) is not { } text) return fallback;
+        if (Cell(column) is not { } text)
+            return fallback;
         // The names alone: TryParse would take numbers and "CURRENT, PAST" too.
-        if (Array.IndexOf(System.Enum.GetNames<T>(), text) >= 0) return System.Enum.Parse<T>(text);
+        if (Array.IndexOf(System.Enum.GetNames<T>(), text) >= 0)
+            return System.Enum.Parse<T>(text);
         Wrong(column, $"'{text}' is no {column}", $"one of {string.Join(", ", System.Enum.GetNames<T>())}");
         return fallback;
     }
@@ -85,9 +103,12 @@ internal sealed class RowReader(
     {
         switch (Cell(column))
         {
-            case null: return fallback;
-            case "true" or "TRUE" or "True" or "1": return true;
-            case "false" or "FALSE" or "False" or "0": return false;
+            case null:
+                return fallback;
+            case "true" or "TRUE" or "True" or "1":
+                return true;
+            case "false" or "FALSE" or "False" or "0":
+                return false;
             case var text:
                 Wrong(column, $"'{text}' is neither true nor false", "true or false");
                 return fallback;
@@ -96,15 +117,18 @@ internal sealed class RowReader(
 
     public int? Whole(string column)
     {
-        if (Cell(column) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
+        if (Cell(column) is not { } text)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            return value;
         Wrong(column, $"'{text}' is no whole number", "a number from 0 on, in digits");
         return null;
     }
 
     public int RequiredWhole(string column)
     {
-        if (Cell(column) is null) Required(column);
+        if (Cell(column) is null)
+            Required(column);
         return Whole(column) ?? 0;
     }
 
@@ -115,8 +139,14 @@ internal sealed class RowReader(
             Required(column);
             return 0;
         }
-        if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            && double.IsFinite(value))
+        if (
+            double.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var value
+            ) && double.IsFinite(value)
+        )
         {
             return value == 0 ? 0 : value;
         }
@@ -126,9 +156,15 @@ internal sealed class RowReader(
 
     public string Fingerprint(string column)
     {
-        if (Cell(column) is not { } text) return "";
-        if (text.Length == 64 && text.All(char.IsAsciiHexDigitLower)) return text;
-        Wrong(column, $"'{text}' is no fingerprint", "64 lower-case hex digits (validate --document FILE --write fills them)");
+        if (Cell(column) is not { } text)
+            return "";
+        if (text.Length == 64 && text.All(char.IsAsciiHexDigitLower))
+            return text;
+        Wrong(
+            column,
+            $"'{text}' is no fingerprint",
+            "64 lower-case hex digits (validate --document FILE --write fills them)"
+        );
         return "";
     }
 
@@ -141,10 +177,15 @@ internal sealed class RowReader(
         var ids = Ids("passages", [.. passages.Where(item => item.Length > 0)]);
         if (mentions.Length > 1 && !Fit(passages.Length) && !Fit(passages.Count(item => item.Length > 0)))
         {
-            Wrong("mention", $"{mentions.Length} mentions for {passages.Length} passages", "one mention, or one for each passage in their order");
+            Wrong(
+                "mention",
+                $"{mentions.Length} mentions for {passages.Length} passages",
+                "one mention, or one for each passage in their order"
+            );
         }
         var given = mentions.Where(item => item.Length > 0);
-        if (mentions.Length > 1 && (mentions.Contains("") || mentions.Length != ids.Length)) given = given.Take(1);
+        if (mentions.Length > 1 && (mentions.Contains("") || mentions.Length != ids.Length))
+            given = given.Take(1);
         return new Citation(ids, [.. given]);
 
         // What is wrong in either list has been said: whichever way of counting fits, their numbers are not wrong too.
@@ -154,10 +195,17 @@ internal sealed class RowReader(
     // The items of a list, empty ones too, which are an error.
     private ImmutableArray<string> Items(string column, string? cell)
     {
-        if (cell is not { } text) return [];
-        if (!text.Contains('|', StringComparison.Ordinal)) return [text];
+        if (cell is not { } text)
+            return [];
+        if (!text.Contains('|', StringComparison.Ordinal))
+            return [text];
         var items = text.Split('|', StringSplitOptions.TrimEntries);
-        if (items.Contains("")) Wrong(column, $"'{text}' has an empty item", "items are separated by one | each, without one at either end");
+        if (items.Contains(""))
+            Wrong(
+                column,
+                $"'{text}' has an empty item",
+                "items are separated by one | each, without one at either end"
+            );
         return [.. items.Select(Same)];
     }
 
@@ -166,9 +214,12 @@ internal sealed class RowReader(
         var ids = ImmutableArray.CreateBuilder<string>(items.Length);
         foreach (var item in items)
         {
-            if (IdOf(column, item) is not { } id) continue;
-            if (!ids.Contains(id)) ids.Add(id);
-            else if (id == item) Wrong(column, $"'{id}' stands twice in the list", "each id once");
+            if (IdOf(column, item) is not { } id)
+                continue;
+            if (!ids.Contains(id))
+                ids.Add(id);
+            else if (id == item)
+                Wrong(column, $"'{id}' stands twice in the list", "each id once");
         }
         return ids.DrainToImmutable();
     }
@@ -176,11 +227,16 @@ internal sealed class RowReader(
     // An id with characters that nobody sees is read as it looks, so that what refers to it is not wrong too.
     private string? IdOf(string column, string text)
     {
-        if (Identifier.IsValid(text)) return text;
+        if (Identifier.IsValid(text))
+            return text;
         var plain = InvisibleCharacters.Dropped(text);
         if (plain.Length < text.Length && Identifier.IsValid(plain))
         {
-            Wrong(column, $"'{Identifier.Shown(text)}' is no id: it looks like '{plain}', but has characters that nobody sees", $"'{plain}'");
+            Wrong(
+                column,
+                $"'{Identifier.Shown(text)}' is no id: it looks like '{plain}', but has characters that nobody sees",
+                $"'{plain}'"
+            );
             return plain;
         }
         Wrong(column, $"'{Identifier.Shown(text)}' is no id", Identifier.Form);
@@ -193,18 +249,27 @@ internal sealed class RowReader(
         var runes = text.EnumerateRunes().ToArray();
         var first = Array.FindIndex(runes, InvisibleCharacters.Has);
         var part = string.Concat(runes[Math.Max(0, first - Around)..Math.Min(runes.Length, first + Around + 1)]);
-        issues.Warning("invisible-character", Place, column,
-            string.Create(CultureInfo.InvariantCulture, $"character {first + 1} of {column} is {InvisibleCharacters.Name(runes[first])}, which nobody sees: '{InvisibleCharacters.Shown(part)}'"),
-            "delete it, unless the script or the emoji needs it; search and filters pass over it");
+        issues.Warning(
+            "invisible-character",
+            Place,
+            column,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"character {first + 1} of {column} is {InvisibleCharacters.Name(runes[first])}, which nobody sees: '{InvisibleCharacters.Shown(part)}'"
+            ),
+            "delete it, unless the script or the emoji needs it; search and filters pass over it"
+        );
     }
 
     // Equal texts are one string: an actor's id in its row and in every membership.
     private string Same(string text)
     {
-        if (texts.TryGetValue(text, out var known)) return known;
+        if (texts.TryGetValue(text, out var known))
+            return known;
         texts.Add(text, text);
         return text;
     }
 
-    public void Wrong(string column, string problem, string remedy) => issues.Error("cell", Place, column, InvisibleCharacters.Shown(problem), remedy);
+    public void Wrong(string column, string problem, string remedy) =>
+        issues.Error("cell", Place, column, InvisibleCharacters.Shown(problem), remedy);
 }

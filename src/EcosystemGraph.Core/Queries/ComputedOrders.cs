@@ -15,11 +15,15 @@ public static class ComputedOrders
         [
             new SortKey(null, Shared, Descending: true),
             new SortKey(null, Records.Actor.Column("nameKey"), Descending: false),
-        ], true);
+        ],
+        true
+    );
 
     /// <summary>Of co-members, unless asked otherwise: how much is shared, most first, then folded name, then id.</summary>
     public static readonly Order CoMembers = new(
-        [BySharedCount(descending: true), ByActor(Records.Actor.Column("nameKey"), descending: false)], true);
+        [BySharedCount(descending: true), ByActor(Records.Actor.Column("nameKey"), descending: false)],
+        true
+    );
 
     /// <summary>A key of co-members: how much is shared.</summary>
     public static SortKey BySharedCount(bool descending) => new(null, Shared, descending);

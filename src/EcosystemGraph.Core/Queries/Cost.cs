@@ -20,13 +20,15 @@ public sealed record Cost(double Values, double Records, string Costliest)
     {
         var sum = new Sum();
         var counter = new Counter(lengths);
-        foreach (var root in plan.Roots) sum.Add(root.Name, counter.Of(root));
+        foreach (var root in plan.Roots)
+            sum.Add(root.Name, counter.Of(root));
         return new Cost(sum.Size.Values, sum.Size.Records, string.Join('.', Path(sum.Size.Costliest)));
     }
 
     private static IEnumerable<string> Path(Place? place)
     {
-        for (; place is not null; place = place.Below) yield return place.Name;
+        for (; place is not null; place = place.Below)
+            yield return place.Name;
     }
 
     /// <summary>A field and what lies below it, on the way to the costliest one.</summary>
@@ -41,7 +43,9 @@ public sealed record Cost(double Values, double Records, string Costliest)
     /// <summary>Adds up the fields of a record.</summary>
     private sealed class Sum
     {
-        private double _values, _records, _most;
+        private double _values,
+            _records,
+            _most;
         private Place? _costliest;
 
         /// <summary>How many values stand directly here.</summary>
@@ -54,7 +58,8 @@ public sealed record Cost(double Values, double Records, string Costliest)
             Direct++;
             _values += 1 + below.Values;
             _records += below.Records;
-            if (below.Most <= _most) return;
+            if (below.Most <= _most)
+                return;
             _most = below.Most;
             _costliest = new Place(name, below.Costliest);
         }
@@ -68,15 +73,18 @@ public sealed record Cost(double Values, double Records, string Costliest)
 
         Size IRootVisitor<Nothing, Size>.Visit(LookupRoot root, Nothing about) => Record(root.Projection);
 
-        Size IRootVisitor<Nothing, Size>.Visit(NodesRoot root, Nothing about) => Record(root.Projection).Times(root.Ids.Length);
+        Size IRootVisitor<Nothing, Size>.Visit(NodesRoot root, Nothing about) =>
+            Record(root.Projection).Times(root.Ids.Length);
 
         Size IRootVisitor<Nothing, Size>.Visit(PagesRoot root, Nothing about) => Of(root.Pages, lengths.All(root.Type));
 
-        Size IRootVisitor<Nothing, Size>.Visit(ListRoot root, Nothing about) => Record(root.Projection).Times(lengths.All(root.Type));
+        Size IRootVisitor<Nothing, Size>.Visit(ListRoot root, Nothing about) =>
+            Record(root.Projection).Times(lengths.All(root.Type));
 
         Size IRootVisitor<Nothing, Size>.Visit(DatasetRoot root, Nothing about) => Dataset(root);
 
-        Size IRootVisitor<Nothing, Size>.Visit(CoAccompaniersRoot root, Nothing about) => Of(root.Pages, lengths.All(Catalog.Records.Actor));
+        Size IRootVisitor<Nothing, Size>.Visit(CoAccompaniersRoot root, Nothing about) =>
+            Of(root.Pages, lengths.All(Catalog.Records.Actor));
 
         Size IRootVisitor<Nothing, Size>.Visit(SearchRoot root, Nothing about) =>
             Record(root.Projection).Times(Math.Min(root.First, lengths.All(Catalog.Records.Entity)));
@@ -92,9 +100,20 @@ public sealed record Cost(double Values, double Records, string Costliest)
         private Size Dataset(DatasetRoot dataset)
         {
             var sum = new Sum();
-            foreach (var part in dataset.Fields) sum.Add(part.Name, part.Findings is null ? default : Record(part.Findings).Times(lengths.All(Catalog.Records.DataFinding)));
+            foreach (var part in dataset.Fields)
+                sum.Add(
+                    part.Name,
+                    part.Findings is null
+                        ? default
+                        : Record(part.Findings).Times(lengths.All(Catalog.Records.DataFinding))
+                );
             var size = sum.Size;
-            return size with { Records = size.Records + 1, Costliest = size.Most > sum.Direct ? size.Costliest : null, Most = Math.Max(size.Most, sum.Direct) };
+            return size with
+            {
+                Records = size.Records + 1,
+                Costliest = size.Most > sum.Direct ? size.Costliest : null,
+                Most = Math.Max(size.Most, sum.Direct),
+            };
         }
 
         // What only a network has is asked of one, what only a path has of paths.
@@ -105,8 +124,11 @@ public sealed record Cost(double Values, double Records, string Costliest)
         // How many pairs of a network may be tied: no more than there are links or, projected, pairs of bodies.
         private double Ties()
         {
-            if (Part.Projection == ExtractProjection.BIPARTITE) return lengths.All(Catalog.Records.Link);
-            double bodies = lengths.All(Part.Projection == ExtractProjection.ACTORS ? Catalog.Records.Actor : Catalog.Records.Grouping);
+            if (Part.Projection == ExtractProjection.BIPARTITE)
+                return lengths.All(Catalog.Records.Link);
+            double bodies = lengths.All(
+                Part.Projection == ExtractProjection.ACTORS ? Catalog.Records.Actor : Catalog.Records.Grouping
+            );
             return Math.Min(bodies * (bodies - 1) / 2, NetworkLimits.ProjectedLinks);
         }
 
@@ -117,7 +139,8 @@ public sealed record Cost(double Values, double Records, string Costliest)
             foreach (var selection in projection.ByType)
             {
                 var size = Fields(selection.Type, selection.Fields);
-                if (size.Values >= largest.Values) largest = size;
+                if (size.Values >= largest.Values)
+                    largest = size;
             }
             return largest;
         }
@@ -125,24 +148,32 @@ public sealed record Cost(double Values, double Records, string Costliest)
         private Size Fields(RecordType type, ImmutableArray<Selected> fields)
         {
             var sum = new Sum();
-            foreach (var field in fields) sum.Add(field.Name, Of(type, field));
+            foreach (var field in fields)
+                sum.Add(field.Name, Of(type, field));
             var size = sum.Size;
-            return size with { Records = size.Records + 1, Costliest = size.Most > sum.Direct ? size.Costliest : null, Most = Math.Max(size.Most, sum.Direct) };
+            return size with
+            {
+                Records = size.Records + 1,
+                Costliest = size.Most > sum.Direct ? size.Costliest : null,
+                Most = Math.Max(size.Most, sum.Direct),
+            };
         }
 
-        private Size Of(RecordType type, Selected field) => field switch
-        {
-            SelectedOne one => Record(one.Projection),
-            SelectedList list => Record(list.Projection).Times(lengths.Of(type, list.Relation)),
-            SelectedPages pages => Of(pages.Pages, lengths.Of(type, pages.Relation)),
-            SelectedCoMembers question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),
-            SelectedEvidence evidence => Fields(Catalog.Records.Evidence, evidence.Parts).Times(lengths.Of(type, evidence.Field)),
-            SelectedTexts texts => new Size(lengths.Of(type, texts.Field), 0, null, lengths.Of(type, texts.Field)),
-            SelectedComputed computed => Of(computed),
-            SelectedNetworkList list => Of(list),
-            SelectedDrawing drawing => Record(drawing.Projection),
-            _ => default,
-        };
+        private Size Of(RecordType type, Selected field) =>
+            field switch
+            {
+                SelectedOne one => Record(one.Projection),
+                SelectedList list => Record(list.Projection).Times(lengths.Of(type, list.Relation)),
+                SelectedPages pages => Of(pages.Pages, lengths.Of(type, pages.Relation)),
+                SelectedCoMembers question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),
+                SelectedEvidence evidence => Fields(Catalog.Records.Evidence, evidence.Parts)
+                    .Times(lengths.Of(type, evidence.Field)),
+                SelectedTexts texts => new Size(lengths.Of(type, texts.Field), 0, null, lengths.Of(type, texts.Field)),
+                SelectedComputed computed => Of(computed),
+                SelectedNetworkList list => Of(list),
+                SelectedDrawing drawing => Record(drawing.Projection),
+                _ => default,
+            };
 
         private Size Of(SelectedNetworkList list)
         {
@@ -155,27 +186,51 @@ public sealed record Cost(double Values, double Records, string Costliest)
         // A computed list is at most as long as what it is taken from.
         private Size Of(SelectedComputed computed)
         {
-            var one = computed.Projection is { } projection ? Record(projection) : computed.Parts.IsEmpty ? default : Fields(Catalog.Records.Evidence, computed.Parts);
-            var isList = computed.Field.Value is not ComputedValue.Record && (computed.Projection is not null || !computed.Parts.IsEmpty);
+            var one =
+                computed.Projection is { } projection ? Record(projection)
+                : computed.Parts.IsEmpty ? default
+                : Fields(Catalog.Records.Evidence, computed.Parts);
+            var isList =
+                computed.Field.Value is not ComputedValue.Record
+                && (computed.Projection is not null || !computed.Parts.IsEmpty);
             // A path has one body more than links.
-            if (computed.Field == NetworkFields.PathEntities) return one.Times(PathLength + 1);
-            if (computed.Field == NetworkFields.PathLinks) return one.Times(PathLength);
+            if (computed.Field == NetworkFields.PathEntities)
+                return one.Times(PathLength + 1);
+            if (computed.Field == NetworkFields.PathLinks)
+                return one.Times(PathLength);
             // A body is in one component and in one community: what is nested below one of them stands there once for each body, in all of them together.
-            if (computed.Field == NetworkFields.Components || computed.Field == NetworkFields.Communities) return one.Times(lengths.All(Catalog.Records.Entity));
-            if (computed.Field == NetworkFields.ComponentEntities || computed.Field == NetworkFields.CommunityEntities) return one;
+            if (computed.Field == NetworkFields.Components || computed.Field == NetworkFields.Communities)
+                return one.Times(lengths.All(Catalog.Records.Entity));
+            if (computed.Field == NetworkFields.ComponentEntities || computed.Field == NetworkFields.CommunityEntities)
+                return one;
             // So does a link in one tie; projected, two for each that is shared.
-            if (computed.Field == NetworkFields.LinkLinks) return Part.Projection == ExtractProjection.BIPARTITE ? one : one.Times(2 * OfActor("groupings"));
+            if (computed.Field == NetworkFields.LinkLinks)
+                return Part.Projection == ExtractProjection.BIPARTITE ? one : one.Times(2 * OfActor("groupings"));
             // What two share is at most what one of them is in, or who is in it.
-            if (computed.Field == FactFields.CoMemberShared) return one.Times(OfActor("groupings"));
-            if (computed.Field == NetworkFields.LinkShared) return one.Times(Part.Projection switch
-            {
-                ExtractProjection.ACTORS => OfActor("groupings"),
-                ExtractProjection.GROUPINGS => lengths.Of(Catalog.Records.Grouping, Catalog.Records.Grouping.FieldOf("members")!),
-                ExtractProjection.BIPARTITE => 0,
-            });
+            if (computed.Field == FactFields.CoMemberShared)
+                return one.Times(OfActor("groupings"));
+            if (computed.Field == NetworkFields.LinkShared)
+                return one.Times(
+                    Part.Projection switch
+                    {
+                        ExtractProjection.ACTORS => OfActor("groupings"),
+                        ExtractProjection.GROUPINGS => lengths.Of(
+                            Catalog.Records.Grouping,
+                            Catalog.Records.Grouping.FieldOf("members")!
+                        ),
+                        ExtractProjection.BIPARTITE => 0,
+                    }
+                );
             // Each of an accompanier's links is one of its own.
-            if (computed.Field == FactFields.CoAccompanierLinks) return one.Times(OfActor("memberships") + OfActor("partnerships"));
-            return isList ? one.Times(computed.Field.Target is { } target && lengths.All(target) is var all and > 0 ? all : lengths.All(Catalog.Records.Passage)) : one;
+            if (computed.Field == FactFields.CoAccompanierLinks)
+                return one.Times(OfActor("memberships") + OfActor("partnerships"));
+            return isList
+                ? one.Times(
+                    computed.Field.Target is { } target && lengths.All(target) is var all and > 0
+                        ? all
+                        : lengths.All(Catalog.Records.Passage)
+                )
+                : one;
         }
 
         private Size Of(Pages pages, int longest)
@@ -184,31 +239,37 @@ public sealed record Cost(double Values, double Records, string Costliest)
             var sum = new Sum();
             foreach (var part in pages.Parts)
             {
-                sum.Add(part.Name, part switch
-                {
-                    NodesPart nodes => Record(nodes.Projection).Times(count),
-                    EdgesPart edges => Edge(edges.Parts).Times(count),
-                    FacetsPart facets => Record(facets.Projection).Times(Math.Min(facets.First, ValuesOf(facets.Field, longest))),
-                    PageInfoPart info => new Size(info.Parts.Length, 0, null, info.Parts.Length),
-                    _ => default,
-                });
+                sum.Add(
+                    part.Name,
+                    part switch
+                    {
+                        NodesPart nodes => Record(nodes.Projection).Times(count),
+                        EdgesPart edges => Edge(edges.Parts).Times(count),
+                        FacetsPart facets => Record(facets.Projection)
+                            .Times(Math.Min(facets.First, ValuesOf(facets.Field, longest))),
+                        PageInfoPart info => new Size(info.Parts.Length, 0, null, info.Parts.Length),
+                        _ => default,
+                    }
+                );
             }
             return sum.Size;
         }
 
         // How many values the records of a list may have, none being one of them; where each has but one, no more than there are records.
-        private double ValuesOf(Field field, int longest) => field switch
-        {
-            ToList list => lengths.All(list.Target) + 1,
-            ToOne one => Math.Min(longest, lengths.All(one.Target) + 1),
-            ChoiceColumn choice => Math.Min(longest, choice.Values.Length),
-            _ => Math.Min(longest, 2),
-        };
+        private double ValuesOf(Field field, int longest) =>
+            field switch
+            {
+                ToList list => lengths.All(list.Target) + 1,
+                ToOne one => Math.Min(longest, lengths.All(one.Target) + 1),
+                ChoiceColumn choice => Math.Min(longest, choice.Values.Length),
+                _ => Math.Min(longest, 2),
+            };
 
         private Size Edge(ImmutableArray<EdgePart> parts)
         {
             var sum = new Sum();
-            foreach (var part in parts) sum.Add(part.Name, part.Node is null ? default : Record(part.Node));
+            foreach (var part in parts)
+                sum.Add(part.Name, part.Node is null ? default : Record(part.Node));
             return sum.Size;
         }
     }

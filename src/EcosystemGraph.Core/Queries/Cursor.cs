@@ -31,8 +31,10 @@ public readonly record struct KeyValue(string? Text, double Number, int Last, bo
     /// <summary>Orders two values of one column, ascending, the absent last.</summary>
     public int CompareTo(in KeyValue other)
     {
-        if (Absent || other.Absent) return Absent.CompareTo(other.Absent);
-        if (Text is not null) return string.CompareOrdinal(Text, other.Text);
+        if (Absent || other.Absent)
+            return Absent.CompareTo(other.Absent);
+        if (Text is not null)
+            return string.CompareOrdinal(Text, other.Text);
         var byNumber = Number.CompareTo(other.Number);
         return byNumber != 0 ? byNumber : Last.CompareTo(other.Last);
     }
@@ -52,7 +54,8 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
         for (var i = 0; i < Keys.Length; i++)
         {
             var compared = Keys[i].CompareTo(other.Keys[i]);
-            if (compared != 0) return order.Keys[i].Descending ? -compared : compared;
+            if (compared != 0)
+                return order.Keys[i].Descending ? -compared : compared;
         }
         return string.CompareOrdinal(Id, other.Id);
     }
@@ -66,17 +69,22 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
     {
         try
         {
-            if (text.Length is 0 or > MaxLength) return null;
+            if (text.Length is 0 or > MaxLength)
+                return null;
             using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(text));
             var root = json.RootElement;
-            if (root.ValueKind != JsonValueKind.Array || root.GetArrayLength() != order.Keys.Length + 2) return null;
-            if (root[0].ValueKind != JsonValueKind.String || root[0].GetString() != Signature(list, order)) return null;
+            if (root.ValueKind != JsonValueKind.Array || root.GetArrayLength() != order.Keys.Length + 2)
+                return null;
+            if (root[0].ValueKind != JsonValueKind.String || root[0].GetString() != Signature(list, order))
+                return null;
             var id = root[order.Keys.Length + 1];
-            if (id.ValueKind != JsonValueKind.String || !Identifier.IsValid(id.GetString()!)) return null;
+            if (id.ValueKind != JsonValueKind.String || !Identifier.IsValid(id.GetString()!))
+                return null;
             var keys = ImmutableArray.CreateBuilder<KeyValue>(order.Keys.Length);
             for (var i = 0; i < order.Keys.Length; i++)
             {
-                if (Value(root[i + 1], order.Keys[i]) is not { } value) return null;
+                if (Value(root[i + 1], order.Keys[i]) is not { } value)
+                    return null;
                 keys.Add(value);
             }
             return new Cursor(keys.MoveToImmutable(), id.GetString()!);
@@ -94,9 +102,12 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
         foreach (var key in Keys)
         {
             json.Append(',');
-            if (key.Absent) json.Append("null");
-            else if (key.Text is not null) json.Append(JsonSerializer.Serialize(key.Text));
-            else json.Append(CultureInfo.InvariantCulture, $"[{key.Number:R},{key.Last}]");
+            if (key.Absent)
+                json.Append("null");
+            else if (key.Text is not null)
+                json.Append(JsonSerializer.Serialize(key.Text));
+            else
+                json.Append(CultureInfo.InvariantCulture, $"[{key.Number:R},{key.Last}]");
         }
         json.Append(',').Append(JsonSerializer.Serialize(Id)).Append(']');
         return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json.ToString()));

@@ -26,8 +26,16 @@ public sealed record LinkChoice(Filter? Memberships, Filter? Partnerships);
 /// <param name="Isolated">Which bodies are in it though no link ties them, by the filter of an Entity; null for none.</param>
 /// <param name="Asked">What narrows it, as the asker put it, for a caption; null where the links alone say so.</param>
 public sealed record NetworkPart(
-    LinkChoice Links, ImmutableArray<string> Without, ImmutableArray<string> Focus, int Depth, ExtractProjection Projection,
-    Activity Overlap, ActiveAt? ActiveAt, PerType? Isolated, AskedFilters? Asked = null);
+    LinkChoice Links,
+    ImmutableArray<string> Without,
+    ImmutableArray<string> Focus,
+    int Depth,
+    ExtractProjection Projection,
+    Activity Overlap,
+    ActiveAt? ActiveAt,
+    PerType? Isolated,
+    AskedFilters? Asked = null
+);
 
 /// <summary>The filters of a part of the graph as they were asked; <see cref="NetworkPart.Links"/> has them at work.</summary>
 /// <param name="Actors">Which actors; null for all, as for the others.</param>
@@ -35,7 +43,13 @@ public sealed record NetworkPart(
 /// <param name="Memberships">Which memberships.</param>
 /// <param name="Partnerships">Which partnerships.</param>
 /// <param name="IncludesCategories">Whether categories are among the actors.</param>
-public sealed record AskedFilters(Filter? Actors, Filter? Groupings, Filter? Memberships, Filter? Partnerships, bool IncludesCategories);
+public sealed record AskedFilters(
+    Filter? Actors,
+    Filter? Groupings,
+    Filter? Memberships,
+    Filter? Partnerships,
+    bool IncludesCategories
+);
 
 /// <summary>A question whose answer is computed from the links that a store gives.</summary>
 /// <param name="Name">The name of its answer.</param>
@@ -65,7 +79,8 @@ public abstract record ComputedRoot(string Name, Projection Projection) : Root(N
     public abstract T Accept<T>(IQuestionVisitor<T> visitor);
 
     /// <inheritdoc/>
-    public sealed override T Accept<TAbout, T>(IRootVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+    public sealed override T Accept<TAbout, T>(IRootVisitor<TAbout, T> visitor, TAbout about) =>
+        visitor.Visit(this, about);
 
     /// <summary>Whether a figure or a file of it is asked for.</summary>
     public bool IsDrawn => Projection.ByType[0].Fields.Any(asked => asked is SelectedDrawing);
@@ -95,8 +110,15 @@ public interface IQuestionVisitor<out T>
 /// <param name="First">How many paths at most, 0 to <see cref="Page.MaxSize"/>.</param>
 /// <param name="Projection">What of each.</param>
 public sealed record PathsRoot(
-    string Name, string From, string To, int MaxLength, LinkChoice Links, bool IncludeCategories, int First,
-    Projection Projection) : ComputedRoot(Name, Projection)
+    string Name,
+    string From,
+    string To,
+    int MaxLength,
+    LinkChoice Links,
+    bool IncludeCategories,
+    int First,
+    Projection Projection
+) : ComputedRoot(Name, Projection)
 {
     /// <summary>How many are given unless asked otherwise.</summary>
     public const int DefaultFirst = 10;
@@ -118,11 +140,18 @@ public sealed record PathsRoot(
 
     /// <inheritdoc/>
     public override IEnumerable<Reference> Named(AnswerPlace here) =>
-        [new Reference("from", Records.Entity, From, null, here), new Reference("to", Records.Entity, To, null, here), .. References.Of(Links, here)];
+        [
+            new Reference("from", Records.Entity, From, null, here),
+            new Reference("to", Records.Entity, To, null, here),
+            .. References.Of(Links, here),
+        ];
 
     /// <inheritdoc/>
-    public override string Title => string.Create(CultureInfo.InvariantCulture,
-        $"shortest paths from {PlanText.Quoted(From)} to {PlanText.Quoted(To)} of at most {MaxLength} links first {First}{(IncludeCategories ? ", categories as bridges" : "")}");
+    public override string Title =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"shortest paths from {PlanText.Quoted(From)} to {PlanText.Quoted(To)} of at most {MaxLength} links first {First}{(IncludeCategories ? ", categories as bridges" : "")}"
+        );
 
     /// <inheritdoc/>
     public override IEnumerable<string> Terms => PlanText.Terms(Links);
@@ -160,7 +189,8 @@ public abstract record PartRoot(string Name, NetworkPart Part, Projection Projec
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Part">Which part.</param>
 /// <param name="Projection">What of it.</param>
-public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Projection) : PartRoot(Name, Part, Projection)
+public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Projection)
+    : PartRoot(Name, Part, Projection)
 {
     /// <inheritdoc/>
     public override string Title => $"network {PlanText.Of(Part)}";
@@ -175,11 +205,17 @@ public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Proje
 /// <param name="Earlier">The earlier date.</param>
 /// <param name="Later">The later date.</param>
 /// <param name="Projection">What of it.</param>
-public sealed record NetworkChangeRoot(string Name, NetworkPart Part, DaySpan Earlier, DaySpan Later, Projection Projection)
-    : PartRoot(Name, Part, Projection)
+public sealed record NetworkChangeRoot(
+    string Name,
+    NetworkPart Part,
+    DaySpan Earlier,
+    DaySpan Later,
+    Projection Projection
+) : PartRoot(Name, Part, Projection)
 {
     /// <inheritdoc/>
-    public override string Title => $"change from {PlanText.Days(Earlier)} to {PlanText.Days(Later)} of the network {PlanText.Of(Part)}";
+    public override string Title =>
+        $"change from {PlanText.Days(Earlier)} to {PlanText.Days(Later)} of the network {PlanText.Of(Part)}";
 
     /// <inheritdoc/>
     public override T Accept<T>(IQuestionVisitor<T> visitor) => visitor.Visit(this);
@@ -191,7 +227,13 @@ public sealed record NetworkChangeRoot(string Name, NetworkPart Part, DaySpan Ea
 /// <param name="By">Of bodies: what they are sorted by.</param>
 /// <param name="First">How many at most; null for all.</param>
 /// <param name="Projection">What of each.</param>
-public sealed record SelectedNetworkList(string Name, NetworkListField Field, NodeMeasure By, int? First, Projection Projection) : Selected(Name);
+public sealed record SelectedNetworkList(
+    string Name,
+    NetworkListField Field,
+    NodeMeasure By,
+    int? First,
+    Projection Projection
+) : Selected(Name);
 
 /// <summary>How a network is drawn, or as what file it is written; the library that does so has its own.</summary>
 /// <param name="Url">The link that gives it again.</param>
@@ -202,4 +244,5 @@ public abstract record DrawingRequest(string Url);
 /// <param name="Field">Which.</param>
 /// <param name="Request">How it is made.</param>
 /// <param name="Projection">What of it.</param>
-public sealed record SelectedDrawing(string Name, DrawingField Field, DrawingRequest Request, Projection Projection) : Selected(Name);
+public sealed record SelectedDrawing(string Name, DrawingField Field, DrawingRequest Request, Projection Projection)
+    : Selected(Name);

@@ -12,11 +12,30 @@ namespace EcosystemGraph.Core.Queries;
 /// <param name="Page">Which page.</param>
 /// <param name="Parts">What of the page, in the order of the answer.</param>
 public sealed record Pages(
-    string List, Filter? Through, Filter? Where, Order Order, Page Page, ImmutableArray<PagePart> Parts)
+    string List,
+    Filter? Through,
+    Filter? Where,
+    Order Order,
+    Page Page,
+    ImmutableArray<PagePart> Parts
+)
 {
     /// <summary>By what the list's records are counted: each field once, however many parts ask for it.</summary>
-    public IEnumerable<Counting> Countings => Parts.OfType<FacetsPart>().GroupBy(part => part.Field).Select(parts => new Counting(parts.Key, parts.Max(part => part.First),
-        [.. parts.SelectMany(part => part.Projection.ByType[0].Fields).OfType<SelectedText>().Select(text => text.Language).Distinct()]));
+    public IEnumerable<Counting> Countings =>
+        Parts
+            .OfType<FacetsPart>()
+            .GroupBy(part => part.Field)
+            .Select(parts => new Counting(
+                parts.Key,
+                parts.Max(part => part.First),
+                [
+                    .. parts
+                        .SelectMany(part => part.Projection.ByType[0].Fields)
+                        .OfType<SelectedText>()
+                        .Select(text => text.Language)
+                        .Distinct(),
+                ]
+            ));
 }
 
 /// <summary>A field by whose values the records of a list are counted, for all the parts that ask for it.</summary>
@@ -117,7 +136,6 @@ public sealed record Order(ImmutableArray<SortKey> Keys, bool IsDefault)
     public static Order DefaultOf(RecordType type) =>
         new(type.DefaultKey is { } key ? [new SortKey(null, key(), false)] : [], true);
 
-
     /// <summary>The order in a few words: "kind.label desc, name".</summary>
     public override string ToString() => Keys.IsEmpty ? "id" : string.Join(", ", Keys);
 }
@@ -129,5 +147,6 @@ public sealed record Order(ImmutableArray<SortKey> Keys, bool IsDefault)
 public sealed record SortKey(ToOne? Hop, Column Column, bool Descending)
 {
     /// <summary>The key in a few words.</summary>
-    public override string ToString() => (Hop is null ? "" : Hop.Name + ".") + Column.Name + (Descending ? " desc" : "");
+    public override string ToString() =>
+        (Hop is null ? "" : Hop.Name + ".") + Column.Name + (Descending ? " desc" : "");
 }

@@ -138,7 +138,13 @@ public sealed record DatasetRoot(string Name, ImmutableArray<DatasetPart> Fields
 /// <param name="IncludeCategories">Whether categories of bodies are listed.</param>
 /// <param name="Pages">Which of them, and what of each. Ordered by what is shared, most first, then folded name, then id.</param>
 public sealed record CoAccompaniersRoot(
-    string Name, string Theme, string? With, ActiveAt? ActiveAt, bool IncludeCategories, Pages Pages) : Root(Name)
+    string Name,
+    string Theme,
+    string? With,
+    ActiveAt? ActiveAt,
+    bool IncludeCategories,
+    Pages Pages
+) : Root(Name)
 {
     /// <inheritdoc/>
     public override bool IsList => false;

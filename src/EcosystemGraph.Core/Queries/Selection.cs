@@ -44,7 +44,8 @@ public sealed record SelectedActivity(string Name, ActivityField Field, DaySpan 
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Field">Which.</param>
 /// <param name="Parts">What of each.</param>
-public sealed record SelectedEvidence(string Name, EvidenceField Field, ImmutableArray<Selected> Parts) : Selected(Name);
+public sealed record SelectedEvidence(string Name, EvidenceField Field, ImmutableArray<Selected> Parts)
+    : Selected(Name);
 
 /// <summary>The record at the other end of a relation, or null.</summary>
 /// <param name="Name">The name of its answer.</param>
@@ -72,7 +73,13 @@ public sealed record SelectedPages(string Name, ToPages Relation, Pages Pages) :
 /// <param name="IncludeCategories">Whether categories of bodies are listed.</param>
 /// <param name="Pages">Which of them, and what of each.</param>
 public sealed record SelectedCoMembers(
-    string Name, int MinShared, ActiveAt? ActiveAt, Activity Overlap, bool IncludeCategories, Pages Pages) : Selected(Name);
+    string Name,
+    int MinShared,
+    ActiveAt? ActiveAt,
+    Activity Overlap,
+    bool IncludeCategories,
+    Pages Pages
+) : Selected(Name);
 
 /// <summary>The name of the record's concrete type.</summary>
 /// <param name="Name">The name of its answer.</param>
@@ -84,4 +91,9 @@ public sealed record SelectedTypeName(string Name, string TypeName) : Selected(N
 /// <param name="Field">Which.</param>
 /// <param name="Projection">What of each record it holds; null where it holds a value, or evidence.</param>
 /// <param name="Parts">What of each piece of evidence it holds; empty where it holds none.</param>
-public sealed record SelectedComputed(string Name, ComputedField Field, Projection? Projection, ImmutableArray<Selected> Parts) : Selected(Name);
+public sealed record SelectedComputed(
+    string Name,
+    ComputedField Field,
+    Projection? Projection,
+    ImmutableArray<Selected> Parts
+) : Selected(Name);

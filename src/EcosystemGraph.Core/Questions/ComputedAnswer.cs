@@ -27,10 +27,13 @@ public interface IRecordWriter
 /// </summary>
 public abstract class ComputedAnswer
 {
-    private readonly Dictionary<Projection, (RecordType Type, HashSet<string> Keys)> _requests = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Projection, (RecordType Type, HashSet<string> Keys)> _requests = new(
+        ReferenceEqualityComparer.Instance
+    );
 
     /// <summary>The records that the answer shows.</summary>
-    public IEnumerable<RecordRequest> Requests => _requests.Select(request => new RecordRequest(request.Key, request.Value.Type, request.Value.Keys));
+    public IEnumerable<RecordRequest> Requests =>
+        _requests.Select(request => new RecordRequest(request.Key, request.Value.Type, request.Value.Keys));
 
     /// <summary>Makes the answer to a question.</summary>
     /// <param name="question">The question.</param>
@@ -39,16 +42,24 @@ public abstract class ComputedAnswer
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="NetworkTooLargeException">It asks for more than <see cref="NetworkLimits"/> allow.</exception>
     /// <exception cref="DrawingException">A figure or file cannot be made as it is asked.</exception>
-    public static ValueTask<ComputedAnswer> MakeAsync(ComputedRoot question, ILinkSource source, IDrawings? drawings, CancellationToken cancellation) =>
-        question.Accept(new Maker(source, drawings, cancellation));
+    public static ValueTask<ComputedAnswer> MakeAsync(
+        ComputedRoot question,
+        ILinkSource source,
+        IDrawings? drawings,
+        CancellationToken cancellation
+    ) => question.Accept(new Maker(source, drawings, cancellation));
 
-    private sealed class Maker(ILinkSource source, IDrawings? drawings, CancellationToken cancellation) : IQuestionVisitor<ValueTask<ComputedAnswer>>
+    private sealed class Maker(ILinkSource source, IDrawings? drawings, CancellationToken cancellation)
+        : IQuestionVisitor<ValueTask<ComputedAnswer>>
     {
-        public async ValueTask<ComputedAnswer> Visit(PathsRoot question) => new PathsAnswer(question, await source.PathsAsync(question, cancellation));
+        public async ValueTask<ComputedAnswer> Visit(PathsRoot question) =>
+            new PathsAnswer(question, await source.PathsAsync(question, cancellation));
 
-        public async ValueTask<ComputedAnswer> Visit(NetworkRoot question) => await NetworkAnswer.MakeAsync(question, source, drawings, cancellation);
+        public async ValueTask<ComputedAnswer> Visit(NetworkRoot question) =>
+            await NetworkAnswer.MakeAsync(question, source, drawings, cancellation);
 
-        public async ValueTask<ComputedAnswer> Visit(NetworkChangeRoot question) => await NetworkChangeAnswer.MakeAsync(question, source, drawings, cancellation);
+        public async ValueTask<ComputedAnswer> Visit(NetworkChangeRoot question) =>
+            await NetworkChangeAnswer.MakeAsync(question, source, drawings, cancellation);
     }
 
     /// <summary>Writes the answer.</summary>
@@ -57,39 +68,57 @@ public abstract class ComputedAnswer
     public abstract void Write(AnswerWriter writer, IRecordWriter records);
 
     /// <summary>Makes the figures and files that are asked for of one extract, which is made only where there is one.</summary>
-    private protected static async ValueTask<Dictionary<SelectedDrawing, IReadOnlyDictionary<string, object?>>> DrawAsync(
-        Projection asked, Func<ValueTask<Extract>> extract, IDrawings? drawings, CancellationToken cancellation)
+    private protected static async ValueTask<
+        Dictionary<SelectedDrawing, IReadOnlyDictionary<string, object?>>
+    > DrawAsync(Projection asked, Func<ValueTask<Extract>> extract, IDrawings? drawings, CancellationToken cancellation)
     {
-        var made = new Dictionary<SelectedDrawing, IReadOnlyDictionary<string, object?>>(ReferenceEqualityComparer.Instance);
+        var made = new Dictionary<SelectedDrawing, IReadOnlyDictionary<string, object?>>(
+            ReferenceEqualityComparer.Instance
+        );
         Extract? of = null;
         foreach (var drawing in FieldsOf(asked).OfType<SelectedDrawing>())
         {
-            if (drawings is null) throw new DrawingException("this server makes no figures and files");
+            if (drawings is null)
+                throw new DrawingException("this server makes no figures and files");
             of ??= await extract();
-            var fields = FieldsOf(drawing.Projection).OfType<SelectedComputed>().Select(field => field.Field.Name).ToHashSet(StringComparer.Ordinal);
+            var fields = FieldsOf(drawing.Projection)
+                .OfType<SelectedComputed>()
+                .Select(field => field.Field.Name)
+                .ToHashSet(StringComparer.Ordinal);
             made.Add(drawing, await drawings.MakeAsync(of, drawing.Request, fields, cancellation));
         }
         return made;
     }
 
     /// <summary>Writes a figure or a file.</summary>
-    private protected static void WriteDrawing(AnswerWriter writer, SelectedDrawing drawing, IReadOnlyDictionary<string, object?> values) => WriteObject(writer, drawing.Projection, field =>
-    {
-        var value = values[((SelectedComputed)field).Field.Name];
-        if (value is not IEnumerable<string> texts)
-        {
-            writer.Text((string?)value);
-            return;
-        }
-        writer.StartList();
-        foreach (var text in texts) writer.Text(text);
-        writer.EndList();
-    });
+    private protected static void WriteDrawing(
+        AnswerWriter writer,
+        SelectedDrawing drawing,
+        IReadOnlyDictionary<string, object?> values
+    ) =>
+        WriteObject(
+            writer,
+            drawing.Projection,
+            field =>
+            {
+                var value = values[((SelectedComputed)field).Field.Name];
+                if (value is not IEnumerable<string> texts)
+                {
+                    writer.Text((string?)value);
+                    return;
+                }
+                writer.StartList();
+                foreach (var text in texts)
+                    writer.Text(text);
+                writer.EndList();
+            }
+        );
 
     /// <summary>Asks for records.</summary>
     private protected void Request(Projection projection, RecordType type, IEnumerable<string> keys)
     {
-        if (!_requests.TryGetValue(projection, out var request)) _requests.Add(projection, request = (type, new HashSet<string>(StringComparer.Ordinal)));
+        if (!_requests.TryGetValue(projection, out var request))
+            _requests.Add(projection, request = (type, new HashSet<string>(StringComparer.Ordinal)));
         request.Keys.UnionWith(keys);
     }
 
@@ -107,17 +136,25 @@ public abstract class ComputedAnswer
         foreach (var field in FieldsOf(projection))
         {
             writer.Name(field.Name);
-            if (field is SelectedTypeName type) writer.Text(type.TypeName);
-            else write(field);
+            if (field is SelectedTypeName type)
+                writer.Text(type.TypeName);
+            else
+                write(field);
         }
         writer.EndObject();
     }
 
     /// <summary>Writes a list of records.</summary>
-    private protected static void WriteRecords(AnswerWriter writer, IRecordWriter records, Projection projection, IEnumerable<string> keys)
+    private protected static void WriteRecords(
+        AnswerWriter writer,
+        IRecordWriter records,
+        Projection projection,
+        IEnumerable<string> keys
+    )
     {
         writer.StartList();
-        foreach (var key in keys) records.Write(projection, key);
+        foreach (var key in keys)
+            records.Write(projection, key);
         writer.EndList();
     }
 }

@@ -14,7 +14,12 @@ internal sealed class GatheredNetwork
     private readonly OneModeProjection? _projection;
     private readonly Func<QuestionLink, string>? _sharedOf;
 
-    private GatheredNetwork(Network network, QuestionLink[] links, OneModeProjection? projection, Func<QuestionLink, string>? sharedOf)
+    private GatheredNetwork(
+        Network network,
+        QuestionLink[] links,
+        OneModeProjection? projection,
+        Func<QuestionLink, string>? sharedOf
+    )
     {
         Network = network;
         _links = links;
@@ -49,13 +54,16 @@ internal sealed class GatheredNetwork
     }
 
     /// <summary>The ids of all that ties have in common, each once.</summary>
-    public IEnumerable<string> Shared() => Enumerable.Range(0, Network.TieCount).SelectMany(SharedBy).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Shared() =>
+        Enumerable.Range(0, Network.TieCount).SelectMany(SharedBy).Distinct(StringComparer.Ordinal);
 
     /// <summary>The ids of what the two of a tie have in common; none of a network that is not projected.</summary>
     public IEnumerable<string> SharedBy(int tie)
     {
-        if (_projection is null) yield break;
-        foreach (var link in Network.Links(tie).ToArray()) yield return _sharedOf!(_links[_projection.Shared(link).One]);
+        if (_projection is null)
+            yield break;
+        foreach (var link in Network.Links(tie).ToArray())
+            yield return _sharedOf!(_links[_projection.Shared(link).One]);
     }
 
     /// <summary>The same part with some of its links, and of its bodies those that these tie; of a network that is not projected.</summary>
@@ -80,10 +88,20 @@ internal sealed class GatheredNetwork
 
     /// <summary>Gathers a part (semantics: Questions): filters, then what is taken out, then focus and depth.</summary>
     /// <exception cref="NetworkTooLargeException">It is larger than <see cref="NetworkLimits"/> allow.</exception>
-    public static ValueTask<GatheredNetwork> GatherAsync(ILinkSource source, NetworkPart part, CancellationToken cancellation) =>
-        part.Projection == ExtractProjection.BIPARTITE ? BipartiteAsync(source, part, cancellation) : ProjectedAsync(source, part, cancellation);
+    public static ValueTask<GatheredNetwork> GatherAsync(
+        ILinkSource source,
+        NetworkPart part,
+        CancellationToken cancellation
+    ) =>
+        part.Projection == ExtractProjection.BIPARTITE
+            ? BipartiteAsync(source, part, cancellation)
+            : ProjectedAsync(source, part, cancellation);
 
-    private static async ValueTask<GatheredNetwork> BipartiteAsync(ILinkSource source, NetworkPart part, CancellationToken cancellation)
+    private static async ValueTask<GatheredNetwork> BipartiteAsync(
+        ILinkSource source,
+        NetworkPart part,
+        CancellationToken cancellation
+    )
     {
         var without = part.Without.ToHashSet(StringComparer.Ordinal);
         var links = part.Focus.IsEmpty
@@ -95,7 +113,8 @@ internal sealed class GatheredNetwork
             ids.Add(link.Source);
             ids.Add(link.Target);
         }
-        if (part.Focus.IsEmpty && part.Isolated is not null) ids.UnionWith(await source.BodiesAsync(Records.Entity, part.Isolated, cancellation));
+        if (part.Focus.IsEmpty && part.Isolated is not null)
+            ids.UnionWith(await source.BodiesAsync(Records.Entity, part.Isolated, cancellation));
         ids.ExceptWith(without);
         // The first named of two bodies' links comes first among them.
         Array.Sort(links, QuestionLink.CompareNamed);
@@ -107,14 +126,22 @@ internal sealed class GatheredNetwork
     {
         var place = Places(ids);
         var builder = new NetworkBuilder(ids);
-        foreach (var link in links) builder.Add(place[link.Source], place[link.Target]);
+        foreach (var link in links)
+            builder.Add(place[link.Source], place[link.Target]);
         return builder.Build();
     }
 
     // Each round reads the links of the bodies that the last one reached: those among all bodies that are so many links
     // away or, to be projected, all links of these that count.
     private static async ValueTask<QuestionLink[]> AroundAsync(
-        ILinkSource source, LinkChoice choice, ImmutableArray<string> focus, HashSet<string> without, int depth, bool projected, CancellationToken cancellation)
+        ILinkSource source,
+        LinkChoice choice,
+        ImmutableArray<string> focus,
+        HashSet<string> without,
+        int depth,
+        bool projected,
+        CancellationToken cancellation
+    )
     {
         var found = new Dictionary<string, QuestionLink>(StringComparer.Ordinal);
         var known = focus.Where(id => !without.Contains(id)).ToHashSet(StringComparer.Ordinal);
@@ -124,25 +151,38 @@ internal sealed class GatheredNetwork
             var reached = new List<string>();
             foreach (var link in Among(await source.LinksAsync(choice, frontier, cancellation), without))
             {
-                if (projected && !link.Counts) continue;
-                if (!projected && step == depth && !(known.Contains(link.Source) && known.Contains(link.Target))) continue;
+                if (projected && !link.Counts)
+                    continue;
+                if (!projected && step == depth && !(known.Contains(link.Source) && known.Contains(link.Target)))
+                    continue;
                 found.TryAdd(link.Key, link);
-                if (step == depth) continue;
-                if (known.Add(link.Source)) reached.Add(link.Source);
-                if (known.Add(link.Target)) reached.Add(link.Target);
+                if (step == depth)
+                    continue;
+                if (known.Add(link.Source))
+                    reached.Add(link.Source);
+                if (known.Add(link.Target))
+                    reached.Add(link.Target);
             }
             frontier = reached;
         }
         return [.. found.Values];
     }
 
-    private static async ValueTask<GatheredNetwork> ProjectedAsync(ILinkSource source, NetworkPart part, CancellationToken cancellation)
+    private static async ValueTask<GatheredNetwork> ProjectedAsync(
+        ILinkSource source,
+        NetworkPart part,
+        CancellationToken cancellation
+    )
     {
         var without = part.Without.ToHashSet(StringComparer.Ordinal);
         var actors = part.Projection == ExtractProjection.ACTORS;
         // A tie is two memberships long, and may lead back through a grouping beyond the last body.
-        var choice = part.Links with { Partnerships = null };
-        var links = choice.Memberships is null ? []
+        var choice = part.Links with
+        {
+            Partnerships = null,
+        };
+        var links =
+            choice.Memberships is null ? []
             : part.Focus.IsEmpty ? Among(await source.LinksAsync(choice, null, cancellation), without)
             : await AroundAsync(source, choice, part.Focus, without, 2 * part.Depth, true, cancellation);
         // Roles that make no member tie nobody; a category is no member that two groupings share.
@@ -159,14 +199,20 @@ internal sealed class GatheredNetwork
         if (part.Focus.IsEmpty)
         {
             ids = TiedIn(whole.Network);
-            if (part.Isolated is { } isolated) ids.UnionWith(await source.BodiesAsync(type, isolated.Parts[actors ? 0 : 1], cancellation));
+            if (part.Isolated is { } isolated)
+                ids.UnionWith(await source.BodiesAsync(type, isolated.Parts[actors ? 0 : 1], cancellation));
         }
         else
         {
             // A focus of the other type is one link away from those that share it.
-            var own = (await source.BodiesAsync(type, new TextIn(type.Column("id"), part.Focus), cancellation)).Where(id => !without.Contains(id)).ToArray();
+            var own = (await source.BodiesAsync(type, new TextIn(type.Column("id"), part.Focus), cancellation))
+                .Where(id => !without.Contains(id))
+                .ToArray();
             var other = part.Focus.Except(own, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-            ids = part.Depth == 0 ? [] : links.Where(link => other.Contains(Shared(link))).Select(Stays).ToHashSet(StringComparer.Ordinal);
+            ids =
+                part.Depth == 0
+                    ? []
+                    : links.Where(link => other.Contains(Shared(link))).Select(Stays).ToHashSet(StringComparer.Ordinal);
             ids = Within(whole.Network, own, ids, part.Depth);
         }
         ids.ExceptWith(without);
@@ -176,13 +222,27 @@ internal sealed class GatheredNetwork
     }
 
     private static OneModeProjection ProjectionOf(
-        string[] ids, QuestionLink[] links, Func<QuestionLink, string> stays, Func<QuestionLink, string> shared, Activity overlap, CancellationToken cancellation)
+        string[] ids,
+        QuestionLink[] links,
+        Func<QuestionLink, string> stays,
+        Func<QuestionLink, string> shared,
+        Activity overlap,
+        CancellationToken cancellation
+    )
     {
         var place = Places(ids);
         var through = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var id in links.Select(shared).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) through.Add(id, through.Count);
-        var incidences = links.Select((link, i) => new Incidence(place[stays(link)], through[shared(link)], i)).ToArray();
-        return OneModeProjection.Of(ids, incidences, overlap == Activity.NO ? null : (one, other) => links[one].Period.Overlap(links[other].Period) <= overlap, cancellation);
+        foreach (var id in links.Select(shared).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            through.Add(id, through.Count);
+        var incidences = links
+            .Select((link, i) => new Incidence(place[stays(link)], through[shared(link)], i))
+            .ToArray();
+        return OneModeProjection.Of(
+            ids,
+            incidences,
+            overlap == Activity.NO ? null : (one, other) => links[one].Period.Overlap(links[other].Period) <= overlap,
+            cancellation
+        );
     }
 
     private static HashSet<string> TiedIn(Network network)
@@ -190,7 +250,8 @@ internal sealed class GatheredNetwork
         var tied = new HashSet<string>(StringComparer.Ordinal);
         for (var node = 0; node < network.NodeCount; node++)
         {
-            if (network.Degree(node) > 0) tied.Add(network.Ids[node]);
+            if (network.Degree(node) > 0)
+                tied.Add(network.Ids[node]);
         }
         return tied;
     }
@@ -205,27 +266,33 @@ internal sealed class GatheredNetwork
             var reached = new List<string>();
             foreach (var id in frontier)
             {
-                if (network.IndexOf(id) is not (>= 0 and var node)) continue;
+                if (network.IndexOf(id) is not (>= 0 and var node))
+                    continue;
                 foreach (var neighbour in network.Neighbours(node))
                 {
-                    if (known.Add(network.Ids[neighbour])) reached.Add(network.Ids[neighbour]);
+                    if (known.Add(network.Ids[neighbour]))
+                        reached.Add(network.Ids[neighbour]);
                 }
             }
-            if (step == 0) reached.AddRange(second.Where(known.Add));
+            if (step == 0)
+                reached.AddRange(second.Where(known.Add));
             frontier = reached;
         }
         return known;
     }
 
     private static QuestionLink[] Among(IReadOnlyList<QuestionLink> links, HashSet<string> without) =>
-        without.Count == 0 ? [.. links] : [.. links.Where(link => !without.Contains(link.Source) && !without.Contains(link.Target))];
+        without.Count == 0
+            ? [.. links]
+            : [.. links.Where(link => !without.Contains(link.Source) && !without.Contains(link.Target))];
 
     private static string[] Sorted(IEnumerable<string> ids) => [.. ids.Order(StringComparer.Ordinal)];
 
     private static Dictionary<string, int> Places(string[] ids)
     {
         var places = new Dictionary<string, int>(ids.Length, StringComparer.Ordinal);
-        foreach (var id in ids) places.Add(id, places.Count);
+        foreach (var id in ids)
+            places.Add(id, places.Count);
         return places;
     }
 }

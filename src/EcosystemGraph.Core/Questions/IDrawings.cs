@@ -14,7 +14,12 @@ public interface IDrawings
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>A value a field: a text, a list of texts, or null.</returns>
     /// <exception cref="DrawingException">It cannot be drawn or written so.</exception>
-    ValueTask<IReadOnlyDictionary<string, object?>> MakeAsync(Extract extract, DrawingRequest request, IReadOnlySet<string> fields, CancellationToken cancellation);
+    ValueTask<IReadOnlyDictionary<string, object?>> MakeAsync(
+        Extract extract,
+        DrawingRequest request,
+        IReadOnlySet<string> fields,
+        CancellationToken cancellation
+    );
 }
 
 /// <summary>A network that cannot be drawn or written as it is asked.</summary>
@@ -25,17 +30,20 @@ public sealed class DrawingException : Exception
 
     /// <summary>Creates the error.</summary>
     /// <param name="message">What is wrong and what would be right, in one sentence.</param>
-    public DrawingException(string message) : base(message) { }
+    public DrawingException(string message)
+        : base(message) { }
 
     /// <summary>Creates the error from the one that caused it.</summary>
     /// <param name="message">What is wrong and what would be right, in one sentence.</param>
     /// <param name="innerException">The cause.</param>
-    public DrawingException(string message, Exception innerException) : base(message, innerException) { }
+    public DrawingException(string message, Exception innerException)
+        : base(message, innerException) { }
 
     /// <summary>Creates the error.</summary>
     /// <param name="code">What kind of error it is, where it is not that of a drawing.</param>
     /// <param name="message">What is wrong and what would be right, in one sentence.</param>
-    public DrawingException(string code, string message) : base(message) => Code = code;
+    public DrawingException(string code, string message)
+        : base(message) => Code = code;
 
     /// <summary>What kind of error it is, as an answer has it.</summary>
     public string Code { get; } = AnswerErrorCodes.NoDrawing;

@@ -17,8 +17,16 @@ namespace EcosystemGraph.Core.Questions;
 /// <param name="From">Since when.</param>
 /// <param name="Period">When it was active, as far as its dates tell.</param>
 public sealed record QuestionLink(
-    LinkKind Kind, string Id, string Source, string Target, bool Counts, bool SourceIsCategory, bool TargetIsCategory,
-    PartialDate? From, Period Period)
+    LinkKind Kind,
+    string Id,
+    string Source,
+    string Target,
+    bool Counts,
+    bool SourceIsCategory,
+    bool TargetIsCategory,
+    PartialDate? From,
+    Period Period
+)
 {
     /// <summary>The link among links of both kinds: "m:" or "p:" and its id.</summary>
     public string Key => KeyOf(Kind, Id);
@@ -57,7 +65,11 @@ public interface ILinkSource
     /// <param name="choice">Which.</param>
     /// <param name="at">Only those with an end among these bodies; null for all. An id that is unknown has none.</param>
     /// <param name="cancellation">Ends the work.</param>
-    ValueTask<IReadOnlyList<QuestionLink>> LinksAsync(LinkChoice choice, IReadOnlyCollection<string>? at, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<QuestionLink>> LinksAsync(
+        LinkChoice choice,
+        IReadOnlyCollection<string>? at,
+        CancellationToken cancellation
+    );
 
     /// <summary>The ids of the records of a type that fit, in no order.</summary>
     /// <param name="type">Actor, Grouping or Entity.</param>
@@ -68,18 +80,28 @@ public interface ILinkSource
     /// <summary>The keys by which bodies sort by name (<see cref="Text.OrderKey"/> of the folded name).</summary>
     /// <param name="ids">Of which bodies; an unknown one has no key.</param>
     /// <param name="cancellation">Ends the work.</param>
-    ValueTask<IReadOnlyDictionary<string, string>> NameKeysAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation);
+    ValueTask<IReadOnlyDictionary<string, string>> NameKeysAsync(
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellation
+    );
 
     /// <summary>What a figure or a file shows of bodies and links.</summary>
     /// <param name="bodies">Ids of bodies.</param>
     /// <param name="links">Keys of links.</param>
     /// <param name="cancellation">Ends the work.</param>
-    ValueTask<IExtractRecords> RecordsAsync(IReadOnlyCollection<string> bodies, IReadOnlyCollection<string> links, CancellationToken cancellation);
+    ValueTask<IExtractRecords> RecordsAsync(
+        IReadOnlyCollection<string> bodies,
+        IReadOnlyCollection<string> links,
+        CancellationToken cancellation
+    );
 
     /// <summary>What people read for records: concepts by their label, bodies and territories by their name. An unknown one has none.</summary>
     /// <param name="records">Which, by type and id.</param>
     /// <param name="cancellation">Ends the work.</param>
-    ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(IReadOnlyCollection<(RecordType Type, string Id)> records, CancellationToken cancellation);
+    ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(
+        IReadOnlyCollection<(RecordType Type, string Id)> records,
+        CancellationToken cancellation
+    );
 
     /// <summary>The shortest paths of a question between two bodies, in their order.</summary>
     ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation);

@@ -17,28 +17,53 @@ internal sealed class NetworkAnswer : ComputedAnswer
     private readonly IReadOnlyDictionary<string, string> _nameKeys;
     private Dictionary<SelectedDrawing, IReadOnlyDictionary<string, object?>> _drawings = [];
 
-    private NetworkAnswer(NetworkRoot question, GatheredNetwork gathered, IReadOnlyDictionary<string, string> nameKeys, CancellationToken cancellation)
+    private NetworkAnswer(
+        NetworkRoot question,
+        GatheredNetwork gathered,
+        IReadOnlyDictionary<string, string> nameKeys,
+        CancellationToken cancellation
+    )
     {
         _question = question;
         _gathered = gathered;
         _network = gathered.Network;
         _nameKeys = nameKeys;
         _measures = new NetworkMeasures(gathered.Network, cancellation);
-        foreach (var field in FieldsOf(question.Projection)) Prepare(field);
+        foreach (var field in FieldsOf(question.Projection))
+            Prepare(field);
     }
 
-    public static async ValueTask<NetworkAnswer> MakeAsync(NetworkRoot question, ILinkSource source, IDrawings? drawings, CancellationToken cancellation)
+    public static async ValueTask<NetworkAnswer> MakeAsync(
+        NetworkRoot question,
+        ILinkSource source,
+        IDrawings? drawings,
+        CancellationToken cancellation
+    )
     {
         var gathered = await GatheredNetwork.GatherAsync(source, question.Part, cancellation);
         var asked = FieldsOf(question.Projection);
-        var needsNames = asked.Any(field => field is SelectedNetworkList { Field.IsRanked: true, By: NodeMeasure.NAME })
-            || asked.OfType<SelectedComputed>().Any(field => field.Field == NetworkFields.Components || field.Field == NetworkFields.Communities);
+        var needsNames =
+            asked.Any(field => field is SelectedNetworkList { Field.IsRanked: true, By: NodeMeasure.NAME })
+            || asked
+                .OfType<SelectedComputed>()
+                .Any(field => field.Field == NetworkFields.Components || field.Field == NetworkFields.Communities);
         var named = needsNames ? gathered.Network.Ids.ToArray() : [];
-        if (asked.OfType<SelectedNetworkList>().Any(list => !list.Field.IsRanked && Asked(list.Projection, NetworkFields.LinkShared).Any())) named = [.. named.Union(gathered.Shared())];
-        var nameKeys = named.Length > 0 ? await source.NameKeysAsync(named, cancellation) : new Dictionary<string, string>();
+        if (
+            asked
+                .OfType<SelectedNetworkList>()
+                .Any(list => !list.Field.IsRanked && Asked(list.Projection, NetworkFields.LinkShared).Any())
+        )
+            named = [.. named.Union(gathered.Shared())];
+        var nameKeys =
+            named.Length > 0 ? await source.NameKeysAsync(named, cancellation) : new Dictionary<string, string>();
         return new NetworkAnswer(question, gathered, nameKeys, cancellation)
         {
-            _drawings = await DrawAsync(question.Projection, () => Extraction.MakeAsync(gathered, question.Part, null, source, cancellation), drawings, cancellation),
+            _drawings = await DrawAsync(
+                question.Projection,
+                () => Extraction.MakeAsync(gathered, question.Part, null, source, cancellation),
+                drawings,
+                cancellation
+            ),
         };
     }
 
@@ -50,15 +75,24 @@ internal sealed class NetworkAnswer : ComputedAnswer
             case SelectedNetworkList { Field.IsRanked: true } nodes:
                 var ranked = Ranked(nodes);
                 _lists.Add(nodes, ranked);
-                foreach (var asked in FieldsOf(nodes.Projection).OfType<SelectedComputed>()) PrepareNodes(asked, ranked);
+                foreach (var asked in FieldsOf(nodes.Projection).OfType<SelectedComputed>())
+                    PrepareNodes(asked, ranked);
                 break;
             case SelectedNetworkList links:
                 var ties = Enumerable.Range(0, Math.Min(links.First ?? int.MaxValue, _network.TieCount)).ToArray();
                 _lists.Add(links, ties);
-                foreach (var end in Asked(links.Projection, NetworkFields.LinkSource)) Request(end.Projection!, Records.Entity, ties.Select(tie => _gathered.EndsOf(tie).Source));
-                foreach (var end in Asked(links.Projection, NetworkFields.LinkTarget)) Request(end.Projection!, Records.Entity, ties.Select(tie => _gathered.EndsOf(tie).Target));
-                foreach (var shared in Asked(links.Projection, NetworkFields.LinkShared)) Request(shared.Projection!, Records.Entity, ties.SelectMany(_gathered.SharedBy));
-                foreach (var behind in Asked(links.Projection, NetworkFields.LinkLinks)) Request(behind.Projection!, Records.Link, ties.SelectMany(tie => _gathered.LinksOf(tie)).Select(link => link.Key));
+                foreach (var end in Asked(links.Projection, NetworkFields.LinkSource))
+                    Request(end.Projection!, Records.Entity, ties.Select(tie => _gathered.EndsOf(tie).Source));
+                foreach (var end in Asked(links.Projection, NetworkFields.LinkTarget))
+                    Request(end.Projection!, Records.Entity, ties.Select(tie => _gathered.EndsOf(tie).Target));
+                foreach (var shared in Asked(links.Projection, NetworkFields.LinkShared))
+                    Request(shared.Projection!, Records.Entity, ties.SelectMany(_gathered.SharedBy));
+                foreach (var behind in Asked(links.Projection, NetworkFields.LinkLinks))
+                    Request(
+                        behind.Projection!,
+                        Records.Link,
+                        ties.SelectMany(tie => _gathered.LinksOf(tie)).Select(link => link.Key)
+                    );
                 break;
             case SelectedComputed computed when computed.Field == NetworkFields.Components:
                 PrepareGroups(computed, NetworkFields.ComponentEntities);
@@ -71,14 +105,18 @@ internal sealed class NetworkAnswer : ComputedAnswer
 
     private void PrepareNodes(SelectedComputed asked, int[] nodes)
     {
-        if (asked.Field == NetworkFields.NodeEntity) Request(asked.Projection!, Records.Entity, nodes.Select(IdOf));
-        else if (asked.Field == NetworkFields.Betweenness) _ = _measures.Betweenness;
-        else if (asked.Field == NetworkFields.Closeness) _ = _measures.Closeness;
+        if (asked.Field == NetworkFields.NodeEntity)
+            Request(asked.Projection!, Records.Entity, nodes.Select(IdOf));
+        else if (asked.Field == NetworkFields.Betweenness)
+            _ = _measures.Betweenness;
+        else if (asked.Field == NetworkFields.Closeness)
+            _ = _measures.Closeness;
     }
 
     private void PrepareGroups(SelectedComputed groups, ComputedField entities)
     {
-        foreach (var asked in Asked(groups.Projection!, entities)) Request(asked.Projection!, Records.Entity, _network.Ids.ToArray());
+        foreach (var asked in Asked(groups.Projection!, entities))
+            Request(asked.Projection!, Records.Entity, _network.Ids.ToArray());
     }
 
     private string IdOf(int node) => _network.Ids[node];
@@ -102,54 +140,109 @@ internal sealed class NetworkAnswer : ComputedAnswer
 
     private string NameOf(string id) => _nameKeys.GetValueOrDefault(id, "");
 
-    public override void Write(AnswerWriter writer, IRecordWriter records) => WriteObject(writer, _question.Projection, field =>
-    {
-        if (field is SelectedNetworkList list)
-        {
-            writer.StartList();
-            foreach (var place in _lists[list])
+    public override void Write(AnswerWriter writer, IRecordWriter records) =>
+        WriteObject(
+            writer,
+            _question.Projection,
+            field =>
             {
-                if (list.Field.IsRanked) WriteNode(writer, records, list.Projection, place);
-                else WriteLink(writer, records, list.Projection, place);
+                if (field is SelectedNetworkList list)
+                {
+                    writer.StartList();
+                    foreach (var place in _lists[list])
+                    {
+                        if (list.Field.IsRanked)
+                            WriteNode(writer, records, list.Projection, place);
+                        else
+                            WriteLink(writer, records, list.Projection, place);
+                    }
+                    writer.EndList();
+                    return;
+                }
+                if (field is SelectedDrawing drawing)
+                {
+                    WriteDrawing(writer, drawing, _drawings[drawing]);
+                    return;
+                }
+                var computed = (SelectedComputed)field;
+                if (computed.Field == NetworkFields.NodeCount)
+                    writer.Whole(_network.NodeCount);
+                else if (computed.Field == NetworkFields.LinkCount)
+                    writer.Whole(_network.TieCount);
+                else if (computed.Field == NetworkFields.Density)
+                    writer.Number(_measures.Density);
+                else if (computed.Field == NetworkFields.Modularity)
+                    writer.Number(_measures.Modularity);
+                else
+                    WriteGroups(
+                        writer,
+                        records,
+                        computed.Projection!,
+                        computed.Field == NetworkFields.Components
+                            ? _measures.Components
+                            : _measures.Communities.Partition
+                    );
             }
-            writer.EndList();
-            return;
-        }
-        if (field is SelectedDrawing drawing)
-        {
-            WriteDrawing(writer, drawing, _drawings[drawing]);
-            return;
-        }
-        var computed = (SelectedComputed)field;
-        if (computed.Field == NetworkFields.NodeCount) writer.Whole(_network.NodeCount);
-        else if (computed.Field == NetworkFields.LinkCount) writer.Whole(_network.TieCount);
-        else if (computed.Field == NetworkFields.Density) writer.Number(_measures.Density);
-        else if (computed.Field == NetworkFields.Modularity) writer.Number(_measures.Modularity);
-        else WriteGroups(writer, records, computed.Projection!, computed.Field == NetworkFields.Components ? _measures.Components : _measures.Communities.Partition);
-    });
+        );
 
-    private void WriteNode(AnswerWriter writer, IRecordWriter records, Projection projection, int node) => WriteObject(writer, projection, selected =>
-    {
-        var computed = (SelectedComputed)selected;
-        if (computed.Field == NetworkFields.NodeEntity) records.Write(computed.Projection!, IdOf(node));
-        else if (computed.Field == NetworkFields.Degree) writer.Whole(_network.Degree(node));
-        else if (computed.Field == NetworkFields.Betweenness) writer.Number(_measures.Betweenness[node]);
-        else if (computed.Field == NetworkFields.Closeness) writer.Number(_measures.Closeness[node]);
-        else if (computed.Field == NetworkFields.PageRank) writer.Number(_measures.PageRank[node]);
-        else if (computed.Field == NetworkFields.NodeComponent) writer.Whole(_measures.Components.GroupOf(node));
-        else if (computed.Field == NetworkFields.NodeCommunity) writer.Whole(_measures.Communities.Partition.GroupOf(node));
-        else writer.Flag(_measures.CutVertices[node]);
-    });
+    private void WriteNode(AnswerWriter writer, IRecordWriter records, Projection projection, int node) =>
+        WriteObject(
+            writer,
+            projection,
+            selected =>
+            {
+                var computed = (SelectedComputed)selected;
+                if (computed.Field == NetworkFields.NodeEntity)
+                    records.Write(computed.Projection!, IdOf(node));
+                else if (computed.Field == NetworkFields.Degree)
+                    writer.Whole(_network.Degree(node));
+                else if (computed.Field == NetworkFields.Betweenness)
+                    writer.Number(_measures.Betweenness[node]);
+                else if (computed.Field == NetworkFields.Closeness)
+                    writer.Number(_measures.Closeness[node]);
+                else if (computed.Field == NetworkFields.PageRank)
+                    writer.Number(_measures.PageRank[node]);
+                else if (computed.Field == NetworkFields.NodeComponent)
+                    writer.Whole(_measures.Components.GroupOf(node));
+                else if (computed.Field == NetworkFields.NodeCommunity)
+                    writer.Whole(_measures.Communities.Partition.GroupOf(node));
+                else
+                    writer.Flag(_measures.CutVertices[node]);
+            }
+        );
 
-    private void WriteLink(AnswerWriter writer, IRecordWriter records, Projection projection, int tie) => WriteObject(writer, projection, selected =>
-    {
-        var computed = (SelectedComputed)selected;
-        if (computed.Field == NetworkFields.LinkSource) records.Write(computed.Projection!, _gathered.EndsOf(tie).Source);
-        else if (computed.Field == NetworkFields.LinkTarget) records.Write(computed.Projection!, _gathered.EndsOf(tie).Target);
-        else if (computed.Field == NetworkFields.Weight) writer.Number(_network.Weight(tie));
-        else if (computed.Field == NetworkFields.LinkShared) WriteRecords(writer, records, computed.Projection!, _gathered.SharedBy(tie).OrderBy(NameOf, StringComparer.Ordinal).ThenBy(id => id, StringComparer.Ordinal));
-        else WriteRecords(writer, records, computed.Projection!, _gathered.LinksOf(tie).Select(link => link.Key));
-    });
+    private void WriteLink(AnswerWriter writer, IRecordWriter records, Projection projection, int tie) =>
+        WriteObject(
+            writer,
+            projection,
+            selected =>
+            {
+                var computed = (SelectedComputed)selected;
+                if (computed.Field == NetworkFields.LinkSource)
+                    records.Write(computed.Projection!, _gathered.EndsOf(tie).Source);
+                else if (computed.Field == NetworkFields.LinkTarget)
+                    records.Write(computed.Projection!, _gathered.EndsOf(tie).Target);
+                else if (computed.Field == NetworkFields.Weight)
+                    writer.Number(_network.Weight(tie));
+                else if (computed.Field == NetworkFields.LinkShared)
+                    WriteRecords(
+                        writer,
+                        records,
+                        computed.Projection!,
+                        _gathered
+                            .SharedBy(tie)
+                            .OrderBy(NameOf, StringComparer.Ordinal)
+                            .ThenBy(id => id, StringComparer.Ordinal)
+                    );
+                else
+                    WriteRecords(
+                        writer,
+                        records,
+                        computed.Projection!,
+                        _gathered.LinksOf(tie).Select(link => link.Key)
+                    );
+            }
+        );
 
     private void WriteGroups(AnswerWriter writer, IRecordWriter records, Projection projection, Partition partition)
     {
@@ -157,12 +250,23 @@ internal sealed class NetworkAnswer : ComputedAnswer
         for (var group = 0; group < partition.Count; group++)
         {
             var index = group;
-            WriteObject(writer, projection, selected =>
-            {
-                var computed = (SelectedComputed)selected;
-                if (computed.Field.Value == ComputedValue.Whole) writer.Whole(index);
-                else WriteRecords(writer, records, computed.Projection!, partition.Members(index).ToArray().OrderBy(NameOf, StringComparer.Ordinal).Select(IdOf));
-            });
+            WriteObject(
+                writer,
+                projection,
+                selected =>
+                {
+                    var computed = (SelectedComputed)selected;
+                    if (computed.Field.Value == ComputedValue.Whole)
+                        writer.Whole(index);
+                    else
+                        WriteRecords(
+                            writer,
+                            records,
+                            computed.Projection!,
+                            partition.Members(index).ToArray().OrderBy(NameOf, StringComparer.Ordinal).Select(IdOf)
+                        );
+                }
+            );
         }
         writer.EndList();
     }

@@ -10,18 +10,26 @@ namespace EcosystemGraph.Core.Questions;
 public static class PathSearch
 {
     /// <summary>Finds the paths.</summary>
-    public static async ValueTask<IReadOnlyList<QuestionPath>> FindAsync(ILinkSource source, PathsRoot question, CancellationToken cancellation)
+    public static async ValueTask<IReadOnlyList<QuestionPath>> FindAsync(
+        ILinkSource source,
+        PathsRoot question,
+        CancellationToken cancellation
+    )
     {
-        if (question.First == 0) return [];
-        if (question.From == question.To) return [new QuestionPath([question.From], [])];
+        if (question.First == 0)
+            return [];
+        if (question.From == question.To)
+            return [new QuestionPath([question.From], [])];
         var read = new Dictionary<string, QuestionLink>(StringComparer.Ordinal);
         var (near, far) = (new Side(question.From), new Side(question.To));
         while (true)
         {
-            if (near.Depth + far.Depth == question.MaxLength || near.Frontier.Count == 0 || far.Frontier.Count == 0) return [];
+            if (near.Depth + far.Depth == question.MaxLength || near.Frontier.Count == 0 || far.Frontier.Count == 0)
+                return [];
             var (side, other) = near.Frontier.Count <= far.Frontier.Count ? (near, far) : (far, near);
             var links = await source.LinksAsync(question.Links, side.Frontier, cancellation);
-            if (side.Widen(links.Where(link => MayBeWalked(link, question)), read, other)) break;
+            if (side.Widen(links.Where(link => MayBeWalked(link, question)), read, other))
+                break;
         }
         return Named(question, [.. read.Values]);
     }
@@ -32,21 +40,45 @@ public static class PathSearch
     private static QuestionPath[] Named(PathsRoot question, QuestionLink[] links)
     {
         Array.Sort(links, QuestionLink.CompareNamed);
-        var ids = links.SelectMany(link => new[] { link.Source, link.Target }).Append(question.From).Append(question.To).Distinct(StringComparer.Ordinal).ToArray();
+        var ids = links
+            .SelectMany(link => new[] { link.Source, link.Target })
+            .Append(question.From)
+            .Append(question.To)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         var place = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var id in ids) place.Add(id, place.Count);
+        foreach (var id in ids)
+            place.Add(id, place.Count);
         var builder = new NetworkBuilder(ids);
-        foreach (var link in links) builder.Add(place[link.Source], place[link.Target]);
+        foreach (var link in links)
+            builder.Add(place[link.Source], place[link.Target]);
         var network = builder.Build();
-        return [.. ShortestPaths.Between(network, network.IndexOf(question.From), network.IndexOf(question.To), question.MaxLength, question.First)
-            .Select(path => new QuestionPath([.. path.Nodes.Select(node => network.Ids[node])], [.. path.Links.Select(link => links[link].Key)]))];
+        return
+        [
+            .. ShortestPaths
+                .Between(
+                    network,
+                    network.IndexOf(question.From),
+                    network.IndexOf(question.To),
+                    question.MaxLength,
+                    question.First
+                )
+                .Select(path => new QuestionPath(
+                    [.. path.Nodes.Select(node => network.Ids[node])],
+                    [.. path.Links.Select(link => links[link].Key)]
+                )),
+        ];
     }
 
     // A category may be an end, but stands between others only where categories are meant.
     private static bool MayBeWalked(QuestionLink link, PathsRoot question) =>
-        question.IncludeCategories || (IsOpen(link.Source, link.SourceIsCategory, question) && IsOpen(link.Target, link.TargetIsCategory, question));
+        question.IncludeCategories
+        || (
+            IsOpen(link.Source, link.SourceIsCategory, question) && IsOpen(link.Target, link.TargetIsCategory, question)
+        );
 
-    private static bool IsOpen(string id, bool isCategory, PathsRoot question) => !isCategory || id == question.From || id == question.To;
+    private static bool IsOpen(string id, bool isCategory, PathsRoot question) =>
+        !isCategory || id == question.From || id == question.To;
 
     /// <summary>What is known from one of the two ends.</summary>
     private sealed class Side(string end)
@@ -64,8 +96,10 @@ public static class PathSearch
             foreach (var link in links)
             {
                 read.TryAdd(link.Key, link);
-                if (_seen.Add(link.Source)) reached.Add(link.Source);
-                if (_seen.Add(link.Target)) reached.Add(link.Target);
+                if (_seen.Add(link.Source))
+                    reached.Add(link.Source);
+                if (_seen.Add(link.Target))
+                    reached.Add(link.Target);
             }
             Frontier = reached;
             Depth++;

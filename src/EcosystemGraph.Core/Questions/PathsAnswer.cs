@@ -14,8 +14,10 @@ internal sealed class PathsAnswer : ComputedAnswer
     {
         _question = question;
         _paths = paths;
-        foreach (var entities in Asked(question.Projection, NetworkFields.PathEntities)) Request(entities.Projection!, Records.Entity, paths.SelectMany(path => path.Bodies));
-        foreach (var links in Asked(question.Projection, NetworkFields.PathLinks)) Request(links.Projection!, Records.Link, paths.SelectMany(path => path.Links));
+        foreach (var entities in Asked(question.Projection, NetworkFields.PathEntities))
+            Request(entities.Projection!, Records.Entity, paths.SelectMany(path => path.Bodies));
+        foreach (var links in Asked(question.Projection, NetworkFields.PathLinks))
+            Request(links.Projection!, Records.Link, paths.SelectMany(path => path.Links));
     }
 
     public override void Write(AnswerWriter writer, IRecordWriter records)
@@ -23,12 +25,23 @@ internal sealed class PathsAnswer : ComputedAnswer
         writer.StartList();
         foreach (var path in _paths)
         {
-            WriteObject(writer, _question.Projection, selected =>
-            {
-                var computed = (SelectedComputed)selected;
-                if (computed.Field == NetworkFields.PathLength) writer.Whole(path.Links.Count);
-                else WriteRecords(writer, records, computed.Projection!, computed.Field == NetworkFields.PathEntities ? path.Bodies : path.Links);
-            });
+            WriteObject(
+                writer,
+                _question.Projection,
+                selected =>
+                {
+                    var computed = (SelectedComputed)selected;
+                    if (computed.Field == NetworkFields.PathLength)
+                        writer.Whole(path.Links.Count);
+                    else
+                        WriteRecords(
+                            writer,
+                            records,
+                            computed.Projection!,
+                            computed.Field == NetworkFields.PathEntities ? path.Bodies : path.Links
+                        );
+                }
+            );
         }
         writer.EndList();
     }

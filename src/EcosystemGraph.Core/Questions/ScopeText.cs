@@ -17,7 +17,12 @@ internal static class ScopeText
     /// <param name="nameOf">The name of a body that the part begins at or leaves out.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static async ValueTask<(BilingualText Scope, BilingualText Heading)> OfAsync(
-        NetworkPart part, NetworkChangeRoot? change, ILinkSource source, Func<string, string> nameOf, CancellationToken cancellation)
+        NetworkPart part,
+        NetworkChangeRoot? change,
+        ILinkSource source,
+        Func<string, string> nameOf,
+        CancellationToken cancellation
+    )
     {
         // Said once without labels to learn which are needed.
         var needed = new HashSet<(RecordType Type, string Id)>();
@@ -27,62 +32,98 @@ internal static class ScopeText
             return null;
         }
         _ = In(Language.FR, part, change, nameOf, Need);
-        var labels = needed.Count == 0 ? new Dictionary<(RecordType, string), BilingualText>() : await source.LabelsAsync(needed, cancellation);
-        BilingualText? Label(RecordType type, string id) => labels.TryGetValue((type, id), out var label) ? label : null;
-        var (french, english) = (In(Language.FR, part, change, nameOf, Label), In(Language.EN, part, change, nameOf, Label));
+        var labels =
+            needed.Count == 0
+                ? new Dictionary<(RecordType, string), BilingualText>()
+                : await source.LabelsAsync(needed, cancellation);
+        BilingualText? Label(RecordType type, string id) =>
+            labels.TryGetValue((type, id), out var label) ? label : null;
+        var (french, english) = (
+            In(Language.FR, part, change, nameOf, Label),
+            In(Language.EN, part, change, nameOf, Label)
+        );
         return (new(french.Scope, english.Scope), new(french.Heading, english.Heading));
     }
 
-    private static (string Scope, string Heading) In(Language language, NetworkPart part, NetworkChangeRoot? change, Func<string, string> nameOf, Func<RecordType, string, BilingualText?> labelOf)
+    private static (string Scope, string Heading) In(
+        Language language,
+        NetworkPart part,
+        NetworkChangeRoot? change,
+        Func<string, string> nameOf,
+        Func<RecordType, string, BilingualText?> labelOf
+    )
     {
         var (texts, typography) = (ScopeTexts.In(language), Typography.In(language));
         string Names(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => typography.Quoted(nameOf(id))));
         var phrases = new List<string>();
-        if (part.Focus.IsEmpty) phrases.Add(texts.WholeEcosystem);
-        else if (part.Depth == 0) phrases.Add(Names(part.Focus));
-        else if (part.Depth == 1) phrases.Add(texts.OneLinkAround.With(("bodies", Names(part.Focus))));
-        else phrases.Add(texts.Around.With(("bodies", Names(part.Focus)), ("depth", part.Depth)));
-        if (!part.Without.IsEmpty) phrases.Add(texts.Without.With(("bodies", Names(part.Without))));
-        if (part.Projection == ExtractProjection.ACTORS) phrases.Add(AtOnce(part, texts, texts.ActorsTied));
-        else if (part.Projection == ExtractProjection.GROUPINGS) phrases.Add(AtOnce(part, texts, texts.GroupingsTied));
-        else if (part.Links.Partnerships is null) phrases.Add(texts.MembershipsOnly);
-        else if (part.Links.Memberships is null) phrases.Add(texts.PartnershipsOnly);
+        if (part.Focus.IsEmpty)
+            phrases.Add(texts.WholeEcosystem);
+        else if (part.Depth == 0)
+            phrases.Add(Names(part.Focus));
+        else if (part.Depth == 1)
+            phrases.Add(texts.OneLinkAround.With(("bodies", Names(part.Focus))));
+        else
+            phrases.Add(texts.Around.With(("bodies", Names(part.Focus)), ("depth", part.Depth)));
+        if (!part.Without.IsEmpty)
+            phrases.Add(texts.Without.With(("bodies", Names(part.Without))));
+        if (part.Projection == ExtractProjection.ACTORS)
+            phrases.Add(AtOnce(part, texts, texts.ActorsTied));
+        else if (part.Projection == ExtractProjection.GROUPINGS)
+            phrases.Add(AtOnce(part, texts, texts.GroupingsTied));
+        else if (part.Links.Partnerships is null)
+            phrases.Add(texts.MembershipsOnly);
+        else if (part.Links.Memberships is null)
+            phrases.Add(texts.PartnershipsOnly);
         if (part.ActiveAt is { } at)
         {
             var when = DateWords.At(at.Days, language);
-            phrases.Add(at.AtLeast switch
-            {
-                Activity.CERTAIN => texts.SurelyActive.With(("when", when)),
-                Activity.POSSIBLE => texts.PossiblyActive.With(("when", when)),
-                _ => texts.AnyActive.With(("when", when)),
-            });
+            phrases.Add(
+                at.AtLeast switch
+                {
+                    Activity.CERTAIN => texts.SurelyActive.With(("when", when)),
+                    Activity.POSSIBLE => texts.PossiblyActive.With(("when", when)),
+                    _ => texts.AnyActive.With(("when", when)),
+                }
+            );
         }
-        if (change is not null) phrases.Add(texts.Between.With(("earlier", DateWords.The(change.Earlier, language)), ("later", DateWords.The(change.Later, language))));
+        if (change is not null)
+            phrases.Add(
+                texts.Between.With(
+                    ("earlier", DateWords.The(change.Earlier, language)),
+                    ("later", DateWords.The(change.Later, language))
+                )
+            );
         if (part.Asked is { } asked)
         {
             var words = new FilterWords(language, labelOf);
             void Filter(string name, RecordType type, Filter? filter)
             {
-                if (filter is not null && words.Of(type, filter) is { } said) phrases.Add(name + typography.Colon + said);
+                if (filter is not null && words.Of(type, filter) is { } said)
+                    phrases.Add(name + typography.Colon + said);
             }
             Filter(texts.Actors, Records.Actor, asked.Actors);
             Filter(texts.Groupings, Records.Grouping, asked.Groupings);
-            if (part.Links.Memberships is not null) Filter(texts.Memberships, Records.Membership, asked.Memberships);
-            if (part.Links.Partnerships is not null && part.Projection == ExtractProjection.BIPARTITE) Filter(texts.Partnerships, Records.Partnership, asked.Partnerships);
+            if (part.Links.Memberships is not null)
+                Filter(texts.Memberships, Records.Membership, asked.Memberships);
+            if (part.Links.Partnerships is not null && part.Projection == ExtractProjection.BIPARTITE)
+                Filter(texts.Partnerships, Records.Partnership, asked.Partnerships);
         }
         var heading = phrases.Count;
-        if (part.Asked is { IncludesCategories: false }) phrases.Add(texts.WithoutCategories);
-        if (part.Focus.IsEmpty && part.Isolated is null) phrases.Add(texts.WithoutLone);
+        if (part.Asked is { IncludesCategories: false })
+            phrases.Add(texts.WithoutCategories);
+        if (part.Focus.IsEmpty && part.Isolated is null)
+            phrases.Add(texts.WithoutLone);
         string Joined(IEnumerable<string> some) => string.Join(typography.Semicolon, some);
         return (Joined(phrases), Joined(phrases.Take(heading)));
     }
 
     // At a date, that says when.
-    private static string AtOnce(NetworkPart part, ScopeTexts texts, string tied) => (part.ActiveAt, part.Overlap) switch
-    {
-        ({ }, _) => tied,
-        (_, Activity.CERTAIN) => texts.SurelyAtOnce.With(("tied", tied)),
-        (_, Activity.POSSIBLE) => texts.PossiblyAtOnce.With(("tied", tied)),
-        _ => texts.EvenAfter.With(("tied", tied)),
-    };
+    private static string AtOnce(NetworkPart part, ScopeTexts texts, string tied) =>
+        (part.ActiveAt, part.Overlap) switch
+        {
+            ({ }, _) => tied,
+            (_, Activity.CERTAIN) => texts.SurelyAtOnce.With(("tied", tied)),
+            (_, Activity.POSSIBLE) => texts.PossiblyAtOnce.With(("tied", tied)),
+            _ => texts.EvenAfter.With(("tied", tied)),
+        };
 }

@@ -26,7 +26,12 @@ public interface IReading
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The fingerprint of the data set that all was read from.</returns>
     ValueTask<string> AnswersAsync(
-        Plan plan, IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed, AnswerWriter writer, Action<IAnswers> write, CancellationToken cancellation);
+        Plan plan,
+        IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed,
+        AnswerWriter writer,
+        Action<IAnswers> write,
+        CancellationToken cancellation
+    );
 
     /// <summary>The ids that are most like one that is not there (<see cref="Text.NearTexts"/>).</summary>
     ValueTask<IReadOnlyList<string>> NearAsync(Reference unknown, CancellationToken cancellation);
@@ -51,11 +56,14 @@ public interface IAnswers
 public sealed class DataReplacedException : Exception
 {
     /// <summary>Creates the error.</summary>
-    public DataReplacedException() : this("the data are being replaced; try again in a moment") { }
+    public DataReplacedException()
+        : this("the data are being replaced; try again in a moment") { }
 
     /// <summary>Creates the error.</summary>
-    public DataReplacedException(string message) : base(message) { }
+    public DataReplacedException(string message)
+        : base(message) { }
 
     /// <summary>Creates the error from the one that caused it.</summary>
-    public DataReplacedException(string message, Exception innerException) : base(message, innerException) { }
+    public DataReplacedException(string message, Exception innerException)
+        : base(message, innerException) { }
 }

@@ -97,18 +97,21 @@ public sealed class StoreUnavailableException : Exception
 
     /// <summary>Creates the error.</summary>
     /// <param name="message">What is wrong and what would be right, in one sentence fit for clients.</param>
-    public StoreUnavailableException(string message) : base(message) { }
+    public StoreUnavailableException(string message)
+        : base(message) { }
 
     /// <summary>Creates the error from the one that caused it.</summary>
     /// <param name="message">What is wrong and what would be right, in one sentence fit for clients.</param>
     /// <param name="innerException">The cause.</param>
-    public StoreUnavailableException(string message, Exception innerException) : base(message, innerException) { }
+    public StoreUnavailableException(string message, Exception innerException)
+        : base(message, innerException) { }
 
     /// <summary>Creates the error.</summary>
     /// <param name="code">One of <see cref="AnswerErrorCodes"/>.</param>
     /// <param name="message">What is wrong and what would be right, in one sentence fit for clients.</param>
     /// <param name="innerException">The cause.</param>
-    public StoreUnavailableException(string code, string message, Exception? innerException) : base(message, innerException) => Code = code;
+    public StoreUnavailableException(string code, string message, Exception? innerException)
+        : base(message, innerException) => Code = code;
 
     /// <summary>What kind of error it is: one of <see cref="AnswerErrorCodes"/>.</summary>
     public string Code { get; } = AnswerErrorCodes.Unavailable;

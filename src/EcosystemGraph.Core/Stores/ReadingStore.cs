@@ -33,8 +33,12 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
         var start = writer.Place;
         try
         {
-            return await OfOneDataSetAsync((plan, writer, start), static (store, asked, reading, cancellation) =>
-                store.AnswerAsync(asked.plan, asked.writer, asked.start, reading, cancellation), cancellation);
+            return await OfOneDataSetAsync(
+                (plan, writer, start),
+                static (store, asked, reading, cancellation) =>
+                    store.AnswerAsync(asked.plan, asked.writer, asked.start, reading, cancellation),
+                cancellation
+            );
         }
         catch
         {
@@ -43,42 +47,74 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
         }
     }
 
-    private async ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, WriterPlace start, IReading reading, CancellationToken cancellation)
+    private async ValueTask<StoreAnswer> AnswerAsync(
+        Plan plan,
+        AnswerWriter writer,
+        WriterPlace start,
+        IReading reading,
+        CancellationToken cancellation
+    )
     {
         var computed = await ComputeAsync(plan, reading, cancellation);
         var failed = new List<Failure>();
-        var fingerprint = await reading.AnswersAsync(plan, computed.Answers, writer, answers =>
-        {
-            failed.Clear();
-            writer.Return(start);
-            Write(plan, computed, answers, writer, failed, cancellation);
-        }, cancellation);
+        var fingerprint = await reading.AnswersAsync(
+            plan,
+            computed.Answers,
+            writer,
+            answers =>
+            {
+                failed.Clear();
+                writer.Return(start);
+                Write(plan, computed, answers, writer, failed, cancellation);
+            },
+            cancellation
+        );
         return new StoreAnswer(await ErrorsAsync(failed, reading, cancellation), fingerprint);
     }
 
     /// <inheritdoc/>
     public ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation) =>
-        OfOneDataSetAsync(question, static (_, question, reading, cancellation) => ExtractAsync(question, reading, cancellation), cancellation);
+        OfOneDataSetAsync(
+            question,
+            static (_, question, reading, cancellation) => ExtractAsync(question, reading, cancellation),
+            cancellation
+        );
 
-    private static async ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, IReading reading, CancellationToken cancellation)
+    private static async ValueTask<StoreExtract> ExtractAsync(
+        ComputedRoot question,
+        IReading reading,
+        CancellationToken cancellation
+    )
     {
         if (await reading.UnknownAsync(question, cancellation) is { } unknown)
         {
-            return new StoreExtract(null, await ErrorAsync(new Failure(question, unknown, null), reading, cancellation));
+            return new StoreExtract(
+                null,
+                await ErrorAsync(new Failure(question, unknown, null), reading, cancellation)
+            );
         }
         try
         {
-            return new StoreExtract(await Extraction.MakeAsync(question, reading.LinksOf(question), cancellation), null);
+            return new StoreExtract(
+                await Extraction.MakeAsync(question, reading.LinksOf(question), cancellation),
+                null
+            );
         }
         catch (NetworkTooLargeException refused)
         {
-            return new StoreExtract(null, new AnswerError(question.Name, AnswerErrorCodes.NetworkTooLarge, refused.Message));
+            return new StoreExtract(
+                null,
+                new AnswerError(question.Name, AnswerErrorCodes.NetworkTooLarge, refused.Message)
+            );
         }
     }
 
     // Asked again from the beginning where the data were replaced meanwhile.
     private async ValueTask<T> OfOneDataSetAsync<T, TAsked>(
-        TAsked asked, Func<ReadingStore, TAsked, IReading, CancellationToken, ValueTask<T>> ask, CancellationToken cancellation)
+        TAsked asked,
+        Func<ReadingStore, TAsked, IReading, CancellationToken, ValueTask<T>> ask,
+        CancellationToken cancellation
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -88,7 +124,8 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
             }
             catch (DataReplacedException error)
             {
-                if (attempt == Attempts) throw new StoreUnavailableException(AnswerErrorCodes.Loading, error.Message, error);
+                if (attempt == Attempts)
+                    throw new StoreUnavailableException(AnswerErrorCodes.Loading, error.Message, error);
             }
         }
     }
@@ -96,7 +133,10 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
     /// <summary>The answers to the computed roots of a plan.</summary>
     /// <param name="Answers">Those that could be made.</param>
     /// <param name="Refused">Why others could not.</param>
-    private sealed record Computed(Dictionary<ComputedRoot, ComputedAnswer> Answers, Dictionary<ComputedRoot, AnswerError> Refused)
+    private sealed record Computed(
+        Dictionary<ComputedRoot, ComputedAnswer> Answers,
+        Dictionary<ComputedRoot, AnswerError> Refused
+    )
     {
         public static readonly Computed None = new([], []);
     }
@@ -109,20 +149,28 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
 
     private async ValueTask<Computed> ComputeAsync(Plan plan, IReading reading, CancellationToken cancellation)
     {
-        if (!plan.Roots.Any(root => root is ComputedRoot)) return Computed.None;
+        if (!plan.Roots.Any(root => root is ComputedRoot))
+            return Computed.None;
         var computed = new Computed(new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
         foreach (var question in plan.Roots.OfType<ComputedRoot>())
         {
             cancellation.ThrowIfCancellationRequested();
             // A drawing names bodies: whether they are there is looked up first. Of others the reading of the answer tells.
-            if (question.IsDrawn && await reading.UnknownAsync(question, cancellation) is not null) continue;
+            if (question.IsDrawn && await reading.UnknownAsync(question, cancellation) is not null)
+                continue;
             try
             {
-                computed.Answers.Add(question, await ComputedAnswer.MakeAsync(question, reading.LinksOf(question), drawings, cancellation));
+                computed.Answers.Add(
+                    question,
+                    await ComputedAnswer.MakeAsync(question, reading.LinksOf(question), drawings, cancellation)
+                );
             }
             catch (NetworkTooLargeException error)
             {
-                computed.Refused.Add(question, new AnswerError(question.Name, AnswerErrorCodes.NetworkTooLarge, error.Message));
+                computed.Refused.Add(
+                    question,
+                    new AnswerError(question.Name, AnswerErrorCodes.NetworkTooLarge, error.Message)
+                );
             }
             catch (DrawingException error)
             {
@@ -132,7 +180,14 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
         return computed;
     }
 
-    private static void Write(Plan plan, Computed computed, IAnswers answers, AnswerWriter writer, List<Failure> failed, CancellationToken cancellation)
+    private static void Write(
+        Plan plan,
+        Computed computed,
+        IAnswers answers,
+        AnswerWriter writer,
+        List<Failure> failed,
+        CancellationToken cancellation
+    )
     {
         writer.StartObject();
         for (var i = 0; i < plan.Roots.Length; i++)
@@ -146,7 +201,10 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
             {
                 writer.Text(type.TypeName);
             }
-            else if (unknown is not null || (root is ComputedRoot question && computed.Refused.TryGetValue(question, out refused)))
+            else if (
+                unknown is not null
+                || (root is ComputedRoot question && computed.Refused.TryGetValue(question, out refused))
+            )
             {
                 failed.Add(new Failure(root, unknown, refused));
                 answers.Skip();
@@ -160,15 +218,31 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
         writer.EndObject();
     }
 
-    private static async ValueTask<IReadOnlyList<AnswerError>> ErrorsAsync(List<Failure> failed, IReading reading, CancellationToken cancellation)
+    private static async ValueTask<IReadOnlyList<AnswerError>> ErrorsAsync(
+        List<Failure> failed,
+        IReading reading,
+        CancellationToken cancellation
+    )
     {
-        if (failed.Count == 0) return [];
+        if (failed.Count == 0)
+            return [];
         var errors = new List<AnswerError>(failed.Count);
-        foreach (var failure in failed) errors.Add(await ErrorAsync(failure, reading, cancellation));
+        foreach (var failure in failed)
+            errors.Add(await ErrorAsync(failure, reading, cancellation));
         return errors;
     }
 
-    private static async ValueTask<AnswerError> ErrorAsync(Failure failure, IReading reading, CancellationToken cancellation) => failure.Unknown is not { } unknown
-        ? failure.Refused!
-        : new AnswerError(failure.Root.Name, AnswerErrorCodes.UnknownId, References.Unknown(unknown, await reading.NearAsync(unknown, cancellation)), unknown.Place);
+    private static async ValueTask<AnswerError> ErrorAsync(
+        Failure failure,
+        IReading reading,
+        CancellationToken cancellation
+    ) =>
+        failure.Unknown is not { } unknown
+            ? failure.Refused!
+            : new AnswerError(
+                failure.Root.Name,
+                AnswerErrorCodes.UnknownId,
+                References.Unknown(unknown, await reading.NearAsync(unknown, cancellation)),
+                unknown.Place
+            );
 }

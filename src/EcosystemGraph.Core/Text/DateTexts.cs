@@ -35,13 +35,14 @@ internal sealed record WhenWords
     public required Sentence Days { get; init; }
 
     /// <summary>The sentence for dates that are so exact; for days that no date names where that is null.</summary>
-    public Sentence Of(DatePrecision? precision) => precision switch
-    {
-        DatePrecision.Year => Year,
-        DatePrecision.Half => Half,
-        DatePrecision.Quarter => Quarter,
-        DatePrecision.Month => Month,
-        DatePrecision.Day => Day,
-        _ => Days,
-    };
+    public Sentence Of(DatePrecision? precision) =>
+        precision switch
+        {
+            DatePrecision.Year => Year,
+            DatePrecision.Half => Half,
+            DatePrecision.Quarter => Quarter,
+            DatePrecision.Month => Month,
+            DatePrecision.Day => Day,
+            _ => Days,
+        };
 }

@@ -26,8 +26,12 @@ public static class DateWords
     }
 
     /// <summary>Days by themselves: as short a date as names them all, else the first and the last.</summary>
-    public static string Of(DaySpan days, Language language) => Named(days) is { } date ? Of(date, language)
-        : DateTexts.In(language).Days.With(("first", Of(Day(days.First), language)), ("last", Of(Day(days.Last), language)));
+    public static string Of(DaySpan days, Language language) =>
+        Named(days) is { } date
+            ? Of(date, language)
+            : DateTexts
+                .In(language)
+                .Days.With(("first", Of(Day(days.First), language)), ("last", Of(Day(days.Last), language)));
 
     /// <summary>The date within a sentence, after a verb or "between": "le 2d semestre 2021", "the second half of 2021".</summary>
     public static string The(DaySpan days, Language language) =>
@@ -38,7 +42,8 @@ public static class DateWords
         DateTexts.In(language).At.Of(Named(days)?.Precision).With(("date", Of(days, language)));
 
     /// <summary>How dates are written, as examples.</summary>
-    public static string Forms(Language language) => PartialDate.Forms.Replace(" or ", DateTexts.In(language).Or, StringComparison.Ordinal);
+    public static string Forms(Language language) =>
+        PartialDate.Forms.Replace(" or ", DateTexts.In(language).Or, StringComparison.Ordinal);
 
     private static PartialDate? Named(DaySpan days)
     {
@@ -46,14 +51,20 @@ public static class DateWords
         var year = first.ToString("yyyy", CultureInfo.InvariantCulture);
         string[] forms =
         [
-            year, $"{year}-H{Text((first.Month + 5) / 6)}", $"{year}-Q{Text((first.Month + 2) / 3)}",
-            first.ToString("yyyy-MM", CultureInfo.InvariantCulture), first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            year,
+            $"{year}-H{Text((first.Month + 5) / 6)}",
+            $"{year}-Q{Text((first.Month + 2) / 3)}",
+            first.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ];
-        foreach (var form in forms) if (PartialDate.TryParse(form, out var date) && date.Span == days) return date;
+        foreach (var form in forms)
+            if (PartialDate.TryParse(form, out var date) && date.Span == days)
+                return date;
         return null;
     }
 
-    private static PartialDate Day(int day) => PartialDate.Parse(DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private static PartialDate Day(int day) =>
+        PartialDate.Parse(DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,8 +12,11 @@ public static class ExactText
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (IsExact(text)) return text;
-        var words = InvisibleCharacters.Dropped(WellFormedText.Of(text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (IsExact(text))
+            return text;
+        var words = InvisibleCharacters
+            .Dropped(WellFormedText.Of(text))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words).Normalize(NormalizationForm.FormC);
     }
 
@@ -25,10 +28,13 @@ public static class ExactText
         {
             if (c == ' ')
             {
-                if (space) return false;
+                if (space)
+                    return false;
                 space = true;
             }
-            else if (c is > ' ' and < '\u007F' or > '\u00A0' and < '\u0300' and not '\u00AD' or >= '\u2010' and <= '\u2027')
+            else if (
+                c is > ' ' and < '\u007F' or > '\u00A0' and < '\u0300' and not '\u00AD' or >= '\u2010' and <= '\u2027'
+            )
             {
                 space = false;
             }

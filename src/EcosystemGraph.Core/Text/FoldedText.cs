@@ -19,21 +19,32 @@ public static class FoldedText
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (IsFolded(text)) return text;
-        if (Ascii.IsValid(text)) return OfAscii(text);
+        if (IsFolded(text))
+            return text;
+        if (Ascii.IsValid(text))
+            return OfAscii(text);
         var folded = new StringBuilder(text.Length);
         var gap = false;
         foreach (var rune in WellFormedText.Of(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (InvisibleCharacters.Has(rune)) continue;
+            if (InvisibleCharacters.Has(rune))
+                continue;
             switch (Rune.GetUnicodeCategory(rune))
             {
-                case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark:
+                case UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark:
                     continue;
-                case UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-                    or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber
-                    or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber:
-                    if (gap && folded.Length > 0) folded.Append(' ');
+                case UnicodeCategory.UppercaseLetter
+                or UnicodeCategory.LowercaseLetter
+                or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter
+                or UnicodeCategory.OtherLetter
+                or UnicodeCategory.DecimalDigitNumber
+                or UnicodeCategory.LetterNumber
+                or UnicodeCategory.OtherNumber:
+                    if (gap && folded.Length > 0)
+                        folded.Append(' ');
                     gap = false;
                     AppendFolded(folded, rune);
                     break;
@@ -58,7 +69,8 @@ public static class FoldedText
                 gap = length > 0;
                 continue;
             }
-            if (gap) folded[length++] = ' ';
+            if (gap)
+                folded[length++] = ' ';
             gap = false;
             folded[length++] = char.ToLowerInvariant(c);
         }
@@ -72,14 +84,30 @@ public static class FoldedText
         var small = Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune));
         switch (small.Value)
         {
-            case 'œ': folded.Append("oe"); break;
-            case 'æ': folded.Append("ae"); break;
-            case 'ß': folded.Append("ss"); break;
-            case 'ø': folded.Append('o'); break;
-            case 'ł': folded.Append('l'); break;
-            case 'đ': folded.Append('d'); break;
-            case <= char.MaxValue: folded.Append((char)small.Value); break;
-            default: folded.Append(small.ToString()); break;
+            case 'œ':
+                folded.Append("oe");
+                break;
+            case 'æ':
+                folded.Append("ae");
+                break;
+            case 'ß':
+                folded.Append("ss");
+                break;
+            case 'ø':
+                folded.Append('o');
+                break;
+            case 'ł':
+                folded.Append('l');
+                break;
+            case 'đ':
+                folded.Append('d');
+                break;
+            case <= char.MaxValue:
+                folded.Append((char)small.Value);
+                break;
+            default:
+                folded.Append(small.ToString());
+                break;
         }
     }
 
@@ -91,7 +119,8 @@ public static class FoldedText
         {
             if (c == ' ')
             {
-                if (space) return false;
+                if (space)
+                    return false;
                 space = true;
             }
             else if (c is >= 'a' and <= 'z' or >= '0' and <= '9')
@@ -112,7 +141,8 @@ public static class FoldedText
         if ("é".Normalize(NormalizationForm.FormKD).Length != 2)
         {
             throw new PlatformNotSupportedException(
-                "this program needs Unicode normalisation: install ICU (libicu) and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT");
+                "this program needs Unicode normalisation: install ICU (libicu) and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"
+            );
         }
     }
 }

@@ -22,25 +22,48 @@ public static class NearTexts
     /// <param name="asked">The text asked for.</param>
     /// <param name="candidates">Ids with their labels.</param>
     /// <param name="count">How many at most.</param>
-    public static IReadOnlyList<string> Of(string asked, IEnumerable<(string Id, string Label)> candidates, int count = 3)
+    public static IReadOnlyList<string> Of(
+        string asked,
+        IEnumerable<(string Id, string Label)> candidates,
+        int count = 3
+    )
     {
         var folded = FoldedText.Of(asked);
-        if (folded.Length == 0) return [];
+        if (folded.Length == 0)
+            return [];
         return
         [
             .. candidates
-                .Select(c => (c.Id, Distance: Math.Min(Distance(folded, FoldedText.Of(c.Id)), Distance(folded, FoldedText.Of(c.Label)))))
+                .Select(c =>
+                    (
+                        c.Id,
+                        Distance: Math.Min(
+                            Distance(folded, FoldedText.Of(c.Id)),
+                            Distance(folded, FoldedText.Of(c.Label))
+                        )
+                    )
+                )
                 .Where(c => c.Distance <= Math.Max(2, folded.Length / 3))
-                .OrderBy(c => c.Distance).ThenBy(c => c.Id, StringComparer.Ordinal)
-                .Select(c => c.Id).Distinct(StringComparer.Ordinal).Take(count),
+                .OrderBy(c => c.Distance)
+                .ThenBy(c => c.Id, StringComparer.Ordinal)
+                .Select(c => c.Id)
+                .Distinct(StringComparer.Ordinal)
+                .Take(count),
         ];
     }
 
     private static int Distance(string a, string b)
     {
-        if (a == b) return 0;
-        if (a.Length > 2 && b.Length > 2 && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal))) return 1;
-        if (Math.Abs(a.Length - b.Length) > Math.Max(2, a.Length / 3)) return int.MaxValue;
+        if (a == b)
+            return 0;
+        if (
+            a.Length > 2
+            && b.Length > 2
+            && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal))
+        )
+            return 1;
+        if (Math.Abs(a.Length - b.Length) > Math.Max(2, a.Length / 3))
+            return int.MaxValue;
 
         // V. I. Levenshtein, "Binary codes capable of correcting deletions, insertions, and reversals" (1966); two rows of the table.
         var previous = Enumerable.Range(0, b.Length + 1).ToArray();
@@ -50,7 +73,10 @@ public static class NearTexts
             current[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                current[j] = Math.Min(Math.Min(previous[j], current[j - 1]) + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                current[j] = Math.Min(
+                    Math.Min(previous[j], current[j - 1]) + 1,
+                    previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+                );
             }
             (previous, current) = (current, previous);
         }

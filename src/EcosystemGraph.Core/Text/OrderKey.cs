@@ -18,8 +18,10 @@ public static class OrderKey
     public static string Of(string text)
     {
         var plain = 0;
-        while (plain < text.Length && text[plain] < Escape) plain++;
-        if (plain == text.Length) return text;
+        while (plain < text.Length && text[plain] < Escape)
+            plain++;
+        if (plain == text.Length)
+            return text;
 
         var key = new StringBuilder(text.Length + 12).Append(text, 0, plain);
         for (var i = plain; i < text.Length; i++)

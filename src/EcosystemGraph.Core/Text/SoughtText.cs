@@ -18,7 +18,8 @@ public sealed record SoughtText
     public static SoughtText Of(string asked)
     {
         var folded = FoldedText.Of(asked);
-        if (folded.Length > 0) return new SoughtText(folded, false);
+        if (folded.Length > 0)
+            return new SoughtText(folded, false);
         var exact = ExactText.Of(asked);
         return new SoughtText(exact, exact.Length > 0);
     }

@@ -10,9 +10,11 @@ internal static class WellFormedText
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune != Rune.ReplacementChar && rune.Value != 0xFFFE) continue;
+            if (rune != Rune.ReplacementChar && rune.Value != 0xFFFE)
+                continue;
             var mended = new StringBuilder(text.Length);
-            foreach (var each in text.EnumerateRunes()) mended.Append((each.Value == 0xFFFE ? Rune.ReplacementChar : each).ToString());
+            foreach (var each in text.EnumerateRunes())
+                mended.Append((each.Value == 0xFFFE ? Rune.ReplacementChar : each).ToString());
             return mended.ToString();
         }
         return text;

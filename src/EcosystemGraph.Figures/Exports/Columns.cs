@@ -35,7 +35,12 @@ internal readonly record struct Cell
     public static Cell Of(double? number) => new(null, number ?? 0, number is not null);
 
     /// <summary>The value as text, alike in all cultures: "true", "12", "0.25". Characters that XML cannot hold are replaced.</summary>
-    public string Text => _text is null ? IsThere ? Number.ToString("R", CultureInfo.InvariantCulture) : "" : ExportText.Clean(_text);
+    public string Text =>
+        _text is null
+            ? IsThere
+                ? Number.ToString("R", CultureInfo.InvariantCulture)
+                : ""
+            : ExportText.Clean(_text);
 
     /// <summary>The text as it came.</summary>
     public string? Raw => _text;
@@ -51,11 +56,15 @@ internal readonly record struct Cell
 /// <param name="Of">The value.</param>
 internal sealed record Column<T>(string Key, BilingualText Heading, CellKind Kind, Func<T, Cell> Of)
 {
-    public static Column<T> Text(string key, string french, string english, Func<T, string?> of) => new(key, new(french, english), CellKind.Text, x => Cell.Of(of(x)));
+    public static Column<T> Text(string key, string french, string english, Func<T, string?> of) =>
+        new(key, new(french, english), CellKind.Text, x => Cell.Of(of(x)));
 
-    public static Column<T> Flag(string key, string french, string english, Func<T, bool?> of) => new(key, new(french, english), CellKind.Flag, x => of(x) is { } flag ? Cell.Of(flag) : default);
+    public static Column<T> Flag(string key, string french, string english, Func<T, bool?> of) =>
+        new(key, new(french, english), CellKind.Flag, x => of(x) is { } flag ? Cell.Of(flag) : default);
 
-    public static Column<T> Whole(string key, string french, string english, Func<T, int?> of) => new(key, new(french, english), CellKind.Whole, x => Cell.Of(of(x)));
+    public static Column<T> Whole(string key, string french, string english, Func<T, int?> of) =>
+        new(key, new(french, english), CellKind.Whole, x => Cell.Of(of(x)));
 
-    public static Column<T> Number(string key, string french, string english, Func<T, double?> of) => new(key, new(french, english), CellKind.Number, x => Cell.Of(of(x)));
+    public static Column<T> Number(string key, string french, string english, Func<T, double?> of) =>
+        new(key, new(french, english), CellKind.Number, x => Cell.Of(of(x)));
 }

@@ -33,17 +33,20 @@ internal static class CsvText
     /// <summary>The value with apostrophes.</summary>
     public static string Harmless(string value)
     {
-        if (!value.AsSpan().ContainsAny(Suspect)) return value;
+        if (!value.AsSpan().ContainsAny(Suspect))
+            return value;
         var text = new StringBuilder(value.Length + 2);
         var atStart = true;
         foreach (var c in value)
         {
-            if (atStart && Suspect.Contains(c)) text.Append(Mark);
+            if (atStart && Suspect.Contains(c))
+                text.Append(Mark);
             text.Append(c);
             atStart = StartsCell(c, atStart);
         }
         return text.ToString();
     }
 
-    private static bool StartsCell(char before, bool atStart) => before is ';' or '\t' or '\r' or '\n' || (atStart && (before is '"' or ' '));
+    private static bool StartsCell(char before, bool atStart) =>
+        before is ';' or '\t' or '\r' or '\n' || (atStart && (before is '"' or ' '));
 }

@@ -13,23 +13,37 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class CsvWriter : INetworkWriter
 {
-    public NetworkFormat Format { get; } = new("CSV", "csv", "text/csv; charset=utf-8; header=present", "One table, a row a link, for spreadsheets.", new("un tableau, une ligne par lien", "one table, a row a link"));
+    public NetworkFormat Format { get; } =
+        new(
+            "CSV",
+            "csv",
+            "text/csv; charset=utf-8; header=present",
+            "One table, a row a link, for spreadsheets.",
+            new("un tableau, une ligne par lien", "one table, a row a link")
+        );
 
-    public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        Extract extract,
+        ExportOptions options,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         using var buffer = new ExportBuffer(output, cancellationToken);
         using var csv = new TextExport(buffer);
-        if (options.Table == CsvTable.BODIES) await WriteAsync(csv, Bodies(options), extract.Bodies).ConfigureAwait(false);
-        else await WriteAsync(csv, Links(extract, options), Edge.Of(extract)).ConfigureAwait(false);
+        if (options.Table == CsvTable.BODIES)
+            await WriteAsync(csv, Bodies(options), extract.Bodies).ConfigureAwait(false);
+        else
+            await WriteAsync(csv, Links(extract, options), Edge.Of(extract)).ConfigureAwait(false);
         await csv.DrainAllAsync().ConfigureAwait(false);
     }
 
     private static Column<ExtractBody>[] Bodies(ExportOptions options) =>
-    [
-        Column<ExtractBody>.Text("Id", "", "", b => b.Id),
-        Column<ExtractBody>.Text("Label", "", "", b => b.Name),
-        .. WithPeriods(BodyColumns.In(options.Language)),
-    ];
+        [
+            Column<ExtractBody>.Text("Id", "", "", b => b.Id),
+            Column<ExtractBody>.Text("Label", "", "", b => b.Name),
+            .. WithPeriods(BodyColumns.In(options.Language)),
+        ];
 
     private static Column<Edge>[] Links(Extract extract, ExportOptions options)
     {
@@ -57,8 +71,15 @@ internal sealed class CsvWriter : INetworkWriter
         var (from, to) = (columns.SingleOrDefault(c => c.Key == "from"), columns.SingleOrDefault(c => c.Key == "to"));
         foreach (var column in columns)
         {
-            if (column == from) yield return Column<T>.Text("period", "", "", x => from.Of(x).IsThere || to!.Of(x).IsThere ? $"{from.Of(x).Text}/{to!.Of(x).Text}" : null);
-            else if (column != to) yield return column;
+            if (column == from)
+                yield return Column<T>.Text(
+                    "period",
+                    "",
+                    "",
+                    x => from.Of(x).IsThere || to!.Of(x).IsThere ? $"{from.Of(x).Text}/{to!.Of(x).Text}" : null
+                );
+            else if (column != to)
+                yield return column;
         }
     }
 
@@ -69,7 +90,8 @@ internal sealed class CsvWriter : INetworkWriter
         {
             for (var i = 0; i < columns.Length; i++)
             {
-                if (i > 0) csv.Write(',');
+                if (i > 0)
+                    csv.Write(',');
                 var cell = columns[i].Of(row);
                 csv.Write(columns[i].Kind == CellKind.Text ? CsvText.Field(cell.Text) : cell.Text);
             }

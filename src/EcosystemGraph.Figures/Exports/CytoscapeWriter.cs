@@ -1,5 +1,5 @@
-using EcosystemGraph.Core.Model;
 using System.Text.Json;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
 namespace EcosystemGraph.Figures.Exports;
@@ -10,10 +10,25 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class CytoscapeWriter : INetworkWriter
 {
-    public NetworkFormat Format { get; } = new("CYTOSCAPE", "cyjs", "application/json", "Elements for Cytoscape.js and Cytoscape.", new("pour Cytoscape", "for Cytoscape")) { HasPlaces = true };
+    public NetworkFormat Format { get; } =
+        new(
+            "CYTOSCAPE",
+            "cyjs",
+            "application/json",
+            "Elements for Cytoscape.js and Cytoscape.",
+            new("pour Cytoscape", "for Cytoscape")
+        )
+        {
+            HasPlaces = true,
+        };
 
     // Cytoscape knows its JSON by this ending.
-    public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        Extract extract,
+        ExportOptions options,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         using var buffer = new ExportBuffer(output, cancellationToken);
         await using var json = JsonExport.Into(buffer);
@@ -41,7 +56,10 @@ internal sealed class CytoscapeWriter : INetworkWriter
             json.WriteString("id", body.Id);
             json.WriteString("name", body.Name);
             JsonExport.Values(json, bodyColumns, body);
-            var mark = options.Marks is not null && options.Marks.TryGetValue(body.Id, out var found) ? found : (BodyMark?)null;
+            var mark =
+                options.Marks is not null && options.Marks.TryGetValue(body.Id, out var found)
+                    ? found
+                    : (BodyMark?)null;
             if (mark is { } drawn)
             {
                 json.WriteString("color", drawn.Color);

@@ -14,9 +14,24 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed partial class DotWriter : INetworkWriter
 {
-    public NetworkFormat Format { get; } = new("DOT", "dot", "text/vnd.graphviz; charset=utf-8", "DOT, for Graphviz.", new("pour Graphviz", "for Graphviz")) { HasPlaces = true };
+    public NetworkFormat Format { get; } =
+        new(
+            "DOT",
+            "dot",
+            "text/vnd.graphviz; charset=utf-8",
+            "DOT, for Graphviz.",
+            new("pour Graphviz", "for Graphviz")
+        )
+        {
+            HasPlaces = true,
+        };
 
-    public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        Extract extract,
+        ExportOptions options,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         using var buffer = new ExportBuffer(output, cancellationToken);
         using var dot = new TextExport(buffer);
@@ -37,16 +52,24 @@ internal sealed partial class DotWriter : INetworkWriter
             dot.Write(Quoted(body.Name));
             dot.Write(", shape=box");
             List<string> style = [];
-            if (body.IsGrouping) style.Add("rounded");
-            if (!body.Named) dot.Write(", fontcolor=\"#595959\"");
+            if (body.IsGrouping)
+                style.Add("rounded");
+            if (!body.Named)
+                dot.Write(", fontcolor=\"#595959\"");
             Values(dot, bodyColumns, body);
             if (options.Marks is not null && options.Marks.TryGetValue(body.Id, out var mark))
             {
                 // Points, of which a pixel of CSS has three quarters; the size of a node is in inches.
                 style.Add("filled");
-                dot.Write(string.Create(CultureInfo.InvariantCulture, $", pos=\"{mark.X * 0.75:0.###},{XmlExport.Upwards(mark.Y) * 0.75:0.###}\", fillcolor=\"{mark.Color}\", width={mark.Radius / 48:0.####}"));
+                dot.Write(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $", pos=\"{mark.X * 0.75:0.###},{XmlExport.Upwards(mark.Y) * 0.75:0.###}\", fillcolor=\"{mark.Color}\", width={mark.Radius / 48:0.####}"
+                    )
+                );
             }
-            if (style.Count > 0) dot.Write($", style=\"{string.Join(',', style)}\"");
+            if (style.Count > 0)
+                dot.Write($", style=\"{string.Join(',', style)}\"");
             dot.Line("];");
             await dot.DrainAsync().ConfigureAwait(false);
         }
@@ -62,8 +85,10 @@ internal sealed partial class DotWriter : INetworkWriter
             {
                 dot.Write(", label=");
                 dot.Write(Quoted(link.Type.In(options.Language)));
-                if (link.Status != Status.CURRENT) dot.Write(link.Status == Status.PLANNED ? ", style=dotted" : ", style=dashed");
-                if (directed && !link.Directed) dot.Write(", dir=none");
+                if (link.Status != Status.CURRENT)
+                    dot.Write(link.Status == Status.PLANNED ? ", style=dotted" : ", style=dashed");
+                if (directed && !link.Directed)
+                    dot.Write(", dir=none");
             }
             else
             {
@@ -83,7 +108,8 @@ internal sealed partial class DotWriter : INetworkWriter
         foreach (var column in columns)
         {
             var cell = column.Of(of);
-            if (!cell.IsThere) continue;
+            if (!cell.IsThere)
+                continue;
             dot.Write(", ");
             dot.Write(column.Key);
             dot.Write('=');
@@ -95,17 +121,26 @@ internal sealed partial class DotWriter : INetworkWriter
     private static string Quoted(string text)
     {
         var clean = ExportText.Clean(text);
-        if (!clean.AsSpan().ContainsAny("\\\"\n\r&")) return $"\"{clean}\"";
+        if (!clean.AsSpan().ContainsAny("\\\"\n\r&"))
+            return $"\"{clean}\"";
         var quoted = new StringBuilder(clean.Length + 8).Append('"');
         foreach (var c in NamedCharacter().Replace(clean, "&amp;$1"))
         {
             switch (c)
             {
-                case '\\' or '"': quoted.Append('\\').Append(c); break;
-                case '\n': quoted.Append("\\n"); break;
+                case '\\' or '"':
+                    quoted.Append('\\').Append(c);
+                    break;
+                case '\n':
+                    quoted.Append("\\n");
+                    break;
                 // "\r" would set the line to the right.
-                case '\r': quoted.Append("&#13;"); break;
-                default: quoted.Append(c); break;
+                case '\r':
+                    quoted.Append("&#13;");
+                    break;
+                default:
+                    quoted.Append(c);
+                    break;
             }
         }
         return quoted.Append('"').ToString();

@@ -16,7 +16,10 @@ internal readonly record struct Edge(ExtractTie Tie, ExtractLink? Link)
     public double Weight => Link is null ? Tie.Weight : 1;
 
     /// <summary>"membership", "partnership" or, projected, "tie".</summary>
-    public string Sort => Link is null ? "tie" : Link.IsMembership ? "membership" : "partnership";
+    public string Sort =>
+        Link is null ? "tie"
+        : Link.IsMembership ? "membership"
+        : "partnership";
 
     /// <summary>Its id within its sort; no id of a body has a bar.</summary>
     public string Key => Link?.Id ?? $"{Tie.Source}|{Tie.Target}";
@@ -25,7 +28,8 @@ internal readonly record struct Edge(ExtractTie Tie, ExtractLink? Link)
     public string Id => $"{Sort}:{Key}";
 
     /// <summary>The passages that say so: the link's, or each once of those of the tie's links.</summary>
-    public IEnumerable<ExtractEvidence> Evidence => Link is null ? Tie.Links.SelectMany(l => l.Evidence).Distinct() : Link.Evidence;
+    public IEnumerable<ExtractEvidence> Evidence =>
+        Link is null ? Tie.Links.SelectMany(l => l.Evidence).Distinct() : Link.Evidence;
 
     /// <summary>All edges, in the order of ties.</summary>
     public static IEnumerable<Edge> Of(Extract extract)
@@ -34,7 +38,8 @@ internal readonly record struct Edge(ExtractTie Tie, ExtractLink? Link)
         {
             if (extract.Projection == ExtractProjection.BIPARTITE)
             {
-                foreach (var link in tie.Links) yield return new Edge(tie, link);
+                foreach (var link in tie.Links)
+                    yield return new Edge(tie, link);
             }
             else
             {
@@ -45,5 +50,8 @@ internal readonly record struct Edge(ExtractTie Tie, ExtractLink? Link)
 
     /// <summary>Projected: what the two share, by id.</summary>
     public static IEnumerable<ExtractEnd> Shared(ExtractTie tie, ExtractProjection projection) =>
-        tie.Links.Select(l => projection == ExtractProjection.ACTORS ? l.Target : l.Source).DistinctBy(e => e.Id, StringComparer.Ordinal).OrderBy(e => e.Id, StringComparer.Ordinal);
+        tie
+            .Links.Select(l => projection == ExtractProjection.ACTORS ? l.Target : l.Source)
+            .DistinctBy(e => e.Id, StringComparer.Ordinal)
+            .OrderBy(e => e.Id, StringComparer.Ordinal);
 }

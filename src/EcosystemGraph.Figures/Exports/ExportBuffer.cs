@@ -21,7 +21,8 @@ internal sealed class ExportBuffer(Stream output, CancellationToken cancellation
     public async ValueTask DrainAllAsync()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_count > 0) await output.WriteAsync(_bytes.AsMemory(0, _count), cancellationToken).ConfigureAwait(false);
+        if (_count > 0)
+            await output.WriteAsync(_bytes.AsMemory(0, _count), cancellationToken).ConfigureAwait(false);
         _count = 0;
     }
 
@@ -49,7 +50,8 @@ internal sealed class ExportBuffer(Stream output, CancellationToken cancellation
 
     private void Grow(int wanted)
     {
-        if (_bytes.Length - _count >= Math.Max(wanted, 1)) return;
+        if (_bytes.Length - _count >= Math.Max(wanted, 1))
+            return;
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _count + wanted));
         _bytes.AsSpan(0, _count).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
@@ -57,9 +59,7 @@ internal sealed class ExportBuffer(Stream output, CancellationToken cancellation
     }
 
     // Whoever writes into it may flush as it likes; only DrainAsync hands on.
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     protected override void Dispose(bool disposing)
     {
@@ -80,7 +80,11 @@ internal sealed class ExportBuffer(Stream output, CancellationToken cancellation
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -41,7 +41,8 @@ public readonly record struct BodyMark(double X, double Y, double Radius, byte R
     }
 
     /// <summary>The colour as "#0072b2".</summary>
-    public string Color => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
+    public string Color =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
 }
 
 /// <summary>The tables that a CSV file can be: it holds one.</summary>

@@ -15,13 +15,22 @@ internal static class ExportText
     public static string Clean(string text)
     {
         var span = text.AsSpan();
-        if (span.IndexOfAnyInRange('\0', '\u001F') < 0 && span.IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && span.IndexOfAnyInRange('\uFFFE', '\uFFFF') < 0) return text;
+        if (
+            span.IndexOfAnyInRange('\0', '\u001F') < 0
+            && span.IndexOfAnyInRange('\uD800', '\uDFFF') < 0
+            && span.IndexOfAnyInRange('\uFFFE', '\uFFFF') < 0
+        )
+            return text;
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) clean.Append(c).Append(text[++i]);
-            else clean.Append(c is '\t' or '\n' or '\r' || (c >= ' ' && !char.IsSurrogate(c) && c < '\uFFFE') ? c : '\uFFFD');
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                clean.Append(c).Append(text[++i]);
+            else
+                clean.Append(
+                    c is '\t' or '\n' or '\r' || (c >= ' ' && !char.IsSurrogate(c) && c < '\uFFFE') ? c : '\uFFFD'
+                );
         }
         return clean.ToString();
     }
@@ -34,13 +43,16 @@ internal static class ExportText
         foreach (var member in members)
         {
             var text = Escaped(member ?? "");
-            if (only is null) only = text;
-            else (joined ??= new StringBuilder(only)).Append(Between).Append(text);
+            if (only is null)
+                only = text;
+            else
+                (joined ??= new StringBuilder(only)).Append(Between).Append(text);
         }
         return joined?.ToString() ?? only;
     }
 
-    private static string Escaped(string member) => member.AsSpan().ContainsAny(Between, '\\')
-        ? member.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)
-        : member;
+    private static string Escaped(string member) =>
+        member.AsSpan().ContainsAny(Between, '\\')
+            ? member.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)
+            : member;
 }

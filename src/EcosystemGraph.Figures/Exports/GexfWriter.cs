@@ -17,9 +17,24 @@ internal sealed class GexfWriter : INetworkWriter
     private const string Namespace = "http://gexf.net/1.3";
     private const string Drawing = "http://gexf.net/1.3/viz";
 
-    public NetworkFormat Format { get; } = new("GEXF", "gexf", "application/gexf+xml; charset=utf-8", "GEXF 1.3, for Gephi: with dates, kinds, positions and colours.", new("pour Gephi, avec les dates", "for Gephi, with dates")) { HasPlaces = true };
+    public NetworkFormat Format { get; } =
+        new(
+            "GEXF",
+            "gexf",
+            "application/gexf+xml; charset=utf-8",
+            "GEXF 1.3, for Gephi: with dates, kinds, positions and colours.",
+            new("pour Gephi, avec les dates", "for Gephi, with dates")
+        )
+        {
+            HasPlaces = true,
+        };
 
-    public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        Extract extract,
+        ExportOptions options,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         using var buffer = new ExportBuffer(output, cancellationToken);
         using var xml = XmlExport.Into(buffer);
@@ -27,7 +42,8 @@ internal sealed class GexfWriter : INetworkWriter
         var edgeColumns = EdgeColumns.Of(extract, options.Language);
         // Gephi takes a default that it is told for the only direction, and leaves out whatever has another.
         var mixed = Edge.Of(extract).Any(e => e.Directed);
-        var dated = extract.Bodies.Any(b => SpellOf(b) != DaySpan.Always)
+        var dated =
+            extract.Bodies.Any(b => SpellOf(b) != DaySpan.Always)
             || Edge.Of(extract).Any(e => SpellOf(e) != DaySpan.Always);
 
         xml.WriteStartDocument();
@@ -39,7 +55,8 @@ internal sealed class GexfWriter : INetworkWriter
         xml.WriteElementString("description", Namespace, ExportText.Clean(About.Line(extract, options.Language)));
         xml.WriteEndElement();
         xml.WriteStartElement("graph", Namespace);
-        if (!mixed) xml.WriteAttributeString("defaultedgetype", "undirected");
+        if (!mixed)
+            xml.WriteAttributeString("defaultedgetype", "undirected");
         xml.WriteAttributeString("idtype", "string");
         xml.WriteAttributeString("mode", dated ? "dynamic" : "static");
         if (dated)
@@ -59,7 +76,8 @@ internal sealed class GexfWriter : INetworkWriter
             xml.WriteAttributeString("label", ExportText.Clean(body.Name));
             Values(xml, bodyColumns, body);
             Spell(xml, SpellOf(body));
-            if (options.Marks is not null && options.Marks.TryGetValue(body.Id, out var mark)) Draw(xml, mark);
+            if (options.Marks is not null && options.Marks.TryGetValue(body.Id, out var mark))
+                Draw(xml, mark);
             xml.WriteEndElement();
             xml.Flush();
             await buffer.DrainAsync().ConfigureAwait(false);
@@ -74,7 +92,8 @@ internal sealed class GexfWriter : INetworkWriter
             xml.WriteAttributeString("id", edge.Id);
             xml.WriteAttributeString("source", edge.Source);
             xml.WriteAttributeString("target", edge.Target);
-            if (mixed) xml.WriteAttributeString("type", edge.Directed ? "directed" : "undirected");
+            if (mixed)
+                xml.WriteAttributeString("type", edge.Directed ? "directed" : "undirected");
             if (edge.Link is { } link)
             {
                 xml.WriteAttributeString("label", ExportText.Clean(link.Type.In(options.Language)));
@@ -106,7 +125,16 @@ internal sealed class GexfWriter : INetworkWriter
             xml.WriteStartElement("attribute", Namespace);
             xml.WriteAttributeString("id", column.Key);
             xml.WriteAttributeString("title", column.Key);
-            xml.WriteAttributeString("type", column.Kind switch { CellKind.Flag => "boolean", CellKind.Whole => "integer", CellKind.Number => "double", _ => "string" });
+            xml.WriteAttributeString(
+                "type",
+                column.Kind switch
+                {
+                    CellKind.Flag => "boolean",
+                    CellKind.Whole => "integer",
+                    CellKind.Number => "double",
+                    _ => "string",
+                }
+            );
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
@@ -118,7 +146,8 @@ internal sealed class GexfWriter : INetworkWriter
         foreach (var column in columns)
         {
             var cell = column.Of(of);
-            if (!cell.IsThere) continue;
+            if (!cell.IsThere)
+                continue;
             xml.WriteStartElement("attvalue", Namespace);
             xml.WriteAttributeString("for", column.Key);
             xml.WriteAttributeString("value", cell.Text);
@@ -145,23 +174,29 @@ internal sealed class GexfWriter : INetworkWriter
 
     private static void Spell(XmlWriter xml, DaySpan span)
     {
-        if (span == DaySpan.Always) return;
+        if (span == DaySpan.Always)
+            return;
         xml.WriteStartElement("spells", Namespace);
         xml.WriteStartElement("spell", Namespace);
-        if (span.First != DaySpan.Beginning) xml.WriteAttributeString("start", Day(span.First));
-        if (span.Last != DaySpan.End) xml.WriteAttributeString("end", Day(span.Last));
+        if (span.First != DaySpan.Beginning)
+            xml.WriteAttributeString("start", Day(span.First));
+        if (span.Last != DaySpan.End)
+            xml.WriteAttributeString("end", Day(span.Last));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static string Day(int number) => DateOnly.FromDayNumber(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(int number) =>
+        DateOnly.FromDayNumber(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static DaySpan SpellOf(ExtractBody body) => Ordered(body.From?.Span.First ?? DaySpan.Beginning, body.To?.Span.Last ?? DaySpan.End);
+    private static DaySpan SpellOf(ExtractBody body) =>
+        Ordered(body.From?.Span.First ?? DaySpan.Beginning, body.To?.Span.Last ?? DaySpan.End);
 
     /// <summary>A link's; a tie's from the first that may have begun to the last that may have ended.</summary>
-    private static DaySpan SpellOf(Edge edge) => edge.Link is { } link
-        ? Ordered(link.Period.EarliestStart, link.Period.LatestEnd)
-        : Ordered(edge.Tie.Links.Min(l => l.Period.EarliestStart), edge.Tie.Links.Max(l => l.Period.LatestEnd));
+    private static DaySpan SpellOf(Edge edge) =>
+        edge.Link is { } link
+            ? Ordered(link.Period.EarliestStart, link.Period.LatestEnd)
+            : Ordered(edge.Tie.Links.Min(l => l.Period.EarliestStart), edge.Tie.Links.Max(l => l.Period.LatestEnd));
 
     // What ends before it starts (a slip in the data, which validation tells) was at no time: it is left undated.
     private static DaySpan Ordered(int first, int last) => first > last ? DaySpan.Always : new DaySpan(first, last);

@@ -24,9 +24,24 @@ internal sealed class GraphmlWriter : INetworkWriter
         Column<BodyMark>.Whole("b", "bleu", "blue", m => m.Blue),
     ];
 
-    public NetworkFormat Format { get; } = new("GRAPHML", "graphml", "application/graphml+xml; charset=utf-8", "GraphML, for most tools and libraries of graphs.", new("pour la plupart des logiciels de réseaux", "for most network software")) { HasPlaces = true };
+    public NetworkFormat Format { get; } =
+        new(
+            "GRAPHML",
+            "graphml",
+            "application/graphml+xml; charset=utf-8",
+            "GraphML, for most tools and libraries of graphs.",
+            new("pour la plupart des logiciels de réseaux", "for most network software")
+        )
+        {
+            HasPlaces = true,
+        };
 
-    public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        Extract extract,
+        ExportOptions options,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         using var buffer = new ExportBuffer(output, cancellationToken);
         using var xml = XmlExport.Into(buffer);
@@ -41,7 +56,8 @@ internal sealed class GraphmlWriter : INetworkWriter
         xml.WriteElementString("desc", Namespace, ExportText.Clean(About.Line(extract, options.Language)));
         Declare(xml, "node", "label", CellKind.Text);
         Declare(xml, "node", bodyColumns);
-        if (options.Marks is not null) Declare(xml, "node", Place);
+        if (options.Marks is not null)
+            Declare(xml, "node", Place);
         Declare(xml, "edge", "label", CellKind.Text);
         Declare(xml, "edge", "weight", CellKind.Number);
         Declare(xml, "edge", edgeColumns);
@@ -54,7 +70,8 @@ internal sealed class GraphmlWriter : INetworkWriter
             xml.WriteAttributeString("id", body.Id);
             Value(xml, "node", "label", ExportText.Clean(body.Name));
             Values(xml, "node", bodyColumns, body);
-            if (options.Marks is not null && options.Marks.TryGetValue(body.Id, out var mark)) Values(xml, "node", Place, mark);
+            if (options.Marks is not null && options.Marks.TryGetValue(body.Id, out var mark))
+                Values(xml, "node", Place, mark);
             xml.WriteEndElement();
             xml.Flush();
             await buffer.DrainAsync().ConfigureAwait(false);
@@ -65,7 +82,8 @@ internal sealed class GraphmlWriter : INetworkWriter
             xml.WriteAttributeString("id", edge.Id);
             xml.WriteAttributeString("source", edge.Source);
             xml.WriteAttributeString("target", edge.Target);
-            if (edge.Link is { } link) Value(xml, "edge", "label", ExportText.Clean(link.Type.In(options.Language)));
+            if (edge.Link is { } link)
+                Value(xml, "edge", "label", ExportText.Clean(link.Type.In(options.Language)));
             Value(xml, "edge", "weight", XmlExport.Text(edge.Weight));
             Values(xml, "edge", edgeColumns, edge);
             xml.WriteEndElement();
@@ -83,7 +101,8 @@ internal sealed class GraphmlWriter : INetworkWriter
 
     private static void Declare<T>(XmlWriter xml, string of, Column<T>[] columns)
     {
-        foreach (var column in columns) Declare(xml, of, column.Key, column.Kind);
+        foreach (var column in columns)
+            Declare(xml, of, column.Key, column.Kind);
     }
 
     private static void Declare(XmlWriter xml, string of, string name, CellKind kind)
@@ -92,7 +111,16 @@ internal sealed class GraphmlWriter : INetworkWriter
         xml.WriteAttributeString("id", Key(of, name));
         xml.WriteAttributeString("for", of);
         xml.WriteAttributeString("attr.name", name);
-        xml.WriteAttributeString("attr.type", kind switch { CellKind.Flag => "boolean", CellKind.Whole => "int", CellKind.Number => "double", _ => "string" });
+        xml.WriteAttributeString(
+            "attr.type",
+            kind switch
+            {
+                CellKind.Flag => "boolean",
+                CellKind.Whole => "int",
+                CellKind.Number => "double",
+                _ => "string",
+            }
+        );
         xml.WriteEndElement();
     }
 
@@ -101,7 +129,8 @@ internal sealed class GraphmlWriter : INetworkWriter
         foreach (var column in columns)
         {
             var cell = column.Of(from);
-            if (cell.IsThere) Value(xml, of, column.Key, cell.Text);
+            if (cell.IsThere)
+                Value(xml, of, column.Key, cell.Text);
         }
     }
 

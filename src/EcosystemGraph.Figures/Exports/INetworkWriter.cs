@@ -29,7 +29,13 @@ public interface INetworkWriter
 /// <param name="MediaType">Its media type, with the character set where it has one: "text/csv; charset=utf-8".</param>
 /// <param name="Description">What it is, for analysts.</param>
 /// <param name="Label">How a form names it.</param>
-public sealed record NetworkFormat(string Name, string FileExtension, string MediaType, string Description, BilingualText Label) : Variant(Name, Description, Label)
+public sealed record NetworkFormat(
+    string Name,
+    string FileExtension,
+    string MediaType,
+    string Description,
+    BilingualText Label
+) : Variant(Name, Description, Label)
 {
     /// <summary>Whether its files are UTF-8 text.</summary>
     public bool IsText { get; init; } = true;

@@ -9,7 +9,11 @@ namespace EcosystemGraph.Figures.Exports;
 internal static class JsonExport
 {
     /// <summary>A writer into the buffer. Letters stand as they are; &lt; &gt; &amp; and quotes do not, so that a page may hold the text.</summary>
-    public static Utf8JsonWriter Into(ExportBuffer buffer) => new((IBufferWriter<byte>)buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true });
+    public static Utf8JsonWriter Into(ExportBuffer buffer) =>
+        new(
+            (IBufferWriter<byte>)buffer,
+            new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true }
+        );
 
     /// <summary>The columns that have a value, as properties.</summary>
     public static void Values<T>(Utf8JsonWriter json, Column<T>[] columns, T of)
@@ -17,13 +21,22 @@ internal static class JsonExport
         foreach (var column in columns)
         {
             var cell = column.Of(of);
-            if (!cell.IsThere) continue;
+            if (!cell.IsThere)
+                continue;
             switch (column.Kind)
             {
-                case CellKind.Flag: json.WriteBoolean(column.Key, cell.Number != 0); break;
-                case CellKind.Whole: json.WriteNumber(column.Key, (int)cell.Number); break;
-                case CellKind.Number: json.WriteNumber(column.Key, cell.Number); break;
-                default: json.WriteString(column.Key, cell.Raw); break;
+                case CellKind.Flag:
+                    json.WriteBoolean(column.Key, cell.Number != 0);
+                    break;
+                case CellKind.Whole:
+                    json.WriteNumber(column.Key, (int)cell.Number);
+                    break;
+                case CellKind.Number:
+                    json.WriteNumber(column.Key, cell.Number);
+                    break;
+                default:
+                    json.WriteString(column.Key, cell.Raw);
+                    break;
             }
         }
     }
@@ -31,6 +44,7 @@ internal static class JsonExport
     /// <summary>A property, where it has a value.</summary>
     public static void Optional(Utf8JsonWriter json, string name, string? value)
     {
-        if (!string.IsNullOrEmpty(value)) json.WriteString(name, value);
+        if (!string.IsNullOrEmpty(value))
+            json.WriteString(name, value);
     }
 }

@@ -16,9 +16,21 @@ internal sealed class JsonldWriter : INetworkWriter
 {
     private const string Own = "urn:x-ecosystem:";
 
-    public NetworkFormat Format { get; } = new("JSONLD", "jsonld", "application/ld+json", "JSON-LD in the terms of schema.org, W3C PROV and SKOS.", new("pour le web de données", "for the web of data"));
+    public NetworkFormat Format { get; } =
+        new(
+            "JSONLD",
+            "jsonld",
+            "application/ld+json",
+            "JSON-LD in the terms of schema.org, W3C PROV and SKOS.",
+            new("pour le web de données", "for the web of data")
+        );
 
-    public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        Extract extract,
+        ExportOptions options,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         using var buffer = new ExportBuffer(output, cancellationToken);
         await using var json = JsonExport.Into(buffer);
@@ -33,7 +45,8 @@ internal sealed class JsonldWriter : INetworkWriter
             Begin(json, Iri("source", source.Id), "prov:Entity", "schema:CreativeWork");
             json.WriteString("name", source.Title);
             JsonExport.Optional(json, "publisher", source.Publisher);
-            if (source.Date is { } date) Date(json, "date", "datePublished", date);
+            if (source.Date is { } date)
+                Date(json, "date", "datePublished", date);
             json.WriteEndObject();
         }
         foreach (var body in extract.Bodies)
@@ -44,12 +57,16 @@ internal sealed class JsonldWriter : INetworkWriter
             JsonExport.Optional(json, "alternateName", body.Acronym);
             json.WriteBoolean("named", body.Named);
             json.WriteBoolean("isGrouping", body.IsGrouping);
-            if (body.IsGrouping) json.WriteString("openness", body.Openness.ToString());
+            if (body.IsGrouping)
+                json.WriteString("openness", body.Openness.ToString());
             json.WriteBoolean("isActor", body.IsActor);
             Term(json, "kind", "concept", "skos:Concept", body.Kind, terms);
-            if (body.Territory is { } territory) Term(json, "location", "territory", "schema:Place", territory, terms);
-            if (body.From is { } from) Date(json, "from", "foundingDate", from);
-            if (body.To is { } to) Date(json, "to", "dissolutionDate", to);
+            if (body.Territory is { } territory)
+                Term(json, "location", "territory", "schema:Place", territory, terms);
+            if (body.From is { } from)
+                Date(json, "from", "foundingDate", from);
+            if (body.To is { } to)
+                Date(json, "to", "dissolutionDate", to);
             if (body.Measures is { } measures)
             {
                 json.WriteNumber("degree", measures.Degree);
@@ -65,8 +82,10 @@ internal sealed class JsonldWriter : INetworkWriter
         }
         foreach (var edge in Edge.Of(extract))
         {
-            if (edge.Link is { } link) Link(json, link, options.Language, terms);
-            else Tie(json, edge, extract.Projection);
+            if (edge.Link is { } link)
+                Link(json, link, options.Language, terms);
+            else
+                Tie(json, edge, extract.Projection);
             await DrainAsync(json, buffer).ConfigureAwait(false);
         }
         json.WriteEndArray();
@@ -79,14 +98,68 @@ internal sealed class JsonldWriter : INetworkWriter
     {
         json.WriteStartObject("@context");
         json.WriteNumber("@version", 1.1m);
-        foreach (var (prefix, iri) in new[] { ("schema", "https://schema.org/"), ("prov", "http://www.w3.org/ns/prov#"), ("skos", "http://www.w3.org/2004/02/skos/core#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"), ("eco", Own + "term:") }) json.WriteString(prefix, iri);
-        foreach (var name in new[] { "name", "alternateName", "identifier", "version", "roleName", "publisher" }) json.WriteString(name, "schema:" + name);
-        foreach (var name in new[] { "named", "isGrouping", "isActor", "isMember", "isDirected", "degree", "component", "community", "cutVertex", "date", "from", "to", "status", "confidence", "openness", "regularity", "change", "locator", "sha256", "projection" }) json.WriteString(name, "eco:" + name);
+        foreach (
+            var (prefix, iri) in new[]
+            {
+                ("schema", "https://schema.org/"),
+                ("prov", "http://www.w3.org/ns/prov#"),
+                ("skos", "http://www.w3.org/2004/02/skos/core#"),
+                ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+                ("eco", Own + "term:"),
+            }
+        )
+            json.WriteString(prefix, iri);
+        foreach (var name in new[] { "name", "alternateName", "identifier", "version", "roleName", "publisher" })
+            json.WriteString(name, "schema:" + name);
+        foreach (
+            var name in new[]
+            {
+                "named",
+                "isGrouping",
+                "isActor",
+                "isMember",
+                "isDirected",
+                "degree",
+                "component",
+                "community",
+                "cutVertex",
+                "date",
+                "from",
+                "to",
+                "status",
+                "confidence",
+                "openness",
+                "regularity",
+                "change",
+                "locator",
+                "sha256",
+                "projection",
+            }
+        )
+            json.WriteString(name, "eco:" + name);
         // A 0 among fractions would be an integer otherwise.
-        foreach (var name in new[] { "betweenness", "closeness", "pageRank", "weight" }) Typed(json, name, "eco:" + name, "xsd:double");
-        foreach (var name in new[] { "location", "member", "memberOf" }) Typed(json, name, "schema:" + name, "@id");
-        foreach (var name in new[] { "kind", "type", "role", "occasion", "theme", "source", "target", "shared", "membership", "between" }) Typed(json, name, "eco:" + name, "@id");
-        foreach (var name in new[] { "startDate", "endDate", "foundingDate", "dissolutionDate", "datePublished" }) json.WriteString(name, "schema:" + name);
+        foreach (var name in new[] { "betweenness", "closeness", "pageRank", "weight" })
+            Typed(json, name, "eco:" + name, "xsd:double");
+        foreach (var name in new[] { "location", "member", "memberOf" })
+            Typed(json, name, "schema:" + name, "@id");
+        foreach (
+            var name in new[]
+            {
+                "kind",
+                "type",
+                "role",
+                "occasion",
+                "theme",
+                "source",
+                "target",
+                "shared",
+                "membership",
+                "between",
+            }
+        )
+            Typed(json, name, "eco:" + name, "@id");
+        foreach (var name in new[] { "startDate", "endDate", "foundingDate", "dissolutionDate", "datePublished" })
+            json.WriteString(name, "schema:" + name);
         Typed(json, "wasDerivedFrom", "prov:wasDerivedFrom", "@id");
         Typed(json, "qualifiedDerivation", "prov:qualifiedDerivation", "@id");
         Typed(json, "entity", "prov:entity", "@id");
@@ -120,7 +193,8 @@ internal sealed class JsonldWriter : INetworkWriter
         Bilingual(json, "note", extract.Scope);
         json.WriteString("projection", extract.Projection.ToString());
         json.WriteStartArray("wasDerivedFrom");
-        foreach (var source in extract.Dataset.Sources) json.WriteStringValue(Iri("source", source.Id));
+        foreach (var source in extract.Dataset.Sources)
+            json.WriteStringValue(Iri("source", source.Id));
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -145,10 +219,14 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteBoolean("isDirected", link.Directed);
         Term(json, "type", "concept", "skos:Concept", link.Type, terms);
         json.WriteString("roleName", link.Type.In(language));
-        if (link.Role is { } role) Term(json, "role", "concept", "skos:Concept", role, terms);
-        if (link.Occasion is { } occasion) Term(json, "occasion", "concept", "skos:Concept", occasion, terms);
-        if (link.From is { } from) Date(json, "from", "startDate", from);
-        if (link.To is { } to) Date(json, "to", "endDate", to);
+        if (link.Role is { } role)
+            Term(json, "role", "concept", "skos:Concept", role, terms);
+        if (link.Occasion is { } occasion)
+            Term(json, "occasion", "concept", "skos:Concept", occasion, terms);
+        if (link.From is { } from)
+            Date(json, "from", "startDate", from);
+        if (link.To is { } to)
+            Date(json, "to", "endDate", to);
         json.WriteString("status", link.Status.ToString());
         json.WriteString("confidence", link.Confidence.ToString());
         json.WriteString("openness", link.Openness.ToString());
@@ -156,11 +234,13 @@ internal sealed class JsonldWriter : INetworkWriter
         if (link.Themes.Length > 0)
         {
             json.WriteStartArray("theme");
-            foreach (var theme in link.Themes) Term(json, null, "concept", "skos:Concept", theme, terms);
+            foreach (var theme in link.Themes)
+                Term(json, null, "concept", "skos:Concept", theme, terms);
             json.WriteEndArray();
         }
         Bilingual(json, "note", link.Note);
-        if (link.Change is { } change) json.WriteString("change", change.ToString());
+        if (link.Change is { } change)
+            json.WriteString("change", change.ToString());
         Evidence(json, link.Evidence);
         json.WriteEndObject();
     }
@@ -188,8 +268,10 @@ internal sealed class JsonldWriter : INetworkWriter
             Begin(json, Iri("membership", link.Id), "schema:OrganizationRole", "prov:Entity");
             json.WriteString("member", Iri("body", link.Source.Id));
             json.WriteString("memberOf", Iri("body", link.Target.Id));
-            if (link.From is { } from) Date(json, "from", "startDate", from);
-            if (link.To is { } to) Date(json, "to", "endDate", to);
+            if (link.From is { } from)
+                Date(json, "from", "startDate", from);
+            if (link.To is { } to)
+                Date(json, "to", "endDate", to);
             json.WriteString("status", link.Status.ToString());
             json.WriteString("confidence", link.Confidence.ToString());
             Evidence(json, link.Evidence);
@@ -197,7 +279,8 @@ internal sealed class JsonldWriter : INetworkWriter
         }
         json.WriteEndArray();
         json.WriteStartArray("wasDerivedFrom");
-        foreach (var passage in edge.Evidence.Select(e => e.PassageId).Distinct(StringComparer.Ordinal)) json.WriteStringValue(Iri("passage", passage));
+        foreach (var passage in edge.Evidence.Select(e => e.PassageId).Distinct(StringComparer.Ordinal))
+            json.WriteStringValue(Iri("passage", passage));
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -213,7 +296,8 @@ internal sealed class JsonldWriter : INetworkWriter
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        if (!evidence.Any(p => p.Mention is not null)) return;
+        if (!evidence.Any(p => p.Mention is not null))
+            return;
         json.WriteStartArray("qualifiedDerivation");
         foreach (var passage in evidence.Where(p => p.Mention is not null))
         {
@@ -227,10 +311,18 @@ internal sealed class JsonldWriter : INetworkWriter
     }
 
     /// <summary>A concept or a territory: in full where it comes first, by its IRI later.</summary>
-    private static void Term(Utf8JsonWriter json, string? property, string sort, string type, ExtractTerm term, HashSet<string> seen)
+    private static void Term(
+        Utf8JsonWriter json,
+        string? property,
+        string sort,
+        string type,
+        ExtractTerm term,
+        HashSet<string> seen
+    )
     {
         var iri = Iri(sort, term.Id);
-        if (property is not null) json.WritePropertyName(property);
+        if (property is not null)
+            json.WritePropertyName(property);
         if (!seen.Add(iri))
         {
             json.WriteStringValue(iri);
@@ -246,7 +338,8 @@ internal sealed class JsonldWriter : INetworkWriter
 
     private static void Bilingual(Utf8JsonWriter json, string property, BilingualText text)
     {
-        if (text.French is null && text.English is null) return;
+        if (text.French is null && text.English is null)
+            return;
         json.WriteStartObject(property);
         JsonExport.Optional(json, "fr", text.French);
         JsonExport.Optional(json, "en", text.English);
@@ -257,8 +350,15 @@ internal sealed class JsonldWriter : INetworkWriter
     private static void Date(Utf8JsonWriter json, string written, string iso, PartialDate date)
     {
         json.WriteString(written, date.ToString());
-        var type = date.Precision switch { DatePrecision.Year => "xsd:gYear", DatePrecision.Month => "xsd:gYearMonth", DatePrecision.Day => "xsd:date", _ => null };
-        if (type is null) return;
+        var type = date.Precision switch
+        {
+            DatePrecision.Year => "xsd:gYear",
+            DatePrecision.Month => "xsd:gYearMonth",
+            DatePrecision.Day => "xsd:date",
+            _ => null,
+        };
+        if (type is null)
+            return;
         json.WriteStartObject(iso);
         json.WriteString("@value", date.ToString());
         json.WriteString("@type", type);
@@ -270,7 +370,8 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteStartObject();
         json.WriteString("@id", iri);
         json.WriteStartArray("@type");
-        foreach (var type in types) json.WriteStringValue(type);
+        foreach (var type in types)
+            json.WriteStringValue(type);
         json.WriteEndArray();
     }
 

@@ -11,9 +11,21 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class MermaidWriter : INetworkWriter
 {
-    public NetworkFormat Format { get; } = new("MERMAID", "mmd", "text/vnd.mermaid; charset=utf-8", "A Mermaid flowchart, for Markdown pages.", new("pour une page Markdown", "for a Markdown page"));
+    public NetworkFormat Format { get; } =
+        new(
+            "MERMAID",
+            "mmd",
+            "text/vnd.mermaid; charset=utf-8",
+            "A Mermaid flowchart, for Markdown pages.",
+            new("pour une page Markdown", "for a Markdown page")
+        );
 
-    public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        Extract extract,
+        ExportOptions options,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         using var buffer = new ExportBuffer(output, cancellationToken);
         using var chart = new TextExport(buffer);
@@ -28,7 +40,10 @@ internal sealed class MermaidWriter : INetworkWriter
             var number = numbers.Count;
             numbers.Add(body.Id, number);
             // Rounded for a grouping, slanted for what has no proper name.
-            var (open, close) = body.IsGrouping ? ("([", "])") : body.Named ? ("[", "]") : ("[/", "/]");
+            var (open, close) =
+                body.IsGrouping ? ("([", "])")
+                : body.Named ? ("[", "]")
+                : ("[/", "/]");
             Comment(chart, NodeName(number), body.Id, bodyColumns, body);
             chart.Line($"  {NodeName(number)}{open}\"{Harmless(body.Name)}\"{close}");
             await chart.DrainAsync().ConfigureAwait(false);
@@ -36,8 +51,13 @@ internal sealed class MermaidWriter : INetworkWriter
         foreach (var edge in Edge.Of(extract))
         {
             Comment(chart, "link", edge.Id, edgeColumns, edge);
-            var line = edge.Link is null || edge.Link.Status == Status.CURRENT ? (edge.Directed ? "-->" : "---") : edge.Directed ? "-.->" : "-.-";
-            chart.Line($"  {NodeName(numbers[edge.Source])} {line}|\"{Harmless(LabelOf(edge, options.Language))}\"| {NodeName(numbers[edge.Target])}");
+            var line =
+                edge.Link is null || edge.Link.Status == Status.CURRENT ? (edge.Directed ? "-->" : "---")
+                : edge.Directed ? "-.->"
+                : "-.-";
+            chart.Line(
+                $"  {NodeName(numbers[edge.Source])} {line}|\"{Harmless(LabelOf(edge, options.Language))}\"| {NodeName(numbers[edge.Target])}"
+            );
             await chart.DrainAsync().ConfigureAwait(false);
         }
         await chart.DrainAllAsync().ConfigureAwait(false);
@@ -46,10 +66,14 @@ internal sealed class MermaidWriter : INetworkWriter
     /// <summary>"member, 2019/2021 [1.18]"; projected: how many they share.</summary>
     private static string LabelOf(Edge edge, Language language)
     {
-        var label = new StringBuilder(edge.Link is { } link ? link.Type.In(language) : edge.Weight.ToString("R", CultureInfo.InvariantCulture));
-        if (edge.Link is { } dated && (dated.From is not null || dated.To is not null)) label.Append(CultureInfo.InvariantCulture, $", {dated.From}/{dated.To}");
+        var label = new StringBuilder(
+            edge.Link is { } link ? link.Type.In(language) : edge.Weight.ToString("R", CultureInfo.InvariantCulture)
+        );
+        if (edge.Link is { } dated && (dated.From is not null || dated.To is not null))
+            label.Append(CultureInfo.InvariantCulture, $", {dated.From}/{dated.To}");
         var places = edge.Evidence.Select(p => p.Locator).Distinct(StringComparer.Ordinal).ToArray();
-        if (places.Length > 0) label.Append(" [").AppendJoin(", ", places).Append(']');
+        if (places.Length > 0)
+            label.Append(" [").AppendJoin(", ", places).Append(']');
         return label.ToString();
     }
 
@@ -61,7 +85,8 @@ internal sealed class MermaidWriter : INetworkWriter
         foreach (var column in columns)
         {
             var cell = column.Of(of);
-            if (cell.IsThere) chart.Write($" {column.Key}={Harmless(cell.Text)}");
+            if (cell.IsThere)
+                chart.Write($" {column.Key}={Harmless(cell.Text)}");
         }
         chart.Line();
     }
@@ -75,8 +100,14 @@ internal sealed class MermaidWriter : INetworkWriter
         var harmless = new StringBuilder(text.Length);
         foreach (var rune in ExportText.Clean(text).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or ',' or '.' or '-' or '/' or '(' or ')' or '’' or '–' or '\'' || rune.Value > 0xFFFF) harmless.Append(rune.ToString());
-            else harmless.Append(CultureInfo.InvariantCulture, $"#{rune.Value};");
+            if (
+                Rune.IsLetterOrDigit(rune)
+                || rune.Value is ' ' or ',' or '.' or '-' or '/' or '(' or ')' or '’' or '–' or '\''
+                || rune.Value > 0xFFFF
+            )
+                harmless.Append(rune.ToString());
+            else
+                harmless.Append(CultureInfo.InvariantCulture, $"#{rune.Value};");
         }
         return harmless.ToString();
     }

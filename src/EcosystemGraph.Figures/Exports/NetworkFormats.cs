@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
-using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Networks;
 
 namespace EcosystemGraph.Figures.Exports;
 
@@ -10,21 +10,28 @@ namespace EcosystemGraph.Figures.Exports;
 public sealed class NetworkFormats(params IEnumerable<INetworkWriter> writers)
 {
     /// <summary>Those of this program.</summary>
-    public static NetworkFormats BuiltIn { get; } = new(
-        new GexfWriter(),
-        new GraphmlWriter(),
-        new DotWriter(),
-        new MermaidWriter(),
-        new CsvWriter(),
-        new XlsxWriter(),
-        new JsonldWriter(),
-        new CytoscapeWriter());
+    public static NetworkFormats BuiltIn { get; } =
+        new(
+            new GexfWriter(),
+            new GraphmlWriter(),
+            new DotWriter(),
+            new MermaidWriter(),
+            new CsvWriter(),
+            new XlsxWriter(),
+            new JsonldWriter(),
+            new CytoscapeWriter()
+        );
 
     /// <summary>One writer a format.</summary>
     public ImmutableArray<INetworkWriter> All { get; } = [.. writers];
 
     /// <summary>The formats as a question chooses one.</summary>
-    public Variants Variants => new("NetworkFormat", "As what file a network is written.", [.. All.Select(writer => writer.Format with { Value = writer })]);
+    public Variants Variants =>
+        new(
+            "NetworkFormat",
+            "As what file a network is written.",
+            [.. All.Select(writer => writer.Format with { Value = writer })]
+        );
 
     /// <summary>The writer of a format.</summary>
     /// <param name="name">The format's name.</param>
@@ -36,6 +43,7 @@ public sealed class NetworkFormats(params IEnumerable<INetworkWriter> writers)
         ArgumentNullException.ThrowIfNull(extract);
         const int IdAndName = 2;
         const int IdAndEnds = 3;
-        return ((long)extract.Bodies.Count * (IdAndName + BodyColumns.In(Language.FR).Length)) + ((long)extract.Ties.Count * (IdAndEnds + EdgeColumns.Of(extract, Language.FR).Length));
+        return ((long)extract.Bodies.Count * (IdAndName + BodyColumns.In(Language.FR).Length))
+            + ((long)extract.Ties.Count * (IdAndEnds + EdgeColumns.Of(extract, Language.FR).Length));
     }
 }

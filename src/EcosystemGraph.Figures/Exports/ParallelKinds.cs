@@ -12,8 +12,10 @@ internal sealed class ParallelKinds
     public string Of(Edge edge)
     {
         var kind = $"{edge.Sort}:{edge.Link!.Type.Id}";
-        if (edge.Tie.Links.Length == 1) return kind;
-        if (!ReferenceEquals(_tie, edge.Tie)) _seen.Clear();
+        if (edge.Tie.Links.Length == 1)
+            return kind;
+        if (!ReferenceEquals(_tie, edge.Tie))
+            _seen.Clear();
         _tie = edge.Tie;
         var before = _seen[kind] = _seen.GetValueOrDefault(kind) + 1;
         return before == 1 ? kind : $"{kind} {before}";

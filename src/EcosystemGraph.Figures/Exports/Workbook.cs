@@ -66,67 +66,113 @@ internal sealed partial class Workbook : IDisposable
             var last = ColumnName(columns.Length - 1);
             End(xml, $"A1:{last}{count}");
             _sheets.Add((called, $"'{called}'!$A$1:${last}${count}"));
-        }
-        while (more);
+        } while (more);
     }
 
     /// <summary>Writes what holds the sheets together, after the last of them.</summary>
     public void Close()
     {
-        Part("[Content_Types].xml", xml =>
-        {
-            xml.WriteStartElement("Types", Packaged + "content-types");
-            Element(xml, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
-            Element(xml, "Default", ("Extension", "xml"), ("ContentType", "application/xml"));
-            const string Office = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-            Element(xml, "Override", ("PartName", "/xl/workbook.xml"), ("ContentType", Office + "sheet.main+xml"));
-            Element(xml, "Override", ("PartName", "/xl/styles.xml"), ("ContentType", Office + "styles+xml"));
-            for (var i = 1; i <= _sheets.Count; i++) Element(xml, "Override", ("PartName", $"/xl/worksheets/sheet{i}.xml"), ("ContentType", Office + "worksheet+xml"));
-            xml.WriteEndElement();
-        });
-        Part("_rels/.rels", xml =>
-        {
-            xml.WriteStartElement("Relationships", Packaged + "relationships");
-            Element(xml, "Relationship", ("Id", "rId1"), ("Type", Relation + "/officeDocument"), ("Target", "xl/workbook.xml"));
-            xml.WriteEndElement();
-        });
-        Part("xl/_rels/workbook.xml.rels", xml =>
-        {
-            xml.WriteStartElement("Relationships", Packaged + "relationships");
-            for (var i = 1; i <= _sheets.Count; i++) Element(xml, "Relationship", ("Id", $"rId{i}"), ("Type", Relation + "/worksheet"), ("Target", $"worksheets/sheet{i}.xml"));
-            Element(xml, "Relationship", ("Id", $"rId{_sheets.Count + 1}"), ("Type", Relation + "/styles"), ("Target", "styles.xml"));
-            xml.WriteEndElement();
-        });
-        Part("xl/workbook.xml", xml =>
-        {
-            xml.WriteStartElement("workbook", Main);
-            xml.WriteAttributeString("xmlns", "r", null, Relation);
-            xml.WriteStartElement("sheets", Main);
-            for (var i = 1; i <= _sheets.Count; i++)
+        Part(
+            "[Content_Types].xml",
+            xml =>
             {
-                xml.WriteStartElement("sheet", Main);
-                xml.WriteAttributeString("name", _sheets[i - 1].Name);
-                xml.WriteAttributeString("sheetId", i.ToString(CultureInfo.InvariantCulture));
-                xml.WriteAttributeString("id", Relation, $"rId{i}");
+                xml.WriteStartElement("Types", Packaged + "content-types");
+                Element(
+                    xml,
+                    "Default",
+                    ("Extension", "rels"),
+                    ("ContentType", "application/vnd.openxmlformats-package.relationships+xml")
+                );
+                Element(xml, "Default", ("Extension", "xml"), ("ContentType", "application/xml"));
+                const string Office = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+                Element(xml, "Override", ("PartName", "/xl/workbook.xml"), ("ContentType", Office + "sheet.main+xml"));
+                Element(xml, "Override", ("PartName", "/xl/styles.xml"), ("ContentType", Office + "styles+xml"));
+                for (var i = 1; i <= _sheets.Count; i++)
+                    Element(
+                        xml,
+                        "Override",
+                        ("PartName", $"/xl/worksheets/sheet{i}.xml"),
+                        ("ContentType", Office + "worksheet+xml")
+                    );
                 xml.WriteEndElement();
             }
-            xml.WriteEndElement();
-            // Excel keeps where a sheet is filtered under this name, too; without it the filters do not sort.
-            xml.WriteStartElement("definedNames", Main);
-            for (var i = 0; i < _sheets.Count; i++)
+        );
+        Part(
+            "_rels/.rels",
+            xml =>
             {
-                xml.WriteStartElement("definedName", Main);
-                xml.WriteAttributeString("name", "_xlnm._FilterDatabase");
-                xml.WriteAttributeString("localSheetId", i.ToString(CultureInfo.InvariantCulture));
-                xml.WriteAttributeString("hidden", "1");
-                xml.WriteString(_sheets[i].Filter);
+                xml.WriteStartElement("Relationships", Packaged + "relationships");
+                Element(
+                    xml,
+                    "Relationship",
+                    ("Id", "rId1"),
+                    ("Type", Relation + "/officeDocument"),
+                    ("Target", "xl/workbook.xml")
+                );
                 xml.WriteEndElement();
             }
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        });
-        Part("xl/styles.xml", xml => xml.WriteRaw(
-            $"""<styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""));
+        );
+        Part(
+            "xl/_rels/workbook.xml.rels",
+            xml =>
+            {
+                xml.WriteStartElement("Relationships", Packaged + "relationships");
+                for (var i = 1; i <= _sheets.Count; i++)
+                    Element(
+                        xml,
+                        "Relationship",
+                        ("Id", $"rId{i}"),
+                        ("Type", Relation + "/worksheet"),
+                        ("Target", $"worksheets/sheet{i}.xml")
+                    );
+                Element(
+                    xml,
+                    "Relationship",
+                    ("Id", $"rId{_sheets.Count + 1}"),
+                    ("Type", Relation + "/styles"),
+                    ("Target", "styles.xml")
+                );
+                xml.WriteEndElement();
+            }
+        );
+        Part(
+            "xl/workbook.xml",
+            xml =>
+            {
+                xml.WriteStartElement("workbook", Main);
+                xml.WriteAttributeString("xmlns", "r", null, Relation);
+                xml.WriteStartElement("sheets", Main);
+                for (var i = 1; i <= _sheets.Count; i++)
+                {
+                    xml.WriteStartElement("sheet", Main);
+                    xml.WriteAttributeString("name", _sheets[i - 1].Name);
+                    xml.WriteAttributeString("sheetId", i.ToString(CultureInfo.InvariantCulture));
+                    xml.WriteAttributeString("id", Relation, $"rId{i}");
+                    xml.WriteEndElement();
+                }
+                xml.WriteEndElement();
+                // Excel keeps where a sheet is filtered under this name, too; without it the filters do not sort.
+                xml.WriteStartElement("definedNames", Main);
+                for (var i = 0; i < _sheets.Count; i++)
+                {
+                    xml.WriteStartElement("definedName", Main);
+                    xml.WriteAttributeString("name", "_xlnm._FilterDatabase");
+                    xml.WriteAttributeString("localSheetId", i.ToString(CultureInfo.InvariantCulture));
+                    xml.WriteAttributeString("hidden", "1");
+                    xml.WriteString(_sheets[i].Filter);
+                    xml.WriteEndElement();
+                }
+                xml.WriteEndElement();
+                xml.WriteEndElement();
+            }
+        );
+        Part(
+            "xl/styles.xml",
+            xml =>
+                xml.WriteRaw(
+                    $"""<styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
+                )
+        );
     }
 
     private void Begin<T>(XmlWriter xml, Column<T>[] columns)
@@ -134,7 +180,8 @@ internal sealed partial class Workbook : IDisposable
         xml.WriteStartElement("worksheet", Main);
         xml.WriteStartElement("sheetViews", Main);
         xml.WriteStartElement("sheetView", Main);
-        if (_sheets.Count == 0) xml.WriteAttributeString("tabSelected", "1");
+        if (_sheets.Count == 0)
+            xml.WriteAttributeString("tabSelected", "1");
         xml.WriteAttributeString("workbookViewId", "0");
         Element(xml, "pane", ("ySplit", "1"), ("topLeftCell", "A2"), ("activePane", "bottomLeft"), ("state", "frozen"));
         xml.WriteEndElement();
@@ -149,7 +196,8 @@ internal sealed partial class Workbook : IDisposable
         xml.WriteStartElement("sheetData", Main);
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", "1");
-        for (var i = 0; i < columns.Length; i++) Text(xml, i, 1, columns[i].Heading.In(_language)!, "1");
+        for (var i = 0; i < columns.Length; i++)
+            Text(xml, i, 1, columns[i].Heading.In(_language)!, "1");
         xml.WriteEndElement();
     }
 
@@ -160,7 +208,8 @@ internal sealed partial class Workbook : IDisposable
         for (var i = 0; i < columns.Length; i++)
         {
             var cell = columns[i].Of(row);
-            if (!cell.IsThere) continue;
+            if (!cell.IsThere)
+                continue;
             switch (columns[i].Kind)
             {
                 case CellKind.Text:
@@ -168,7 +217,15 @@ internal sealed partial class Workbook : IDisposable
                     break;
                 // A truth value would be the formula =TRUE() to LibreOffice, and TRUE to a French reader.
                 case CellKind.Flag:
-                    Text(xml, i, number, _language == Language.FR ? (cell.Number != 0 ? "oui" : "non") : cell.Number != 0 ? "yes" : "no", "0");
+                    Text(
+                        xml,
+                        i,
+                        number,
+                        _language == Language.FR ? (cell.Number != 0 ? "oui" : "non")
+                            : cell.Number != 0 ? "yes"
+                            : "no",
+                        "0"
+                    );
                     break;
                 case not CellKind.Text when !double.IsFinite(cell.Number):
                     break;
@@ -209,28 +266,39 @@ internal sealed partial class Workbook : IDisposable
     private static string Held(string text)
     {
         var held = ExportText.Clean(text);
-        if (held.Length > MostCharacters) held = string.Concat(held.AsSpan(0, MostCharacters - (char.IsHighSurrogate(held[MostCharacters - 2]) ? 2 : 1)), "…");
-        if (held.Contains("_x", StringComparison.Ordinal)) held = Coded().Replace(held, "_x005F_x$1_");
+        if (held.Length > MostCharacters)
+            held = string.Concat(
+                held.AsSpan(0, MostCharacters - (char.IsHighSurrogate(held[MostCharacters - 2]) ? 2 : 1)),
+                "…"
+            );
+        if (held.Contains("_x", StringComparison.Ordinal))
+            held = Coded().Replace(held, "_x005F_x$1_");
         return held.Replace("\r", "_x000D_", StringComparison.Ordinal);
     }
 
-    private static string Width<T>(Column<T> column) => column.Kind != CellKind.Text ? "14" : column.Key switch
-    {
-        "name" or "value" or "mention" or "mentions" or "note" or "shared_labels" => "44",
-        "id" or "link_id" or "source" or "target" => "32",
-        "from" or "to" or "status" or "confidence" or "acronym" or "change" => "14",
-        _ => column.Key.EndsWith("_name", StringComparison.Ordinal) ? "44" : "24",
-    };
+    private static string Width<T>(Column<T> column) =>
+        column.Kind != CellKind.Text
+            ? "14"
+            : column.Key switch
+            {
+                "name" or "value" or "mention" or "mentions" or "note" or "shared_labels" => "44",
+                "id" or "link_id" or "source" or "target" => "32",
+                "from" or "to" or "status" or "confidence" or "acronym" or "change" => "14",
+                _ => column.Key.EndsWith("_name", StringComparison.Ordinal) ? "44" : "24",
+            };
 
-    private static string Reference(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{ColumnName(column)}{row}");
+    private static string Reference(int column, int row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ColumnName(column)}{row}");
 
-    private static string ColumnName(int column) => column < 26 ? ((char)('A' + column)).ToString() : ColumnName(column / 26 - 1) + (char)('A' + column % 26);
+    private static string ColumnName(int column) =>
+        column < 26 ? ((char)('A' + column)).ToString() : ColumnName(column / 26 - 1) + (char)('A' + column % 26);
 
     private static void Element(XmlWriter xml, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         // Without a namespace of its own it stands in its parent's.
         xml.WriteStartElement(name);
-        foreach (var (attribute, value) in attributes) xml.WriteAttributeString(attribute, value);
+        foreach (var (attribute, value) in attributes)
+            xml.WriteAttributeString(attribute, value);
         xml.WriteEndElement();
     }
 
@@ -251,7 +319,16 @@ internal sealed partial class Workbook : IDisposable
         return entry.Open();
     }
 
-    private static XmlWriter Xml(Stream stream) => XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize, CheckCharacters = false });
+    private static XmlWriter Xml(Stream stream) =>
+        XmlWriter.Create(
+            stream,
+            new XmlWriterSettings
+            {
+                Encoding = new UTF8Encoding(false),
+                NewLineHandling = NewLineHandling.Entitize,
+                CheckCharacters = false,
+            }
+        );
 
     public void Dispose() => _zip.Dispose();
 

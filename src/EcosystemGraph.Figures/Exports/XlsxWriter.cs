@@ -9,11 +9,26 @@ namespace EcosystemGraph.Figures.Exports;
 /// </summary>
 internal sealed class XlsxWriter : INetworkWriter
 {
-    public NetworkFormat Format { get; } = new("XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "A workbook with sheets for bodies, links and passages; not text: see `url`.", new("classeur pour Excel ou LibreOffice", "a workbook for Excel or LibreOffice")) { IsText = false };
+    public NetworkFormat Format { get; } =
+        new(
+            "XLSX",
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "A workbook with sheets for bodies, links and passages; not text: see `url`.",
+            new("classeur pour Excel ou LibreOffice", "a workbook for Excel or LibreOffice")
+        )
+        {
+            IsText = false,
+        };
 
     private sealed record Cited(Edge Edge, ExtractEvidence Evidence);
 
-    public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        Extract extract,
+        ExportOptions options,
+        Stream output,
+        CancellationToken cancellationToken
+    )
     {
         var french = options.Language == Language.FR;
         using var buffer = new ExportBuffer(output, cancellationToken);
@@ -34,17 +49,42 @@ internal sealed class XlsxWriter : INetworkWriter
             Column<Edge>.Text("target", "à (id)", "target (id)", e => e.Target),
             Column<Edge>.Text("target_name", "à", "target", e => names.Name(e.Target)),
         ];
-        Column<Edge>[] links = [.. ends, Column<Edge>.Number("weight", "poids", "weight", e => e.Weight), .. EdgeColumns.Of(extract, options.Language)];
+        Column<Edge>[] links =
+        [
+            .. ends,
+            Column<Edge>.Number("weight", "poids", "weight", e => e.Weight),
+            .. EdgeColumns.Of(extract, options.Language),
+        ];
         Column<Cited>[] passages =
         [
-            .. ends.Select(c => new Column<Cited>("link_" + c.Key, c.Key == "id" ? new BilingualText("lien", "link") : c.Heading, c.Kind, x => c.Of(x.Edge))),
+            .. ends.Select(c => new Column<Cited>(
+                "link_" + c.Key,
+                c.Key == "id" ? new BilingualText("lien", "link") : c.Heading,
+                c.Kind,
+                x => c.Of(x.Edge)
+            )),
             Column<Cited>.Text("passage", "passage", "passage", c => c.Evidence.PassageId),
             Column<Cited>.Text("locator", "emplacement", "locator", c => c.Evidence.Locator),
             Column<Cited>.Text("mention", "mention", "mention", c => c.Evidence.Mention),
             Column<Cited>.Text("source", "document (code)", "document (code)", c => c.Evidence.SourceId),
-            Column<Cited>.Text("source_title", "document", "document", c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Title),
-            Column<Cited>.Text("publisher", "éditeur", "publisher", c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Publisher),
-            Column<Cited>.Text("date", "date du document", "date of the document", c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Date?.ToString()),
+            Column<Cited>.Text(
+                "source_title",
+                "document",
+                "document",
+                c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Title
+            ),
+            Column<Cited>.Text(
+                "publisher",
+                "éditeur",
+                "publisher",
+                c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Publisher
+            ),
+            Column<Cited>.Text(
+                "date",
+                "date du document",
+                "date of the document",
+                c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Date?.ToString()
+            ),
         ];
         (string What, string Value)[] about =
         [
@@ -57,11 +97,24 @@ internal sealed class XlsxWriter : INetworkWriter
 
         using (var book = new Workbook(buffer, options.Language))
         {
-            await book.SheetAsync(french ? "Acteurs et groupements" : "Bodies", bodies, extract.Bodies).ConfigureAwait(false);
+            await book.SheetAsync(french ? "Acteurs et groupements" : "Bodies", bodies, extract.Bodies)
+                .ConfigureAwait(false);
             await book.SheetAsync(french ? "Liens" : "Links", links, Edge.Of(extract)).ConfigureAwait(false);
-            await book.SheetAsync("Passages", passages, Edge.Of(extract).SelectMany(e => e.Evidence, (e, p) => new Cited(e, p))).ConfigureAwait(false);
-            await book.SheetAsync(french ? "À propos" : "About",
-                [Column<(string What, string Value)>.Text("what", "quoi", "what", a => a.What), Column<(string What, string Value)>.Text("value", "valeur", "value", a => a.Value)], about).ConfigureAwait(false);
+            await book.SheetAsync(
+                    "Passages",
+                    passages,
+                    Edge.Of(extract).SelectMany(e => e.Evidence, (e, p) => new Cited(e, p))
+                )
+                .ConfigureAwait(false);
+            await book.SheetAsync(
+                    french ? "À propos" : "About",
+                    [
+                        Column<(string What, string Value)>.Text("what", "quoi", "what", a => a.What),
+                        Column<(string What, string Value)>.Text("value", "valeur", "value", a => a.Value),
+                    ],
+                    about
+                )
+                .ConfigureAwait(false);
             book.Close();
         }
         await buffer.DrainAllAsync().ConfigureAwait(false);

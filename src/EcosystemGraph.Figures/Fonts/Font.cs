@@ -35,7 +35,8 @@ internal sealed class Font
         var glyphCount = UShort(Table("maxp") + 4);
         var hmtx = Table("hmtx");
         _widths = new double[glyphCount];
-        for (var glyph = 0; glyph < glyphCount; glyph++) _widths[glyph] = UShort(hmtx + 4 * Math.Min(glyph, advances - 1)) / (double)unitsPerEm;
+        for (var glyph = 0; glyph < glyphCount; glyph++)
+            _widths[glyph] = UShort(hmtx + 4 * Math.Min(glyph, advances - 1)) / (double)unitsPerEm;
         ReadCharacters();
     }
 
@@ -52,7 +53,8 @@ internal sealed class Font
     public double Width(ReadOnlySpan<char> text, double size)
     {
         var width = 0.0;
-        foreach (var rune in text.EnumerateRunes()) width += Has(rune.Value) ? _widths[_glyphs[rune.Value]] : NoGlyphWidth;
+        foreach (var rune in text.EnumerateRunes())
+            width += Has(rune.Value) ? _widths[_glyphs[rune.Value]] : NoGlyphWidth;
         return width * size;
     }
 
@@ -63,16 +65,21 @@ internal sealed class Font
         for (var i = 0; i < UShort(cmap + 2); i++)
         {
             var at = cmap + (int)UInt(cmap + 4 + 8 * i + 4);
-            if (UShort(at) != 4) continue;
+            if (UShort(at) != 4)
+                continue;
             var twice = UShort(at + 6);
             for (var segment = 0; segment < twice; segment += 2)
             {
-                int last = UShort(at + 14 + segment), first = UShort(at + 16 + twice + segment);
-                int delta = UShort(at + 16 + 2 * twice + segment), offsetAt = at + 16 + 3 * twice + segment, offset = UShort(offsetAt);
+                int last = UShort(at + 14 + segment),
+                    first = UShort(at + 16 + twice + segment);
+                int delta = UShort(at + 16 + 2 * twice + segment),
+                    offsetAt = at + 16 + 3 * twice + segment,
+                    offset = UShort(offsetAt);
                 for (var c = first; c <= last && c < 0xFFFF; c++)
                 {
                     var glyph = offset == 0 ? c : UShort(offsetAt + offset + 2 * (c - first));
-                    if (glyph != 0 || offset == 0) _glyphs[c] = (ushort)(glyph + delta);
+                    if (glyph != 0 || offset == 0)
+                        _glyphs[c] = (ushort)(glyph + delta);
                 }
             }
             return;
@@ -84,7 +91,8 @@ internal sealed class Font
         for (var i = 0; i < UShort(4); i++)
         {
             var at = 12 + 16 * i;
-            if (name[0] == File[at] && name[1] == File[at + 1] && name[2] == File[at + 2] && name[3] == File[at + 3]) return (int)UInt(at + 8);
+            if (name[0] == File[at] && name[1] == File[at + 1] && name[2] == File[at + 2] && name[3] == File[at + 3])
+                return (int)UInt(at + 8);
         }
         throw new InvalidDataException($"the font has no table {name}");
     }

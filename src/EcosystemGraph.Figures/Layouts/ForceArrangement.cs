@@ -13,16 +13,21 @@ internal sealed class ForceArrangement : IArrangement
     private const double MostStretch = 2.4;
     private const double Outlying = 1.3;
 
-    public Variant Layout { get; } = new("FORCE", "Bodies that are few links apart stand near each other.", new("Réseau", "Network"))
-    {
-        Hint = new BilingualText("Qui est proche de qui\u202F; se lit jusqu’à une soixantaine de noms.", "Who is close to whom; readable up to some sixty names."),
-    };
+    public Variant Layout { get; } =
+        new("FORCE", "Bodies that are few links apart stand near each other.", new("Réseau", "Network"))
+        {
+            Hint = new BilingualText(
+                "Qui est proche de qui\u202F; se lit jusqu’à une soixantaine de noms.",
+                "Who is close to whom; readable up to some sixty names."
+            ),
+        };
 
     public bool ShowsKinds => true;
 
-    public string Title(Subject subject, string scope) => (subject.ShowsChange
-        ? subject.Phrases.Words.WhatChanged
-        : subject.Phrases.Words.Ties) + subject.Phrases.Colon + scope;
+    public string Title(Subject subject, string scope) =>
+        (subject.ShowsChange ? subject.Phrases.Words.WhatChanged : subject.Phrases.Words.Ties)
+        + subject.Phrases.Colon
+        + scope;
 
     public string Reading(Subject subject) => Readings.Ties(subject) + " " + subject.Phrases.Words.NearEachOther;
 
@@ -30,7 +35,13 @@ internal sealed class ForceArrangement : IArrangement
 
     public Arranged Draw(Subject subject, Box area, CancellationToken cancellation)
     {
-        var (x, y) = Packing.Place([.. subject.Bodies.Select(b => b.Id)], subject.Neighbors, subject.Style.Seed, area.Width / area.Height, cancellation);
+        var (x, y) = Packing.Place(
+            [.. subject.Bodies.Select(b => b.Id)],
+            subject.Neighbors,
+            subject.Style.Seed,
+            area.Width / area.Height,
+            cancellation
+        );
         var count = x.Length;
         var (widths, heights) = (new double[count], new double[count]);
         foreach (var body in subject.Bodies)
@@ -45,7 +56,11 @@ internal sealed class ForceArrangement : IArrangement
             var filled = 0.0;
             foreach (var body in subject.Bodies)
             {
-                var (width, height) = Labels.Measure(Labels.Preferred(subject, body), Labels.SizeOf(subject, body), Labels.IsBold(body));
+                var (width, height) = Labels.Measure(
+                    Labels.Preferred(subject, body),
+                    Labels.SizeOf(subject, body),
+                    Labels.IsBold(body)
+                );
                 full[body.Index] = Math.Max(widths[body.Index], width + 3 * subject.Unit);
                 tall[body.Index] = heights[body.Index] + height + 1.5 * subject.Unit;
                 filled += full[body.Index] * tall[body.Index];
@@ -60,14 +75,22 @@ internal sealed class ForceArrangement : IArrangement
                     continue;
                 }
                 // Where few names fit, moving bodies for them would only blur the arrangement.
-                if (part < LeastPart) (full[i], tall[i]) = (widths[i], heights[i]);
+                if (part < LeastPart)
+                    (full[i], tall[i]) = (widths[i], heights[i]);
                 full[i] = Math.Max(widths[i], part * full[i]);
                 tall[i] = Math.Max(heights[i], part * tall[i]);
             }
             Overlaps.Remove(x, y, full, tall, area, cancellation);
         }
         Overlaps.Remove(x, y, widths, heights, area, cancellation);
-        return NodeLinkDrawing.Draw(subject, [.. x.Select((_, i) => (Point?)new Point(x[i], y[i]))], area, [], [], cancellation);
+        return NodeLinkDrawing.Draw(
+            subject,
+            [.. x.Select((_, i) => (Point?)new Point(x[i], y[i]))],
+            area,
+            [],
+            [],
+            cancellation
+        );
     }
 
     // Fills the area. Outliers are drawn in, as by u ÷ √(1 + u²), so that one far body neither shrinks nor moves the rest, and the middle has
@@ -79,7 +102,8 @@ internal sealed class ForceArrangement : IArrangement
         var (left, right, top, bottom) = (x.Min(), x.Max(), y.Min(), y.Max());
         var scaleX = right > left ? area.Width / (right - left) : double.MaxValue;
         var scaleY = bottom > top ? area.Height / (bottom - top) : double.MaxValue;
-        if (scaleX == double.MaxValue && scaleY == double.MaxValue) (scaleX, scaleY) = (1, 1);
+        if (scaleX == double.MaxValue && scaleY == double.MaxValue)
+            (scaleX, scaleY) = (1, 1);
         for (var i = 0; i < x.Length; i++)
         {
             x[i] = area.CenterX + (x[i] - (left + right) / 2) * Math.Min(scaleX, MostStretch * scaleY);
@@ -89,12 +113,16 @@ internal sealed class ForceArrangement : IArrangement
 
     private static void DrawIn(double[] values)
     {
-        double sum = 0, squares = 0;
-        foreach (var value in values) sum += value;
+        double sum = 0,
+            squares = 0;
+        foreach (var value in values)
+            sum += value;
         var mean = sum / values.Length;
-        foreach (var value in values) squares += (value - mean) * (value - mean);
+        foreach (var value in values)
+            squares += (value - mean) * (value - mean);
         var spread = Math.Sqrt(squares / values.Length) * Outlying;
-        if (spread < 1e-9) return;
+        if (spread < 1e-9)
+            return;
         for (var i = 0; i < values.Length; i++)
         {
             var u = (values[i] - mean) / spread;

@@ -34,7 +34,13 @@ internal interface IArrangement
 /// <param name="Width">Of the sample, in pixels.</param>
 /// <param name="Sample">Draws it around its centre.</param>
 /// <param name="Height">Of the sample, in pixels, where it is higher than a line.</param>
-internal sealed record LegendItem(string Section, string Label, double Width, Func<Point, IEnumerable<Mark>> Sample, double Height = 0);
+internal sealed record LegendItem(
+    string Section,
+    string Label,
+    double Width,
+    Func<Point, IEnumerable<Mark>> Sample,
+    double Height = 0
+);
 
 /// <summary>What an arrangement drew.</summary>
 /// <param name="Marks">Back to front.</param>
@@ -46,10 +52,17 @@ internal sealed record Arranged(ImmutableArray<Mark> Marks, Point?[] Places, int
 /// <summary>The ways to arrange a network.</summary>
 internal static class Arrangements
 {
-    private static readonly IArrangement[] All = [new ForceArrangement(), new RadialArrangement(), new MatrixArrangement(), new TimelineArrangement()];
+    private static readonly IArrangement[] All =
+    [
+        new ForceArrangement(),
+        new RadialArrangement(),
+        new MatrixArrangement(),
+        new TimelineArrangement(),
+    ];
 
     /// <summary>The layouts as a question chooses one.</summary>
-    public static Variants Variants { get; } = new("FigureLayout", "How the bodies of a figure are arranged.", [.. All.Select(one => one.Layout)]);
+    public static Variants Variants { get; } =
+        new("FigureLayout", "How the bodies of a figure are arranged.", [.. All.Select(one => one.Layout)]);
 
     public static IArrangement Of(string layout) => All.Single(one => one.Layout.Name == layout);
 }

@@ -27,16 +27,27 @@ internal sealed class MatrixArrangement : IArrangement
     private const double TextSize = 6.5;
     private const int MostPanels = 3;
 
-    public Variant Layout { get; } = new("MATRIX", "Who is in what: a row an actor, a column a grouping.", new("Tableau croisé", "Cross table"))
-    {
-        Hint = new BilingualText("Qui est membre de quoi\u202F; le plus lisible quand il y a beaucoup de noms.", "Who is a member of what; the most readable with many names."),
-    };
+    public Variant Layout { get; } =
+        new("MATRIX", "Who is in what: a row an actor, a column a grouping.", new("Tableau croisé", "Cross table"))
+        {
+            Hint = new BilingualText(
+                "Qui est membre de quoi\u202F; le plus lisible quand il y a beaucoup de noms.",
+                "Who is a member of what; the most readable with many names."
+            ),
+        };
 
     public bool ShowsKinds => false;
 
-    public string Title(Subject subject, string scope) => (OfMemberships(subject)
-        ? subject.ShowsChange ? subject.Phrases.Words.WhatChangedInGroupings : subject.Phrases.Words.MembershipsOfGroupings
-        : subject.Phrases.Words.Ties) + subject.Phrases.Colon + scope;
+    public string Title(Subject subject, string scope) =>
+        (
+            OfMemberships(subject)
+                ? subject.ShowsChange
+                    ? subject.Phrases.Words.WhatChangedInGroupings
+                    : subject.Phrases.Words.MembershipsOfGroupings
+                : subject.Phrases.Words.Ties
+        )
+        + subject.Phrases.Colon
+        + scope;
 
     public string Reading(Subject subject)
     {
@@ -50,20 +61,57 @@ internal sealed class MatrixArrangement : IArrangement
     {
         var (phrases, unit) = (subject.Phrases, subject.Unit);
         var ofMemberships = OfMemberships(subject);
-        var grouping = subject.Ties.Where(IsMembership).Select(t => t.Source.Links.First(l => l.IsMembership).Target.Id).ToHashSet(StringComparer.Ordinal);
-        var rows = subject.Ties.Where(t => !ofMemberships || IsMembership(t)).SelectMany(t => new[] { t.A, t.B }).Distinct().Select(i => subject.Bodies[i]).Where(b => !ofMemberships || !grouping.Contains(b.Id)).ToArray();
-        foreach (var item in NodeLinkDrawing.KindLegend(subject, rows)) yield return item;
+        var grouping = subject
+            .Ties.Where(IsMembership)
+            .Select(t => t.Source.Links.First(l => l.IsMembership).Target.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var rows = subject
+            .Ties.Where(t => !ofMemberships || IsMembership(t))
+            .SelectMany(t => new[] { t.A, t.B })
+            .Distinct()
+            .Select(i => subject.Bodies[i])
+            .Where(b => !ofMemberships || !grouping.Contains(b.Id))
+            .ToArray();
+        foreach (var item in NodeLinkDrawing.KindLegend(subject, rows))
+            yield return item;
         var section = phrases.Words.Cells;
         if (!ofMemberships)
         {
-            yield return new LegendItem(section, phrases.Words.NumberOfTies, 7 * unit, at => [new Words(new Point(at.X, at.Y + 2.3 * unit), "2", TextSize * unit, true, Palette.Ink, Anchor.Middle, false)]);
+            yield return new LegendItem(
+                section,
+                phrases.Words.NumberOfTies,
+                7 * unit,
+                at =>
+                    [
+                        new Words(
+                            new Point(at.X, at.Y + 2.3 * unit),
+                            "2",
+                            TextSize * unit,
+                            true,
+                            Palette.Ink,
+                            Anchor.Middle,
+                            false
+                        ),
+                    ]
+            );
             yield break;
         }
         var ties = subject.Ties.Where(IsMembership).ToArray();
-        foreach (var tie in ties.OrderBy(t => t.Change).ThenBy(t => t.Activity).ThenBy(t => t.Status).ThenBy(t => t.IsMembership).DistinctBy(t => (subject.StateOf(t), t.IsMembership)))
+        foreach (
+            var tie in ties.OrderBy(t => t.Change)
+                .ThenBy(t => t.Activity)
+                .ThenBy(t => t.Status)
+                .ThenBy(t => t.IsMembership)
+                .DistinctBy(t => (subject.StateOf(t), t.IsMembership))
+        )
         {
             var what = tie.IsMembership ? phrases.Words.Member : phrases.Words.OtherRole;
-            yield return new LegendItem(section, $"{what}, {subject.StateOf(tie)}", 7 * unit, at => Cell(subject, tie, at));
+            yield return new LegendItem(
+                section,
+                $"{what}, {subject.StateOf(tie)}",
+                7 * unit,
+                at => Cell(subject, tie, at)
+            );
         }
     }
 
@@ -84,17 +132,52 @@ internal sealed class MatrixArrangement : IArrangement
             var grouping = tie.Source.Links.First(l => l.IsMembership).Target.Id;
             cells[subject.Bodies[tie.A].Id == grouping ? (tie.B, tie.A) : (tie.A, tie.B)] = tie;
         }
-        if (cells.Count == 0) return new Arranged([new Words(new Point(area.CenterX, area.CenterY), subject.Phrases.Words.NoTieToShow, 8 * unit, false, Palette.SoftInk, Anchor.Middle, false)], new Point?[subject.Bodies.Length], 0, []);
+        if (cells.Count == 0)
+            return new Arranged(
+                [
+                    new Words(
+                        new Point(area.CenterX, area.CenterY),
+                        subject.Phrases.Words.NoTieToShow,
+                        8 * unit,
+                        false,
+                        Palette.SoftInk,
+                        Anchor.Middle,
+                        false
+                    ),
+                ],
+                new Point?[subject.Bodies.Length],
+                0,
+                []
+            );
 
-        var columns = cells.Keys.GroupBy(c => c.Column).OrderByDescending(g => g.Count()).ThenBy(g => subject.Bodies[g.Key].Id, StringComparer.Ordinal).Select(g => g.Key).ToList();
+        var columns = cells
+            .Keys.GroupBy(c => c.Column)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => subject.Bodies[g.Key].Id, StringComparer.Ordinal)
+            .Select(g => g.Key)
+            .ToList();
         var place = columns.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
         // Rows of one column stand together, those that are in more first.
-        var rows = cells.Keys.GroupBy(c => c.Row).OrderBy(g => g.Min(c => place[c.Column])).ThenByDescending(g => g.Count()).ThenBy(g => subject.Bodies[g.Key].Id, StringComparer.Ordinal).Select(g => g.Key).ToList();
-        if (!byMembership) rows = [.. columns];
+        var rows = cells
+            .Keys.GroupBy(c => c.Row)
+            .OrderBy(g => g.Min(c => place[c.Column]))
+            .ThenByDescending(g => g.Count())
+            .ThenBy(g => subject.Bodies[g.Key].Id, StringComparer.Ordinal)
+            .Select(g => g.Key)
+            .ToList();
+        if (!byMembership)
+            rows = [.. columns];
         return Draw(subject, area, rows, columns, cells, byMembership);
     }
 
-    private static Arranged Draw(Subject subject, Box area, List<int> rows, List<int> columns, Dictionary<(int Row, int Column), Tie> cells, bool byMembership)
+    private static Arranged Draw(
+        Subject subject,
+        Box area,
+        List<int> rows,
+        List<int> columns,
+        Dictionary<(int Row, int Column), Tie> cells,
+        bool byMembership
+    )
     {
         var unit = subject.Unit;
         var marks = ImmutableArray.CreateBuilder<Mark>();
@@ -103,18 +186,45 @@ internal sealed class MatrixArrangement : IArrangement
         var mostColumns = (int)((area.Width - LeastRowLabel * unit) / (LeastColumn * unit));
         var fitting = (int)((area.Height - HeadRoom * unit) / (RowHeight * unit));
         var panels = 1;
-        while (panels < MostPanels && rows.Count > panels * fitting && (area.Width - panels * gap) / (panels + 1) >= (LeastRowLabel + LeastColumn * columns.Count) * unit) panels++;
+        while (
+            panels < MostPanels
+            && rows.Count > panels * fitting
+            && (area.Width - panels * gap) / (panels + 1) >= (LeastRowLabel + LeastColumn * columns.Count) * unit
+        )
+            panels++;
         LeaveOut(subject, rows, columns, panels * fitting, mostColumns);
         var panelWidth = (area.Width - (panels - 1) * gap) / panels;
-        var wanted = rows.Max(r => Labels.Measure([(subject.Bodies[r].Acronym ?? subject.Bodies[r].Name) + "()"], TextSize * unit, false).Width) + 16 * unit;
-        var label = Math.Clamp(wanted, LeastRowLabel * unit, Math.Max(LeastRowLabel * unit, Math.Min(GreatestRowLabel * unit, panelWidth - Column * unit * columns.Count)));
+        var wanted =
+            rows.Max(r =>
+                Labels
+                    .Measure([(subject.Bodies[r].Acronym ?? subject.Bodies[r].Name) + "()"], TextSize * unit, false)
+                    .Width
+            )
+            + 16 * unit;
+        var label = Math.Clamp(
+            wanted,
+            LeastRowLabel * unit,
+            Math.Max(
+                LeastRowLabel * unit,
+                Math.Min(GreatestRowLabel * unit, panelWidth - Column * unit * columns.Count)
+            )
+        );
         var column = Math.Clamp((panelWidth - label) / columns.Count, LeastColumn * unit, GreatestColumn * unit);
         var flat = column >= FlatHeads * unit;
-        var headRoom = Math.Clamp(area.Height - (rows.Count + panels - 1) / panels * RowHeight * unit - 4 * unit, HeadRoom * unit, 1.8 * HeadRoom * unit);
+        var headRoom = Math.Clamp(
+            area.Height - (rows.Count + panels - 1) / panels * RowHeight * unit - 4 * unit,
+            HeadRoom * unit,
+            1.8 * HeadRoom * unit
+        );
         var lines = flat ? 4 : Math.Clamp((int)(column / (TextSize * Labels.Leading * unit)), 1, 3);
-        var heads = columns.Select(c => Head(subject, subject.Bodies[c], flat ? column - 3 * unit : headRoom - 10 * unit, lines)).ToArray();
-        var headHeight = flat ? heads.Max(h => h.Count) * TextSize * Labels.Leading * unit + 4 * unit : heads.SelectMany(h => h).Max(h => Font.Bold.Width(h, TextSize * unit)) + 6 * unit;
-        if (byMembership) headHeight += 8 * unit;
+        var heads = columns
+            .Select(c => Head(subject, subject.Bodies[c], flat ? column - 3 * unit : headRoom - 10 * unit, lines))
+            .ToArray();
+        var headHeight = flat
+            ? heads.Max(h => h.Count) * TextSize * Labels.Leading * unit + 4 * unit
+            : heads.SelectMany(h => h).Max(h => Font.Bold.Width(h, TextSize * unit)) + 6 * unit;
+        if (byMembership)
+            headHeight += 8 * unit;
         var perPanel = (rows.Count + panels - 1) / panels;
         var row = Math.Min(13 * unit, Math.Max(RowHeight * unit, (area.Height - headHeight - 2 * unit) / perPanel));
         for (var panel = 0; panel < panels; panel++)
@@ -124,37 +234,85 @@ internal sealed class MatrixArrangement : IArrangement
             var right = grid + column * columns.Count;
             var top = area.Top + headHeight;
             var here = rows.Skip(panel * perPanel).Take(perPanel).ToArray();
-            for (var c = 0; c < columns.Count; c++) AddHead(subject, heads[c], grid + column * (c + 0.5), top, flat, byMembership ? cells.Keys.Count(k => k.Column == columns[c]) : null, marks);
+            for (var c = 0; c < columns.Count; c++)
+                AddHead(
+                    subject,
+                    heads[c],
+                    grid + column * (c + 0.5),
+                    top,
+                    flat,
+                    byMembership ? cells.Keys.Count(k => k.Column == columns[c]) : null,
+                    marks
+                );
             for (var r = 0; r < here.Length; r++)
             {
                 var body = subject.Bodies[here[r]];
                 var middle = top + row * (r + 0.5);
-                if (r % 2 == 0) marks.Add(Rectangle(left, middle - row / 2, right, middle + row / 2, Palette.Band));
+                if (r % 2 == 0)
+                    marks.Add(Rectangle(left, middle - row / 2, right, middle + row / 2, Palette.Band));
                 var at = new Point(left + 5 * unit, middle);
                 var drawn = new List<Mark>();
                 drawn.AddRange(Shapes.Draw(at, 2.5 * unit, body.Shape, body.Filling, body.Color, unit));
                 if (subject.Style.Labels)
                 {
                     var text = NameOf(subject, body, TextSize * unit, label - 14 * unit, body.Highlighted);
-                    drawn.Add(new Words(new Point(left + 11 * unit, middle + TextSize * unit * 0.36), text, TextSize * unit, body.Highlighted, body.Source.Named ? Palette.Ink : Palette.SoftInk, Anchor.Start, false));
+                    drawn.Add(
+                        new Words(
+                            new Point(left + 11 * unit, middle + TextSize * unit * 0.36),
+                            text,
+                            TextSize * unit,
+                            body.Highlighted,
+                            body.Source.Named ? Palette.Ink : Palette.SoftInk,
+                            Anchor.Start,
+                            false
+                        )
+                    );
                 }
                 marks.Add(new Group(body.Full, [.. drawn]));
                 places[here[r]] ??= at;
             }
-            for (var c = 0; c <= columns.Count; c++) marks.Add(new Line(new Point(grid + column * c, top), new Point(grid + column * c, top + row * here.Length), Palette.Rule, 0.3 * unit, []));
+            for (var c = 0; c <= columns.Count; c++)
+                marks.Add(
+                    new Line(
+                        new Point(grid + column * c, top),
+                        new Point(grid + column * c, top + row * here.Length),
+                        Palette.Rule,
+                        0.3 * unit,
+                        []
+                    )
+                );
             for (var r = 0; r < here.Length; r++)
             {
                 for (var c = 0; c < columns.Count; c++)
                 {
-                    if (!cells.TryGetValue((here[r], columns[c]), out var tie)) continue;
+                    if (!cells.TryGetValue((here[r], columns[c]), out var tie))
+                        continue;
                     var at = new Point(grid + column * (c + 0.5), top + row * (r + 0.5));
-                    var sign = byMembership ? Cell(subject, tie, at) : [new Words(new Point(at.X, at.Y + TextSize * unit * 0.36), Math.Round(tie.Source.Weight).ToString(CultureInfo.InvariantCulture), TextSize * unit, true, Palette.Ink, Anchor.Middle, false)];
+                    var sign = byMembership
+                        ? Cell(subject, tie, at)
+                        :
+                        [
+                            new Words(
+                                new Point(at.X, at.Y + TextSize * unit * 0.36),
+                                Math.Round(tie.Source.Weight).ToString(CultureInfo.InvariantCulture),
+                                TextSize * unit,
+                                true,
+                                Palette.Ink,
+                                Anchor.Middle,
+                                false
+                            ),
+                        ];
                     marks.Add(new Group(NodeLinkDrawing.TieTitle(subject, tie), [.. sign]));
                 }
             }
-            if (panel == 0) for (var c = 0; c < columns.Count; c++) places[columns[c]] ??= new Point(grid + column * (c + 0.5), top);
+            if (panel == 0)
+                for (var c = 0; c < columns.Count; c++)
+                    places[columns[c]] ??= new Point(grid + column * (c + 0.5), top);
         }
-        var shown = cells.Where(cell => rows.Contains(cell.Key.Row) && columns.Contains(cell.Key.Column)).Select(cell => cell.Value).Distinct();
+        var shown = cells
+            .Where(cell => rows.Contains(cell.Key.Row) && columns.Contains(cell.Key.Column))
+            .Select(cell => cell.Value)
+            .Distinct();
         return new Arranged(marks.ToImmutable(), places, rows.Union(columns).Count(), [.. shown]);
     }
 
@@ -166,14 +324,30 @@ internal sealed class MatrixArrangement : IArrangement
         {
             var gone = columns.Skip(mostColumns).Select(c => subject.Bodies[c].Short).ToArray();
             columns.RemoveRange(mostColumns, gone.Length);
-            subject.Warnings.Add(phrases.Set(phrases.Words.NoRoomForColumns.With(("columns", phrases.Count(gone.Length, phrases.Words.Columns)), ("names", subject.Some(gone, 200)))));
+            subject.Warnings.Add(
+                phrases.Set(
+                    phrases.Words.NoRoomForColumns.With(
+                        ("columns", phrases.Count(gone.Length, phrases.Words.Columns)),
+                        ("names", subject.Some(gone, 200))
+                    )
+                )
+            );
         }
         mostRows = Math.Max(1, mostRows);
-        if (rows.Count <= mostRows) return;
+        if (rows.Count <= mostRows)
+            return;
         var left = rows.Skip(mostRows).Select(c => subject.Bodies[c].Short).ToArray();
         var height = (int)Math.Ceiling(subject.Style.Height + (left.Length + 1) * RowHeight * subject.Unit);
         rows.RemoveRange(mostRows, left.Length);
-        subject.Warnings.Add(phrases.Set(phrases.Words.NoRoomForRows.With(("rows", phrases.Count(left.Length, phrases.Words.Rows)), ("names", subject.Some(left, 200)), ("height", height))));
+        subject.Warnings.Add(
+            phrases.Set(
+                phrases.Words.NoRoomForRows.With(
+                    ("rows", phrases.Count(left.Length, phrases.Words.Rows)),
+                    ("names", subject.Some(left, 200)),
+                    ("height", height)
+                )
+            )
+        );
     }
 
     private static List<string> Head(Subject subject, Body body, double room, int lines)
@@ -183,23 +357,64 @@ internal sealed class MatrixArrangement : IArrangement
         return PlainText.Wrap(name, Font.Bold, size, room, lines);
     }
 
-    private static void AddHead(Subject subject, List<string> head, double x, double top, bool flat, int? count, ImmutableArray<Mark>.Builder marks)
+    private static void AddHead(
+        Subject subject,
+        List<string> head,
+        double x,
+        double top,
+        bool flat,
+        int? count,
+        ImmutableArray<Mark>.Builder marks
+    )
     {
         var (unit, size) = (subject.Unit, TextSize * subject.Unit);
         var bottom = top - 2.5 * unit;
         if (count is { } members)
         {
-            marks.Add(new Words(new Point(x, bottom), members.ToString(CultureInfo.InvariantCulture), size, false, Palette.SoftInk, Anchor.Middle, false));
+            marks.Add(
+                new Words(
+                    new Point(x, bottom),
+                    members.ToString(CultureInfo.InvariantCulture),
+                    size,
+                    false,
+                    Palette.SoftInk,
+                    Anchor.Middle,
+                    false
+                )
+            );
             bottom -= 8 * unit;
         }
         if (flat)
         {
-            for (var i = 0; i < head.Count; i++) marks.Add(new Words(new Point(x, bottom - (head.Count - 1 - i) * size * Labels.Leading), head[i], size, true, Palette.Ink, Anchor.Middle, false));
+            for (var i = 0; i < head.Count; i++)
+                marks.Add(
+                    new Words(
+                        new Point(x, bottom - (head.Count - 1 - i) * size * Labels.Leading),
+                        head[i],
+                        size,
+                        true,
+                        Palette.Ink,
+                        Anchor.Middle,
+                        false
+                    )
+                );
         }
         else
         {
             // Read from below: the first line is the leftmost.
-            for (var i = 0; i < head.Count; i++) marks.Add(new Words(new Point(x + size * 0.36 + (i - (head.Count - 1) / 2.0) * size * Labels.Leading, bottom), head[i], size, true, Palette.Ink, Anchor.Start, false, -90));
+            for (var i = 0; i < head.Count; i++)
+                marks.Add(
+                    new Words(
+                        new Point(x + size * 0.36 + (i - (head.Count - 1) / 2.0) * size * Labels.Leading, bottom),
+                        head[i],
+                        size,
+                        true,
+                        Palette.Ink,
+                        Anchor.Start,
+                        false,
+                        -90
+                    )
+                );
         }
     }
 
@@ -209,7 +424,10 @@ internal sealed class MatrixArrangement : IArrangement
         var letter = body.Letter is null ? "" : $" [{body.Letter}]";
         var named = body.Source.Named;
         var inner = room - font.Width(named ? letter : "()" + letter, size);
-        var text = font.Width(body.Name, size) <= inner || body.Acronym is null ? PlainText.Shorten(body.Name, font, size, inner) : PlainText.Shorten(body.Acronym, font, size, inner);
+        var text =
+            font.Width(body.Name, size) <= inner || body.Acronym is null
+                ? PlainText.Shorten(body.Name, font, size, inner)
+                : PlainText.Shorten(body.Acronym, font, size, inner);
         return (named ? text : $"({text})") + letter;
     }
 
@@ -223,14 +441,37 @@ internal sealed class MatrixArrangement : IArrangement
             (LinkChange.APPEARED, _, _) => Sign(Shape.Triangle, Filling.Solid, Palette.Appeared),
             (LinkChange.ENDED, _, _) => Sign(Shape.TriangleDown, Filling.Hollow, Palette.Ended),
             (LinkChange.KEPT, _, _) => Sign(shape, Filling.Solid, Palette.Kept),
-            (LinkChange.POSSIBLY_CHANGED, _, _) => [new Words(new Point(at.X, at.Y + 2.5 * unit), "?", 7 * unit, true, Palette.PossiblyChanged, Anchor.Middle, false)],
+            (LinkChange.POSSIBLY_CHANGED, _, _) =>
+            [
+                new Words(
+                    new Point(at.X, at.Y + 2.5 * unit),
+                    "?",
+                    7 * unit,
+                    true,
+                    Palette.PossiblyChanged,
+                    Anchor.Middle,
+                    false
+                ),
+            ],
             (_, Activity.CERTAIN, _) or (_, null, Status.CURRENT) => Sign(shape, Filling.Solid, ink),
             (_, Activity.POSSIBLE, _) or (_, null, Status.PAST) => Sign(shape, Filling.Hollow, ink),
             (_, Activity.NO, _) or (_, null, Status.PLANNED) => Sign(shape, Filling.Dotted, ink),
-            _ => [new Words(new Point(at.X, at.Y + 2.5 * unit), tie.IsMembership ? "?" : "(?)", 7 * unit, true, ink, Anchor.Middle, false)],
+            _ =>
+            [
+                new Words(
+                    new Point(at.X, at.Y + 2.5 * unit),
+                    tie.IsMembership ? "?" : "(?)",
+                    7 * unit,
+                    true,
+                    ink,
+                    Anchor.Middle,
+                    false
+                ),
+            ],
         };
 
-        Mark[] Sign(Shape sign, Filling filling, string color) => [.. Shapes.Draw(at, 2.6 * unit, sign, filling, color, unit).Skip(1)];
+        Mark[] Sign(Shape sign, Filling filling, string color) =>
+            [.. Shapes.Draw(at, 2.6 * unit, sign, filling, color, unit).Skip(1)];
     }
 
     private static Polygon Rectangle(double left, double top, double right, double bottom, string fill) =>
@@ -238,5 +479,6 @@ internal sealed class MatrixArrangement : IArrangement
 
     private static bool IsMembership(Tie tie) => tie.Source.Links.Any(l => l.IsMembership);
 
-    private static bool OfMemberships(Subject subject) => subject.Extract.Projection == ExtractProjection.BIPARTITE && subject.Ties.Any(IsMembership);
+    private static bool OfMemberships(Subject subject) =>
+        subject.Extract.Projection == ExtractProjection.BIPARTITE && subject.Ties.Any(IsMembership);
 }

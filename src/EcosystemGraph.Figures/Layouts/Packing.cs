@@ -12,7 +12,13 @@ internal static class Packing
     /// <param name="seed">Of the layout.</param>
     /// <param name="aspect">Width by height of the area to fill.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static (double[] X, double[] Y) Place(string[] ids, int[][] neighbors, int seed, double aspect, CancellationToken cancellation)
+    public static (double[] X, double[] Y) Place(
+        string[] ids,
+        int[][] neighbors,
+        int seed,
+        double aspect,
+        CancellationToken cancellation
+    )
     {
         var (x, y) = (new double[ids.Length], new double[ids.Length]);
         var parts = Components(neighbors);
@@ -21,8 +27,14 @@ internal static class Packing
         foreach (var members in parts)
         {
             var place = new Dictionary<int, int>();
-            for (var i = 0; i < members.Length; i++) place.Add(members[i], i);
-            var (px, py) = StressModel.Place([.. members.Select(m => ids[m])], [.. members.Select(m => neighbors[m].Select(n => place[n]).ToArray())], seed, cancellation);
+            for (var i = 0; i < members.Length; i++)
+                place.Add(members[i], i);
+            var (px, py) = StressModel.Place(
+                [.. members.Select(m => ids[m])],
+                [.. members.Select(m => neighbors[m].Select(n => place[n]).ToArray())],
+                seed,
+                cancellation
+            );
             var (left, top) = (px.Min(), py.Min());
             for (var i = 0; i < px.Length; i++)
             {
@@ -35,7 +47,9 @@ internal static class Packing
         }
         // Shelves as wide as makes the whole about as wide as the area is.
         var row = Math.Max(boxes.Max(b => b.Width), Math.Sqrt(area * aspect) * 1.1);
-        double atX = 0, atY = 0, shelf = 0;
+        double atX = 0,
+            atY = 0,
+            shelf = 0;
         foreach (var box in boxes)
         {
             if (atX > 0 && atX + box.Width > row)
@@ -44,7 +58,8 @@ internal static class Packing
                 atY += shelf;
                 shelf = 0;
             }
-            for (var i = 0; i < box.Members.Length; i++) (x[box.Members[i]], y[box.Members[i]]) = (atX + box.X[i], atY + box.Y[i]);
+            for (var i = 0; i < box.Members.Length; i++)
+                (x[box.Members[i]], y[box.Members[i]]) = (atX + box.X[i], atY + box.Y[i]);
             atX += box.Width;
             shelf = Math.Max(shelf, box.Height);
         }
@@ -58,14 +73,16 @@ internal static class Packing
         var parts = new List<int[]>();
         for (var from = 0; from < neighbors.Length; from++)
         {
-            if (seen[from]) continue;
+            if (seen[from])
+                continue;
             var members = new List<int> { from };
             seen[from] = true;
             for (var head = 0; head < members.Count; head++)
             {
                 foreach (var next in neighbors[members[head]])
                 {
-                    if (seen[next]) continue;
+                    if (seen[next])
+                        continue;
                     seen[next] = true;
                     members.Add(next);
                 }

@@ -12,22 +12,34 @@ internal sealed class RadialArrangement : IArrangement
     private const double Crowded = 15;
     private const double RingText = 6.5;
 
-    public Variant Layout { get; } = new("RADIAL", "Around one body (the first of `highlight`, else the one with the most links), those one link away on the first ring, and so on.", new("Cercles", "Circles"))
-    {
-        Hint = new BilingualText("Une structure au centre, et qui l’entoure de près ou de loin.", "One body in the middle, and who is around it, near or far."),
-    };
+    public Variant Layout { get; } =
+        new(
+            "RADIAL",
+            "Around one body (the first of `highlight`, else the one with the most links), those one link away on the first ring, and so on.",
+            new("Cercles", "Circles")
+        )
+        {
+            Hint = new BilingualText(
+                "Une structure au centre, et qui l’entoure de près ou de loin.",
+                "One body in the middle, and who is around it, near or far."
+            ),
+        };
 
     public bool ShowsKinds => true;
 
     public string Title(Subject subject, string scope)
     {
-        if (Focus(subject)?.Full is not { } focus) return subject.Phrases.Words.AroundWhom + subject.Phrases.Colon + scope;
+        if (Focus(subject)?.Full is not { } focus)
+            return subject.Phrases.Words.AroundWhom + subject.Phrases.Colon + scope;
         return subject.ShowsChange
             ? subject.Phrases.Set(subject.Phrases.Words.WhatChangedAround.With(("body", focus)))
             : subject.Phrases.Set(subject.Phrases.Words.HowFarFrom.With(("body", focus)));
     }
 
-    public string Reading(Subject subject) => subject.Phrases.Set(subject.Phrases.Words.HowToReadRings.With(("body", Focus(subject)!.Full))) + " " + Readings.Ties(subject);
+    public string Reading(Subject subject) =>
+        subject.Phrases.Set(subject.Phrases.Words.HowToReadRings.With(("body", Focus(subject)!.Full)))
+        + " "
+        + Readings.Ties(subject);
 
     public IEnumerable<LegendItem> Legend(Subject subject) => NodeLinkDrawing.Legend(subject);
 
@@ -44,15 +56,27 @@ internal sealed class RadialArrangement : IArrangement
         var behind = new List<Mark>();
         var ringTexts = new List<(string Text, double RadiusX, double RadiusY)>();
         var sectors = Sectors(subject, layers);
-        if (unreached.Count > 0) layers.Add(unreached);
+        if (unreached.Count > 0)
+            layers.Add(unreached);
         for (var ring = 1; ring <= rings; ring++)
         {
             cancellation.ThrowIfCancellationRequested();
             // Outer rings hold more, and get less room between them.
             var part = Math.Sqrt((ring - 0.25) / (rings - 0.25));
-            if (rings == 1) part = 0.92;
+            if (rings == 1)
+                part = 0.92;
             var (radiusX, radiusY) = (wide * part, high * part);
-            behind.Add(new Ellipse(new Point(area.CenterX, area.CenterY), radiusX, radiusY, null, Palette.Rule, 0.5 * unit, [Math.Round(1.5 * unit, 1), Math.Round(2 * unit, 1)]));
+            behind.Add(
+                new Ellipse(
+                    new Point(area.CenterX, area.CenterY),
+                    radiusX,
+                    radiusY,
+                    null,
+                    Palette.Rule,
+                    0.5 * unit,
+                    [Math.Round(1.5 * unit, 1), Math.Round(2 * unit, 1)]
+                )
+            );
             var outside = unreached.Count > 0 && ring == rings;
             var members = layers[ring];
             // A ring as long as its mean radius makes it; precise enough to tell whether it is crowded.
@@ -61,9 +85,20 @@ internal sealed class RadialArrangement : IArrangement
             {
                 var turn = outside ? (i + 0.5) / members.Count : sectors[members[i]];
                 var (atX, atY) = Turns.At(turn - Math.Floor(turn));
-                var step = crowded ? (i % 3) switch { 0 => 1.0, 1 => 0.8, _ => 0.62 } : 1.0;
-                if (crowded && ring > 1) step = 1 - (1 - step) * 0.5;
-                (x[members[i]], y[members[i]]) = (area.CenterX + radiusX * step * atX, area.CenterY + radiusY * step * atY);
+                var step = crowded
+                    ? (i % 3) switch
+                    {
+                        0 => 1.0,
+                        1 => 0.8,
+                        _ => 0.62,
+                    }
+                    : 1.0;
+                if (crowded && ring > 1)
+                    step = 1 - (1 - step) * 0.5;
+                (x[members[i]], y[members[i]]) = (
+                    area.CenterX + radiusX * step * atX,
+                    area.CenterY + radiusY * step * atY
+                );
             }
             var text = outside ? phrases.Words.OutOfReach : phrases.Count(ring, phrases.Words.TiesCounted);
             ringTexts.Add((text, radiusX, radiusY));
@@ -75,14 +110,30 @@ internal sealed class RadialArrangement : IArrangement
         {
             // Where on the ring it is farthest from any body, and clear of the numbers of other rings.
             var size = RingText * unit;
-            var free = Enumerable.Range(0, 48).Select(i => Turns.At(i / 48.0)).Select(t => new Point(area.CenterX + radiusX * t.X, area.CenterY + radiusY * t.Y))
-                .Where(p => !taken.Any(t => t.Meets(Box.Around(p, Font.Regular.Width(text, size) + unit, size + unit)))).ToArray();
-            if (free.Length == 0) continue;
-            var at = free.MaxBy(p => Enumerable.Range(0, x.Length).Min(i => (p.X - x[i]) * (p.X - x[i]) + 4 * (p.Y - y[i]) * (p.Y - y[i])));
+            var free = Enumerable
+                .Range(0, 48)
+                .Select(i => Turns.At(i / 48.0))
+                .Select(t => new Point(area.CenterX + radiusX * t.X, area.CenterY + radiusY * t.Y))
+                .Where(p => !taken.Any(t => t.Meets(Box.Around(p, Font.Regular.Width(text, size) + unit, size + unit))))
+                .ToArray();
+            if (free.Length == 0)
+                continue;
+            var at = free.MaxBy(p =>
+                Enumerable.Range(0, x.Length).Min(i => (p.X - x[i]) * (p.X - x[i]) + 4 * (p.Y - y[i]) * (p.Y - y[i]))
+            );
             taken.Add(Box.Around(at, Font.Regular.Width(text, size), size));
-            behind.Add(new Words(new Point(at.X, at.Y + size * 0.36), text, size, false, Palette.SoftInk, Anchor.Middle, true));
+            behind.Add(
+                new Words(new Point(at.X, at.Y + size * 0.36), text, size, false, Palette.SoftInk, Anchor.Middle, true)
+            );
         }
-        return NodeLinkDrawing.Draw(subject, [.. x.Select((_, i) => (Point?)new Point(x[i], y[i]))], area, behind, taken, cancellation);
+        return NodeLinkDrawing.Draw(
+            subject,
+            [.. x.Select((_, i) => (Point?)new Point(x[i], y[i]))],
+            area,
+            behind,
+            taken,
+            cancellation
+        );
     }
 
     // The first body pointed out that is there, else the one with the most ties.
@@ -91,9 +142,13 @@ internal sealed class RadialArrangement : IArrangement
         foreach (var id in subject.Style.Highlight)
         {
             var found = subject.Bodies.FirstOrDefault(b => b.Id == id);
-            if (found is not null) return found;
+            if (found is not null)
+                return found;
         }
-        return subject.Bodies.OrderByDescending(b => b.Degree).ThenBy(b => b.Id, StringComparer.Ordinal).FirstOrDefault();
+        return subject
+            .Bodies.OrderByDescending(b => b.Degree)
+            .ThenBy(b => b.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
     }
 
     private static List<List<int>> Layers(Subject subject, int focus, out List<int> unreached)
@@ -104,13 +159,16 @@ internal sealed class RadialArrangement : IArrangement
         while (true)
         {
             var next = new List<int>();
-            foreach (var at in layers[^1]) foreach (var other in subject.Neighbors[at])
+            foreach (var at in layers[^1])
+            foreach (var other in subject.Neighbors[at])
             {
-                if (seen[other]) continue;
+                if (seen[other])
+                    continue;
                 seen[other] = true;
                 next.Add(other);
             }
-            if (next.Count == 0) break;
+            if (next.Count == 0)
+                break;
             layers.Add(next);
         }
         unreached = [.. Enumerable.Range(0, seen.Length).Where(i => !seen[i])];
@@ -122,7 +180,9 @@ internal sealed class RadialArrangement : IArrangement
     {
         var count = subject.Bodies.Length;
         var layer = new int[count];
-        for (var l = 0; l < layers.Count; l++) foreach (var body in layers[l]) layer[body] = l;
+        for (var l = 0; l < layers.Count; l++)
+            foreach (var body in layers[l])
+                layer[body] = l;
         var parent = new int[count];
         Array.Fill(parent, -1);
         var leaves = new double[count];
@@ -148,7 +208,13 @@ internal sealed class RadialArrangement : IArrangement
                 var at = from[body];
                 var per = (to[body] - from[body]) / Math.Max(1, leaves[body]);
                 // Alike beside alike, those with much hanging on them first.
-                foreach (var child in children[body].OrderByDescending(c => leaves[c] > 1).ThenByDescending(c => subject.Bodies[c].IsGrouping).ThenBy(c => subject.Bodies[c].Source.Kind.Id, StringComparer.Ordinal).ThenBy(c => subject.Bodies[c].Id, StringComparer.Ordinal))
+                foreach (
+                    var child in children[body]
+                        .OrderByDescending(c => leaves[c] > 1)
+                        .ThenByDescending(c => subject.Bodies[c].IsGrouping)
+                        .ThenBy(c => subject.Bodies[c].Source.Kind.Id, StringComparer.Ordinal)
+                        .ThenBy(c => subject.Bodies[c].Id, StringComparer.Ordinal)
+                )
                 {
                     from[child] = at;
                     at += per * leaves[child];
@@ -156,7 +222,8 @@ internal sealed class RadialArrangement : IArrangement
                     middle[child] = (from[child] + to[child]) / 2;
                 }
             }
-            if (l + 1 < layers.Count) layers[l + 1].Sort((a, b) => from[a].CompareTo(from[b]));
+            if (l + 1 < layers.Count)
+                layers[l + 1].Sort((a, b) => from[a].CompareTo(from[b]));
         }
         return middle;
     }

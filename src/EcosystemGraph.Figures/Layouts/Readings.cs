@@ -12,24 +12,37 @@ internal static class Readings
     {
         var phrases = subject.Phrases;
         // One that many see, of those that are clearest.
-        var example = subject.Ties.OrderByDescending(t => t.IsMembership).ThenBy(t => t.Activity).ThenBy(t => t.Status != Status.CURRENT).ThenBy(t => t.Confidence)
-            .ThenByDescending(t => subject.Bodies[t.A].Degree + subject.Bodies[t.B].Degree).FirstOrDefault();
-        if (example is null) return phrases.Words.NoTieShown;
-        if (subject.Extract.Projection != ExtractProjection.BIPARTITE) return Example(subject, SharedBy(subject, example));
-        var drawn = example.Source.Links.OrderByDescending(l => l.IsMembership && l.IsMember).ThenBy(l => l.Status != example.Status).ThenBy(l => l.Confidence).First();
+        var example = subject
+            .Ties.OrderByDescending(t => t.IsMembership)
+            .ThenBy(t => t.Activity)
+            .ThenBy(t => t.Status != Status.CURRENT)
+            .ThenBy(t => t.Confidence)
+            .ThenByDescending(t => subject.Bodies[t.A].Degree + subject.Bodies[t.B].Degree)
+            .FirstOrDefault();
+        if (example is null)
+            return phrases.Words.NoTieShown;
+        if (subject.Extract.Projection != ExtractProjection.BIPARTITE)
+            return Example(subject, SharedBy(subject, example));
+        var drawn = example
+            .Source.Links.OrderByDescending(l => l.IsMembership && l.IsMember)
+            .ThenBy(l => l.Status != example.Status)
+            .ThenBy(l => l.Confidence)
+            .First();
         return Example(subject, subject.Links.Whole(drawn, subject.NameOf));
     }
 
     /// <summary>One link of the figure, as an example.</summary>
-    public static string Example(Subject subject, string link) => subject.Phrases.Words.Example + subject.Phrases.Colon + link + ".";
+    public static string Example(Subject subject, string link) =>
+        subject.Phrases.Words.Example + subject.Phrases.Colon + link + ".";
 
     /// <summary>How much two bodies share, and in what state: memberships of different times make no "share".</summary>
     public static string SharedBy(Subject subject, Tie tie)
     {
         var (phrases, shared) = (subject.Phrases, (int)Math.Round(tie.Source.Weight));
-        var what = subject.Extract.Projection == ExtractProjection.ACTORS
-            ? phrases.Count(shared, phrases.Words.GroupingsInCommon)
-            : phrases.Count(shared, phrases.Words.MembersInCommon);
+        var what =
+            subject.Extract.Projection == ExtractProjection.ACTORS
+                ? phrases.Count(shared, phrases.Words.GroupingsInCommon)
+                : phrases.Count(shared, phrases.Words.MembersInCommon);
         return $"{subject.Bodies[tie.A].Short} – {subject.Bodies[tie.B].Short} ({what}, {HowOf(subject, tie)})";
     }
 

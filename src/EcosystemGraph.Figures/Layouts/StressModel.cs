@@ -26,14 +26,21 @@ internal static class StressModel
     /// <param name="neighbors">Of each body, connected.</param>
     /// <param name="seed">Another number gives other first places.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static (double[] X, double[] Y) Place(string[] ids, int[][] neighbors, int seed, CancellationToken cancellation)
+    public static (double[] X, double[] Y) Place(
+        string[] ids,
+        int[][] neighbors,
+        int seed,
+        CancellationToken cancellation
+    )
     {
         var count = ids.Length;
-        if (count == 1) return ([0], [0]);
+        if (count == 1)
+            return ([0], [0]);
         var steps = Steps(neighbors, cancellation);
         var weights = Weights(steps);
         var (firstX, firstY) = FirstPlaces(ids, seed, 0);
-        double[] bestX = [], bestY = [];
+        double[] bestX = [],
+            bestY = [];
         var least = double.MaxValue;
         for (var start = 0; start < Math.Clamp(Starts / count, 1, MostStarts); start++)
         {
@@ -47,10 +54,12 @@ internal static class StressModel
             for (var sweep = 0; sweep < MostSweeps; sweep++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (Lower(steps, weights, x, y) < Settled * Settled * count) break;
+                if (Lower(steps, weights, x, y) < Settled * Settled * count)
+                    break;
             }
             var stress = Stress(steps, x, y);
-            if (stress > ClearlyLess * least) continue;
+            if (stress > ClearlyLess * least)
+                continue;
             (bestX, bestY, least) = (x, y, stress);
         }
         Center(bestX);
@@ -77,7 +86,8 @@ internal static class StressModel
                 var at = queue[head];
                 foreach (var next in neighbors[at])
                 {
-                    if (row[next] != ushort.MaxValue) continue;
+                    if (row[next] != ushort.MaxValue)
+                        continue;
                     row[next] = (ushort)(row[at] + 1);
                     queue[tail++] = next;
                 }
@@ -95,7 +105,8 @@ internal static class StressModel
         {
             for (var j = 0; j < i; j++)
             {
-                if (steps[i][j] == ushort.MaxValue) continue;
+                if (steps[i][j] == ushort.MaxValue)
+                    continue;
                 var off = scale * Distance(x[i] - x[j], y[i] - y[j]) / steps[i][j] - 1;
                 stress += off * off;
             }
@@ -106,7 +117,8 @@ internal static class StressModel
     private static (double[] X, double[] Y) FirstPlaces(string[] ids, int seed, int start)
     {
         var (x, y) = (new double[ids.Length], new double[ids.Length]);
-        for (var i = 0; i < ids.Length; i++) (x[i], y[i]) = FirstPlace(ids[i], seed, start);
+        for (var i = 0; i < ids.Length; i++)
+            (x[i], y[i]) = FirstPlace(ids[i], seed, start);
         return (x, y);
     }
 
@@ -114,7 +126,10 @@ internal static class StressModel
     // does not turn when one is added.
     private static void TurnTowards(double[] firstX, double[] firstY, double[] x, double[] y)
     {
-        double xx = 0, xy = 0, yx = 0, yy = 0;
+        double xx = 0,
+            xy = 0,
+            yx = 0,
+            yy = 0;
         for (var i = 0; i < x.Length; i++)
         {
             xx += x[i] * firstX[i];
@@ -122,20 +137,26 @@ internal static class StressModel
             yx += y[i] * firstX[i];
             yy += y[i] * firstY[i];
         }
-        var (turned, mirrored) = ((xx + yy) * (xx + yy) + (xy - yx) * (xy - yx), (xx - yy) * (xx - yy) + (xy + yx) * (xy + yx));
+        var (turned, mirrored) = (
+            (xx + yy) * (xx + yy) + (xy - yx) * (xy - yx),
+            (xx - yy) * (xx - yy) + (xy + yx) * (xy + yx)
+        );
         var side = mirrored > turned ? -1 : 1;
         var (along, across) = (xx + side * yy, xy - side * yx);
         var length = Math.Sqrt(along * along + across * across);
-        if (length == 0) return;
+        if (length == 0)
+            return;
         var (cosine, sine) = (along / length, across / length);
-        for (var i = 0; i < x.Length; i++) (x[i], y[i]) = (cosine * x[i] - sine * side * y[i], sine * x[i] + cosine * side * y[i]);
+        for (var i = 0; i < x.Length; i++)
+            (x[i], y[i]) = (cosine * x[i] - sine * side * y[i], sine * x[i] + cosine * side * y[i]);
     }
 
     // FNV-1a over the id's UTF-16 units, then the finisher of SplitMix64 for each coordinate: the same on every machine.
     private static (double X, double Y) FirstPlace(string id, int seed, int start)
     {
         var hash = 0xCBF29CE484222325UL;
-        foreach (var c in id) hash = (hash ^ c) * 0x100000001B3UL;
+        foreach (var c in id)
+            hash = (hash ^ c) * 0x100000001B3UL;
         hash ^= (ulong)(uint)seed * 0xD6E8FEB86659FD93UL + (ulong)(uint)start * 0xA0761D6478BD642FUL;
         return (Unit(hash + 0x9E3779B97F4A7C15UL), Unit(hash + 0x3C6EF372FE94F82AUL));
 
@@ -150,28 +171,35 @@ internal static class StressModel
     private static double[] Weights(ushort[][] steps)
     {
         var longest = 0;
-        foreach (var row in steps) foreach (var step in row) longest = Math.Max(longest, step);
+        foreach (var row in steps)
+        foreach (var step in row)
+            longest = Math.Max(longest, step);
         var weights = new double[longest + 1];
-        for (var step = 1; step <= longest; step++) weights[step] = 1.0 / (step * (double)step);
+        for (var step = 1; step <= longest; step++)
+            weights[step] = 1.0 / (step * (double)step);
         return weights;
     }
 
     private static void Center(double[] values)
     {
         double sum = 0;
-        foreach (var value in values) sum += value;
+        foreach (var value in values)
+            sum += value;
         var mean = sum / values.Length;
-        for (var i = 0; i < values.Length; i++) values[i] -= mean;
+        for (var i = 0; i < values.Length; i++)
+            values[i] -= mean;
     }
 
     private static double BestScale(ushort[][] steps, double[] x, double[] y)
     {
-        double along = 0, square = 0;
+        double along = 0,
+            square = 0;
         for (var i = 1; i < x.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                if (steps[i][j] == ushort.MaxValue) continue;
+                if (steps[i][j] == ushort.MaxValue)
+                    continue;
                 var part = Distance(x[i] - x[j], y[i] - y[j]) / steps[i][j];
                 along += part;
                 square += part * part;
@@ -186,12 +214,17 @@ internal static class StressModel
         double moved = 0;
         for (var i = 0; i < x.Length; i++)
         {
-            double sumX = 0, sumY = 0, sum = 0, atX = x[i], atY = y[i];
+            double sumX = 0,
+                sumY = 0,
+                sum = 0,
+                atX = x[i],
+                atY = y[i];
             var row = steps[i];
             for (var j = 0; j < row.Length; j++)
             {
                 var step = row[j];
-                double dx = atX - x[j], dy = atY - y[j];
+                double dx = atX - x[j],
+                    dy = atY - y[j];
                 var square = dx * dx + dy * dy;
                 var stretch = square > 1e-18 ? step / Math.Sqrt(square) : 0;
                 var weight = weights[step];

@@ -25,7 +25,8 @@ internal static class Turns
     private static double Sine(double angle)
     {
         var square = angle * angle;
-        double term = angle, sum = angle;
+        double term = angle,
+            sum = angle;
         for (var k = 1; k <= 10; k++)
         {
             term = -term * square / ((2 * k) * (2 * k + 1));

@@ -5,7 +5,15 @@ using EcosystemGraph.Figures.Texts;
 namespace EcosystemGraph.Figures.Scenes;
 
 /// <summary>A text beside a body, in lines, and where it stands.</summary>
-internal sealed record Label(int Body, ImmutableArray<string> Lines, double Size, bool Bold, Box Box, Anchor Anchor, bool Led);
+internal sealed record Label(
+    int Body,
+    ImmutableArray<string> Lines,
+    double Size,
+    bool Bold,
+    Box Box,
+    Anchor Anchor,
+    bool Led
+);
 
 /// <summary>
 /// Finds each label a place that no other label and no mark covers: beside its body, else further off with a leader, else shortened to
@@ -45,7 +53,10 @@ internal sealed class Labels
     public static (double Width, double Height) Measure(IReadOnlyList<string> lines, double size, bool bold)
     {
         var font = bold ? Font.Bold : Font.Regular;
-        return (lines.Max(l => font.Width(l, size)), size * (Font.CapHeight + Font.Descent) + (lines.Count - 1) * size * Leading);
+        return (
+            lines.Max(l => font.Width(l, size)),
+            size * (Font.CapHeight + Font.Descent) + (lines.Count - 1) * size * Leading
+        );
     }
 
     public static bool IsBold(Body body) => body.IsGrouping || body.Highlighted;
@@ -53,15 +64,33 @@ internal sealed class Labels
     public static double SizeOf(Subject subject, Body body) => (IsBold(body) ? BoldSize : Size) * subject.Unit;
 
     /// <summary>Places labels; the bodies whose label found no place come second.</summary>
-    public static (List<Label> Placed, List<Body> LeftOut) Place(Subject subject, Point?[] places, Box area, IEnumerable<Box> taken, CancellationToken cancellation)
+    public static (List<Label> Placed, List<Body> LeftOut) Place(
+        Subject subject,
+        Point?[] places,
+        Box area,
+        IEnumerable<Box> taken,
+        CancellationToken cancellation
+    )
     {
         var labels = new Labels(subject, area);
-        foreach (var box in taken) labels.Take(box);
-        foreach (var body in subject.Bodies) if (places[body.Index] is { } at) labels.Take(Box.Around(at, 2.3 * body.Radius, 2.3 * body.Radius));
-        foreach (var tie in subject.Ties) if (places[tie.A] is { } a && places[tie.B] is { } b) labels.Trace(a, b);
+        foreach (var box in taken)
+            labels.Take(box);
+        foreach (var body in subject.Bodies)
+            if (places[body.Index] is { } at)
+                labels.Take(Box.Around(at, 2.3 * body.Radius, 2.3 * body.Radius));
+        foreach (var tie in subject.Ties)
+            if (places[tie.A] is { } a && places[tie.B] is { } b)
+                labels.Trace(a, b);
         var placed = new List<Label>();
         var leftOut = new List<Body>();
-        foreach (var body in subject.Bodies.Where(b => places[b.Index] is not null).OrderByDescending(b => b.Highlighted).ThenByDescending(b => b.IsGrouping).ThenByDescending(b => b.Degree).ThenBy(b => b.Id, StringComparer.Ordinal))
+        foreach (
+            var body in subject
+                .Bodies.Where(b => places[b.Index] is not null)
+                .OrderByDescending(b => b.Highlighted)
+                .ThenByDescending(b => b.IsGrouping)
+                .ThenByDescending(b => b.Degree)
+                .ThenBy(b => b.Id, StringComparer.Ordinal)
+        )
         {
             cancellation.ThrowIfCancellationRequested();
             var at = places[body.Index]!.Value;
@@ -82,14 +111,30 @@ internal sealed class Labels
     {
         if (label.Led)
         {
-            var to = new Point(Math.Clamp(body.X, label.Box.Left, label.Box.Right), Math.Clamp(body.Y, label.Box.Top, label.Box.Bottom));
+            var to = new Point(
+                Math.Clamp(body.X, label.Box.Left, label.Box.Right),
+                Math.Clamp(body.Y, label.Box.Top, label.Box.Bottom)
+            );
             yield return new Line(body, to, Palette.SoftInk, 0.4 * subject.Unit, []);
         }
-        var x = label.Anchor switch { Anchor.Start => label.Box.Left, Anchor.Middle => label.Box.CenterX, _ => label.Box.Right };
+        var x = label.Anchor switch
+        {
+            Anchor.Start => label.Box.Left,
+            Anchor.Middle => label.Box.CenterX,
+            _ => label.Box.Right,
+        };
         var y = label.Box.Top + label.Size * Font.CapHeight;
         foreach (var line in label.Lines)
         {
-            yield return new Words(new Point(x, y), line, label.Size, label.Bold, subject.Bodies[label.Body].Source.Named ? Palette.Ink : Palette.SoftInk, label.Anchor, Halo: true);
+            yield return new Words(
+                new Point(x, y),
+                line,
+                label.Size,
+                label.Bold,
+                subject.Bodies[label.Body].Source.Named ? Palette.Ink : Palette.SoftInk,
+                label.Anchor,
+                Halo: true
+            );
             y += label.Size * Leading;
         }
     }
@@ -103,26 +148,46 @@ internal sealed class Labels
             Add(subject, body, body.Name, LineWidth * subject.Unit, 2, variants);
             Add(subject, body, body.Name, LineWidth * 0.55 * subject.Unit, 3, variants);
         }
-        if (body.Acronym is not null) Add(subject, body, body.Acronym, LineWidth * subject.Unit, 2, variants);
+        if (body.Acronym is not null)
+            Add(subject, body, body.Acronym, LineWidth * subject.Unit, 2, variants);
         // Whoever opens a figure looks for the groupings: better the beginning of such a name than none.
-        if (IsBold(body)) Add(subject, body, body.Short, LineWidth * 0.8 * subject.Unit, 1, variants, LeastKept / 3);
+        if (IsBold(body))
+            Add(subject, body, body.Short, LineWidth * 0.8 * subject.Unit, 1, variants, LeastKept / 3);
         // A name without a space, or longer than a label can be.
-        if (variants.Count == 0) variants.Add(Dress(body, PlainText.Wrap(body.Short, FontOf(body), SizeOf(subject, body), LineWidth * subject.Unit, 3)));
+        if (variants.Count == 0)
+            variants.Add(
+                Dress(
+                    body,
+                    PlainText.Wrap(body.Short, FontOf(body), SizeOf(subject, body), LineWidth * subject.Unit, 3)
+                )
+            );
         return variants;
     }
 
-    private static void Add(Subject subject, Body body, string text, double width, int lines, List<List<string>> variants, double leastKept = LeastKept)
+    private static void Add(
+        Subject subject,
+        Body body,
+        string text,
+        double width,
+        int lines,
+        List<List<string>> variants,
+        double leastKept = LeastKept
+    )
     {
         var wrapped = PlainText.Wrap(text, FontOf(body), SizeOf(subject, body), width, lines);
         var kept = wrapped.Sum(l => l.Length) + wrapped.Count - 1;
-        if (!PlainText.BreaksWords(text, wrapped) && kept >= text.Length * leastKept) variants.Add(Dress(body, wrapped));
+        if (!PlainText.BreaksWords(text, wrapped) && kept >= text.Length * leastKept)
+            variants.Add(Dress(body, wrapped));
     }
 
     // A category stands in parentheses; the letter of a community or a territory follows in brackets.
     private static List<string> Dress(Body body, List<string> lines)
     {
-        if (!body.Source.Named) (lines[0], lines[^1]) = lines.Count == 1 ? ($"({lines[0]})", $"({lines[0]})") : ("(" + lines[0], lines[^1] + ")");
-        if (body.Letter is not null) lines[^1] += $" [{body.Letter}]";
+        if (!body.Source.Named)
+            (lines[0], lines[^1]) =
+                lines.Count == 1 ? ($"({lines[0]})", $"({lines[0]})") : ("(" + lines[0], lines[^1] + ")");
+        if (body.Letter is not null)
+            lines[^1] += $" [{body.Letter}]";
         return lines;
     }
 
@@ -140,18 +205,39 @@ internal sealed class Labels
             foreach (var (x, y, anchor, cost, led) in Candidates(body, at, width, height, away))
             {
                 var box = new Box(x, y, x + width, y + height);
-                if (!_area.Holds(box) || Meets(new Box(box.Left - 2.2 * _unit, box.Top - 0.5 * _unit, box.Right + 2.2 * _unit, box.Bottom + 0.5 * _unit), at, body.Radius)) continue;
+                if (
+                    !_area.Holds(box)
+                    || Meets(
+                        new Box(
+                            box.Left - 2.2 * _unit,
+                            box.Top - 0.5 * _unit,
+                            box.Right + 2.2 * _unit,
+                            box.Bottom + 0.5 * _unit
+                        ),
+                        at,
+                        body.Radius
+                    )
+                )
+                    continue;
                 var total = cost + 0.6 * Crossings(box);
-                if (total >= least) continue;
+                if (total >= least)
+                    continue;
                 least = total;
                 best = new Label(body.Index, [.. lines], size, bold, box, anchor, led);
             }
-            if (best is not null) return best;
+            if (best is not null)
+                return best;
         }
         return null;
     }
 
-    private IEnumerable<(double X, double Y, Anchor Anchor, double Cost, bool Led)> Candidates(Body body, Point at, double width, double height, bool away)
+    private IEnumerable<(double X, double Y, Anchor Anchor, double Cost, bool Led)> Candidates(
+        Body body,
+        Point at,
+        double width,
+        double height,
+        bool away
+    )
     {
         if (!away)
         {
@@ -186,7 +272,8 @@ internal sealed class Labels
     {
         foreach (var cell in Cells(box))
         {
-            if (!_taken.TryGetValue(cell, out var list)) _taken.Add(cell, list = []);
+            if (!_taken.TryGetValue(cell, out var list))
+                _taken.Add(cell, list = []);
             list.Add(box);
         }
     }
@@ -197,8 +284,11 @@ internal sealed class Labels
         var mine = Box.Around(own, 2.3 * radius, 2.3 * radius);
         foreach (var cell in Cells(box))
         {
-            if (!_taken.TryGetValue(cell, out var list)) continue;
-            foreach (var taken in list) if (taken.Meets(box) && taken != mine) return true;
+            if (!_taken.TryGetValue(cell, out var list))
+                continue;
+            foreach (var taken in list)
+                if (taken.Meets(box) && taken != mine)
+                    return true;
         }
         return false;
     }
@@ -208,7 +298,10 @@ internal sealed class Labels
         var steps = (int)(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)) / (Cell * _unit)) + 1;
         for (var i = 0; i <= steps; i++)
         {
-            var cell = ((int)((from.X + (to.X - from.X) * i / steps) / (Cell * _unit)), (int)((from.Y + (to.Y - from.Y) * i / steps) / (Cell * _unit)));
+            var cell = (
+                (int)((from.X + (to.X - from.X) * i / steps) / (Cell * _unit)),
+                (int)((from.Y + (to.Y - from.Y) * i / steps) / (Cell * _unit))
+            );
             _lines[cell] = _lines.GetValueOrDefault(cell) + 1;
         }
     }
@@ -216,7 +309,8 @@ internal sealed class Labels
     private int Crossings(Box box)
     {
         var crossings = 0;
-        foreach (var cell in Cells(box)) crossings += _lines.GetValueOrDefault(cell);
+        foreach (var cell in Cells(box))
+            crossings += _lines.GetValueOrDefault(cell);
         return crossings;
     }
 
@@ -224,7 +318,8 @@ internal sealed class Labels
     {
         for (var x = (int)(box.Left / (Cell * _unit)); x <= (int)(box.Right / (Cell * _unit)); x++)
         {
-            for (var y = (int)(box.Top / (Cell * _unit)); y <= (int)(box.Bottom / (Cell * _unit)); y++) yield return (x, y);
+            for (var y = (int)(box.Top / (Cell * _unit)); y <= (int)(box.Bottom / (Cell * _unit)); y++)
+                yield return (x, y);
         }
     }
 }

@@ -30,7 +30,17 @@ internal enum Filling
 internal static class Palette
 {
     /// <summary>For kinds, communities and territories, the most different first.</summary>
-    public static readonly ImmutableArray<string> Marks = ["#0072b2", "#d55e00", "#009e73", "#aa3377", "#332288", "#8c510a", "#cc79a7", "#4d7a00"];
+    public static readonly ImmutableArray<string> Marks =
+    [
+        "#0072b2",
+        "#d55e00",
+        "#009e73",
+        "#aa3377",
+        "#332288",
+        "#8c510a",
+        "#cc79a7",
+        "#4d7a00",
+    ];
 
     /// <summary>For what has no colour of its own.</summary>
     public const string Plain = "#6b6b6b";

@@ -29,15 +29,20 @@ internal sealed class LinkWords(Phrases phrases, DaySpan? at)
     public string How(ExtractLink link)
     {
         var parts = new List<string>();
-        if (When(link) is { } when) parts.Add(when);
-        if (State(link) is { } state) parts.Add(state);
-        if (link.Confidence != Confidence.STATED) parts.Add(phrases.Of(link.Confidence));
+        if (When(link) is { } when)
+            parts.Add(when);
+        if (State(link) is { } state)
+            parts.Add(state);
+        if (link.Confidence != Confidence.STATED)
+            parts.Add(phrases.Of(link.Confidence));
         return string.Join(", ", parts);
     }
 
     /// <summary>What a tie is drawn as.</summary>
     public string State(LinkChange? change, Activity? activity, Status status) =>
-        change is { } changed ? phrases.Of(changed) : activity is { } active ? State(active) : phrases.Of(status);
+        change is { } changed ? phrases.Of(changed)
+        : activity is { } active ? State(active)
+        : phrases.Of(status);
 
     // What the dates or the source say of its being there; a date that says "since" says that it is current.
     private string? State(ExtractLink link) =>
@@ -46,20 +51,25 @@ internal sealed class LinkWords(Phrases phrases, DaySpan? at)
         : IsSince(link) ? null
         : phrases.Of(link.Status);
 
-    private string State(Activity activity) => activity == Activity.NO
-        ? phrases.Words.NotThen.With(("when", DateWords.At(at!.Value, Language)))
-        : $"{phrases.Of(activity)} {DateWords.At(at!.Value, Language)}";
+    private string State(Activity activity) =>
+        activity == Activity.NO
+            ? phrases.Words.NotThen.With(("when", DateWords.At(at!.Value, Language)))
+            : $"{phrases.Of(activity)} {DateWords.At(at!.Value, Language)}";
 
-    private string? When(ExtractLink link) => (link.From, link.To) switch
-    {
-        ({ } from, { } to) when from == to => phrases.Date(from),
-        ({ Precision: DatePrecision.Year } from, { Precision: DatePrecision.Year } to) => $"{phrases.Date(from)}–{phrases.Date(to)}",
-        ({ } from, { } to) => $"{phrases.Date(from)} – {phrases.Date(to)}",
-        ({ } from, null) when IsSince(link) => phrases.Words.Since.With(("date", DateWords.The(from.Span, Language))),
-        ({ } from, null) => phrases.Words.StartsAt.With(("when", DateWords.At(from.Span, Language))),
-        (null, { } to) => phrases.Words.EndsAt.With(("when", DateWords.At(to.Span, Language))),
-        _ => null,
-    };
+    private string? When(ExtractLink link) =>
+        (link.From, link.To) switch
+        {
+            ({ } from, { } to) when from == to => phrases.Date(from),
+            ({ Precision: DatePrecision.Year } from, { Precision: DatePrecision.Year } to) =>
+                $"{phrases.Date(from)}–{phrases.Date(to)}",
+            ({ } from, { } to) => $"{phrases.Date(from)} – {phrases.Date(to)}",
+            ({ } from, null) when IsSince(link) => phrases.Words.Since.With(
+                ("date", DateWords.The(from.Span, Language))
+            ),
+            ({ } from, null) => phrases.Words.StartsAt.With(("when", DateWords.At(from.Span, Language))),
+            (null, { } to) => phrases.Words.EndsAt.With(("when", DateWords.At(to.Span, Language))),
+            _ => null,
+        };
 
     private static bool IsSince(ExtractLink link) => link is { Status: Status.CURRENT, From: not null, To: null };
 }

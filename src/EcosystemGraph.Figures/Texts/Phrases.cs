@@ -18,7 +18,8 @@ internal sealed class Phrases(Language language)
     /// <summary>Every phrase of the language.</summary>
     public FigureWords Words { get; } = FigureWords.In(language);
 
-    public string Count(int number, Counted what) => _typography.Whole(number) + "\u00A0" + _typography.Form(what, number);
+    public string Count(int number, Counted what) =>
+        _typography.Whole(number) + "\u00A0" + _typography.Form(what, number);
 
     public string Quote(string text) => _typography.Quoted(text);
 
@@ -27,9 +28,10 @@ internal sealed class Phrases(Language language)
     public string Semicolon => _typography.Semicolon;
 
     /// <summary>A list such as "a, b and c".</summary>
-    public string List(IReadOnlyList<string> items) => items.Count < 2
-        ? string.Concat(items)
-        : Words.AndLast.With(("first", string.Join(", ", items.Take(items.Count - 1))), ("last", items[^1]));
+    public string List(IReadOnlyList<string> items) =>
+        items.Count < 2
+            ? string.Concat(items)
+            : Words.AndLast.With(("first", string.Join(", ", items.Take(items.Count - 1))), ("last", items[^1]));
 
     public string Date(PartialDate date) => DateWords.Of(date, Language);
 
@@ -42,7 +44,14 @@ internal sealed class Phrases(Language language)
 
     /// <summary>A number with few digits, its decimal mark the language's.</summary>
     public string Number(double value) =>
-        _typography.Decimal(value.ToString(value >= 100 ? "0" : value >= 1 ? "0.#" : "0.###", CultureInfo.InvariantCulture));
+        _typography.Decimal(
+            value.ToString(
+                value >= 100 ? "0"
+                    : value >= 1 ? "0.#"
+                    : "0.###",
+                CultureInfo.InvariantCulture
+            )
+        );
 
     /// <summary>A text made of others (a title, a scope, a sentence that names a body), set as the figure's language sets it.</summary>
     public string Set(string text) => _typography.Set(text);

@@ -26,8 +26,10 @@ internal static class PlainText
                 continue;
             }
             // Marks of direction (LRM, RLM, embeddings, isolates) and other invisible format characters, but joiners, which emoji and scripts need.
-            if (category == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D)) continue;
-            if (gap && clean.Length > 0) clean.Append(' ');
+            if (category == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D))
+                continue;
+            if (gap && clean.Length > 0)
+                clean.Append(' ');
             gap = false;
             clean.Append(rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
         }
@@ -37,7 +39,8 @@ internal static class PlainText
     /// <summary>The text, or as many of its words as fit, and an ellipsis.</summary>
     public static string Shorten(string text, Font font, double size, double width)
     {
-        if (font.Width(text, size) <= width) return text;
+        if (font.Width(text, size) <= width)
+            return text;
         var best = 0;
         var word = 0;
         var used = font.Width(Ellipsis, size);
@@ -45,10 +48,12 @@ internal static class PlainText
         foreach (var element in Elements(text))
         {
             used += font.Width(element, size);
-            if (used > width) break;
+            if (used > width)
+                break;
             at += element.Length;
             best = at;
-            if (at < text.Length && text[at] is ' ' or '-') word = at;
+            if (at < text.Length && text[at] is ' ' or '-')
+                word = at;
         }
         var cut = word > best * 2 / 5 ? word : best;
         return text[..cut].TrimEnd(' ', ',', ';', ':', '-', '.', '(', '\u00A0', '\u202F') + Ellipsis;
@@ -79,10 +84,21 @@ internal static class PlainText
         var at = 0;
         for (var i = 0; i < lines.Count; i++)
         {
-            var line = lines[i].EndsWith(Ellipsis, StringComparison.Ordinal) && !text.EndsWith(Ellipsis, StringComparison.Ordinal) ? lines[i][..^1] : lines[i];
-            while (at < text.Length && text[at] == ' ') at++;
+            var line =
+                lines[i].EndsWith(Ellipsis, StringComparison.Ordinal)
+                && !text.EndsWith(Ellipsis, StringComparison.Ordinal)
+                    ? lines[i][..^1]
+                    : lines[i];
+            while (at < text.Length && text[at] == ' ')
+                at++;
             at += line.Length;
-            if (at < text.Length && text[at] != ' ' && !",;:-./(\u00A0\u202F’'".Contains(text[at], StringComparison.Ordinal) && !(at > 0 && text[at - 1] is '-' or '/' or '’' or '\'')) return true;
+            if (
+                at < text.Length
+                && text[at] != ' '
+                && !",;:-./(\u00A0\u202F’'".Contains(text[at], StringComparison.Ordinal)
+                && !(at > 0 && text[at - 1] is '-' or '/' or '’' or '\'')
+            )
+                return true;
         }
         return false;
     }
@@ -91,15 +107,20 @@ internal static class PlainText
     private static int Break(string text, Font font, double size, double width)
     {
         var used = 0.0;
-        int at = 0, best = 0, spaced = 0;
+        int at = 0,
+            best = 0,
+            spaced = 0;
         foreach (var element in Elements(text))
         {
-            if (element == " ") spaced = at;
+            if (element == " ")
+                spaced = at;
             used += font.Width(element, size);
-            if (used > width && element != " ") break;
+            if (used > width && element != " ")
+                break;
             at += element.Length;
             best = at;
-            if (element is "-" or "/") spaced = at;
+            if (element is "-" or "/")
+                spaced = at;
         }
         return spaced > 0 ? spaced : Math.Max(best, 1);
     }
@@ -108,6 +129,7 @@ internal static class PlainText
     private static IEnumerable<string> Elements(string text)
     {
         var elements = StringInfo.GetTextElementEnumerator(text);
-        while (elements.MoveNext()) yield return elements.GetTextElement();
+        while (elements.MoveNext())
+            yield return elements.GetTextElement();
     }
 }

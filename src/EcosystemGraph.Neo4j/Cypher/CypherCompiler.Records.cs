@@ -15,28 +15,39 @@ public sealed partial class CypherCompiler
     /// <summary>Writes what the values of a record need and gives the list of them.</summary>
     private Expression Row(Projection projection, string x)
     {
-        if (projection.ByType.Length == 1) return Values(projection.ByType[0], x).Record;
+        if (projection.ByType.Length == 1)
+            return Values(projection.ByType[0], x).Record;
         var isSecond = Kinds.Is(projection.ByType[1].Type, x);
         if (projection.ByType.All(selection => !selection.Fields.Any(NeedsSubquery)))
         {
             var (first, second) = (Values(projection.ByType[0], x), Values(projection.ByType[1], x));
-            return new Expression($"CASE WHEN {isSecond} THEN {second.List("1")} ELSE {first.List("0")} END", new TypedShape(first.Slots, second.Slots));
+            return new Expression(
+                $"CASE WHEN {isSecond} THEN {second.List("1")} ELSE {first.List("0")} END",
+                new TypedShape(first.Slots, second.Slots)
+            );
         }
         var v = _cypher.Variable("v");
         var slots = new ImmutableArray<Slot>[2];
-        _cypher.Call(Seen(x), () =>
-        {
-            for (var type = 0; type < 2; type++)
+        _cypher.Call(
+            Seen(x),
+            () =>
             {
-                if (type == 1) _cypher.Line("UNION ALL");
-                _cypher.Line($"WITH {string.Join(", ", Seen(x))} WHERE {(type == 1 ? isSecond : $"NOT {isSecond}")}");
-                slots[type] = ReturnTyped(projection.ByType[type], x, type, v);
+                for (var type = 0; type < 2; type++)
+                {
+                    if (type == 1)
+                        _cypher.Line("UNION ALL");
+                    _cypher.Line(
+                        $"WITH {string.Join(", ", Seen(x))} WHERE {(type == 1 ? isSecond : $"NOT {isSecond}")}"
+                    );
+                    slots[type] = ReturnTyped(projection.ByType[type], x, type, v);
+                }
             }
-        });
+        );
         return new Expression(v, new TypedShape(slots));
     }
 
-    private RecordValues Values(Selection selection, string x) => RecordValues.Of<Selected>(selection.Fields, field => Value(field, x));
+    private RecordValues Values(Selection selection, string x) =>
+        RecordValues.Of<Selected>(selection.Fields, field => Value(field, x));
 
     /// <summary>Writes the end of a subquery that gives records of one type among others.</summary>
     private ImmutableArray<Slot> ReturnTyped(Selection selection, string x, int type, string v)
@@ -62,28 +73,42 @@ public sealed partial class CypherCompiler
         return row with { Text = v };
     }
 
-    private static bool NeedsSubquery(Selected field) => field switch
-    {
-        SelectedValue or SelectedText or SelectedTexts or SelectedActivity or SelectedTypeName => false,
-        _ => true,
-    };
+    private static bool NeedsSubquery(Selected field) =>
+        field switch
+        {
+            SelectedValue or SelectedText or SelectedTexts or SelectedActivity or SelectedTypeName => false,
+            _ => true,
+        };
 
     private Expression Value(Selected field, string x)
     {
         switch (field)
         {
-            case SelectedValue value: return new Expression($"{x}.{value.Column}", Shape.Of(value.Column));
+            case SelectedValue value:
+                return new Expression($"{x}.{value.Column}", Shape.Of(value.Column));
             case SelectedText text:
                 var (asked, other) = text.Language == Core.Model.Language.FR ? ("Fr", "En") : ("En", "Fr");
                 return new Expression($"coalesce({x}.{text.Column}{asked}, {x}.{text.Column}{other})", Shape.Text);
-            case SelectedTexts texts: return new Expression($"coalesce({x}.{texts.Field}, [])", Shape.Texts);
-            case SelectedActivity activity: return new Expression($"[{PeriodShape.Values(x)}]", new PeriodShape(activity.Days));
-            case SelectedOne one: return One(one, x);
-            case SelectedList list: return List(list, x);
-            case SelectedEvidence evidence: return Evidence(evidence.Parts, $"{x}.passages", $"{x}.mentions", [x]);
-            case SelectedPages pages: return Pages(pages, x);
-            case SelectedCoMembers question: return CoMembers(question, x);
-            default: throw new ArgumentOutOfRangeException(nameof(field), field.GetType().Name, "a field without a statement");
+            case SelectedTexts texts:
+                return new Expression($"coalesce({x}.{texts.Field}, [])", Shape.Texts);
+            case SelectedActivity activity:
+                return new Expression($"[{PeriodShape.Values(x)}]", new PeriodShape(activity.Days));
+            case SelectedOne one:
+                return One(one, x);
+            case SelectedList list:
+                return List(list, x);
+            case SelectedEvidence evidence:
+                return Evidence(evidence.Parts, $"{x}.passages", $"{x}.mentions", [x]);
+            case SelectedPages pages:
+                return Pages(pages, x);
+            case SelectedCoMembers question:
+                return CoMembers(question, x);
+            default:
+                throw new ArgumentOutOfRangeException(
+                    nameof(field),
+                    field.GetType().Name,
+                    "a field without a statement"
+                );
         }
     }
 
@@ -95,11 +120,14 @@ public sealed partial class CypherCompiler
         if (way.Node is null)
         {
             var y = _cypher.Variable("o");
-            _cypher.Call(Seen(x), () =>
-            {
-                _cypher.Line($"MATCH {way.Match!(y)}");
-                found = First(one.Projection, y, v);
-            });
+            _cypher.Call(
+                Seen(x),
+                () =>
+                {
+                    _cypher.Line($"MATCH {way.Match!(y)}");
+                    found = First(one.Projection, y, v);
+                }
+            );
             return found;
         }
         var needsSubquery = one.Projection.ByType.Any(selection => selection.Fields.Any(NeedsSubquery));
@@ -109,12 +137,17 @@ public sealed partial class CypherCompiler
             return way.Label is null ? row : row with { Text = $"CASE WHEN {x}:{way.Label} THEN {row.Text} END" };
         }
         var n = _cypher.Variable("n");
-        _cypher.Call(Seen(x), () =>
-        {
-            var where = way.Label is null ? "" : $" WHERE {x}:{way.Label}";
-            _cypher.Line($"WITH {string.Join(", ", _heads.Variables.Prepend($"{way.Node} AS {n}").Concat(way.Label is null ? [] : [x]))}{where}");
-            found = First(one.Projection, n, v);
-        });
+        _cypher.Call(
+            Seen(x),
+            () =>
+            {
+                var where = way.Label is null ? "" : $" WHERE {x}:{way.Label}";
+                _cypher.Line(
+                    $"WITH {string.Join(", ", _heads.Variables.Prepend($"{way.Node} AS {n}").Concat(way.Label is null ? [] : [x]))}{where}"
+                );
+                found = First(one.Projection, n, v);
+            }
+        );
         return found;
     }
 
@@ -123,25 +156,30 @@ public sealed partial class CypherCompiler
         var v = _cypher.Variable("v");
         var y = _cypher.Variable("y");
         Expression found = default;
-        _cypher.Call(Seen(x), () =>
-        {
-            switch (Ways.Of(list.Relation))
+        _cypher.Call(
+            Seen(x),
+            () =>
             {
-                case Leading leading:
-                    _cypher.Line($"MATCH ({x})<-[:{leading.Type}]-({y}) WITH {y} ORDER BY {string.Join(", ", leading.Order.Select(key => $"{y}.{key}"))}");
-                    break;
-                case Stated:
-                    WriteLinks(x, y);
-                    break;
-                case var named:
-                    var i = _cypher.Variable("i");
-                    _cypher.Line($"UNWIND range(0, size(coalesce({x}.{named.Property}, [])) - 1) AS {i}");
-                    _cypher.Line($"MATCH {Kinds.Pattern(list.Relation.Target, y, $"{x}.{named.Property}[{i}]")}");
-                    _cypher.Line($"WITH {y}, {i} ORDER BY {i}");
-                    break;
+                switch (Ways.Of(list.Relation))
+                {
+                    case Leading leading:
+                        _cypher.Line(
+                            $"MATCH ({x})<-[:{leading.Type}]-({y}) WITH {y} ORDER BY {string.Join(", ", leading.Order.Select(key => $"{y}.{key}"))}"
+                        );
+                        break;
+                    case Stated:
+                        WriteLinks(x, y);
+                        break;
+                    case var named:
+                        var i = _cypher.Variable("i");
+                        _cypher.Line($"UNWIND range(0, size(coalesce({x}.{named.Property}, [])) - 1) AS {i}");
+                        _cypher.Line($"MATCH {Kinds.Pattern(list.Relation.Target, y, $"{x}.{named.Property}[{i}]")}");
+                        _cypher.Line($"WITH {y}, {i} ORDER BY {i}");
+                        break;
+                }
+                found = Collected(list.Projection, y, v);
             }
-            found = Collected(list.Projection, y, v);
-        });
+        );
         return found;
     }
 
@@ -150,29 +188,53 @@ public sealed partial class CypherCompiler
         var i = _cypher.Variable("i");
         var link = $"{x}.links[{i}]";
         _cypher.Line($"UNWIND range(0, size(coalesce({x}.links, [])) - 1) AS {i}");
-        _cypher.Call([x, i], () =>
-        {
-            _cypher.Line($"MATCH {Kinds.Pattern(Records.Membership, y, $"substring({link}, 2)")} WHERE {link} STARTS WITH 'm:' RETURN {y}");
-            _cypher.Line("UNION ALL");
-            _cypher.Line($"MATCH {Kinds.Pattern(Records.Partnership, y, $"substring({link}, 2)")} WHERE {link} STARTS WITH 'p:' RETURN {y}");
-        });
+        _cypher.Call(
+            [x, i],
+            () =>
+            {
+                _cypher.Line(
+                    $"MATCH {Kinds.Pattern(Records.Membership, y, $"substring({link}, 2)")} WHERE {link} STARTS WITH 'm:' RETURN {y}"
+                );
+                _cypher.Line("UNION ALL");
+                _cypher.Line(
+                    $"MATCH {Kinds.Pattern(Records.Partnership, y, $"substring({link}, 2)")} WHERE {link} STARTS WITH 'p:' RETURN {y}"
+                );
+            }
+        );
         _cypher.Line($"WITH {y}, {i} ORDER BY {i}");
     }
 
-    private Expression Evidence(ImmutableArray<Selected> parts, string passages, string mentions, IEnumerable<string> seen)
+    private Expression Evidence(
+        ImmutableArray<Selected> parts,
+        string passages,
+        string mentions,
+        IEnumerable<string> seen
+    )
     {
         var v = _cypher.Variable("v");
         var i = _cypher.Variable("i");
         var q = _cypher.Variable("q");
         Expression item = default;
-        _cypher.Call(seen.Concat(_heads.Variables), () =>
-        {
-            _cypher.Line($"UNWIND range(0, size(coalesce({passages}, [])) - 1) AS {i}");
-            if (parts.Any(part => part is SelectedComputed { Projection: not null })) _cypher.Line($"MATCH ({q}:Passage {{id: {passages}[{i}]}})");
-            _cypher.Line($"WITH * ORDER BY {i}");
-            item = RecordValues.Of<SelectedComputed>(parts, part => part.Projection is null ? new Expression($"nullIf({mentions}[{i}], '')", Shape.Text) : Row(part.Projection, q)).Record;
-            _cypher.Line($"RETURN collect({item.Text}) AS {v}");
-        });
+        _cypher.Call(
+            seen.Concat(_heads.Variables),
+            () =>
+            {
+                _cypher.Line($"UNWIND range(0, size(coalesce({passages}, [])) - 1) AS {i}");
+                if (parts.Any(part => part is SelectedComputed { Projection: not null }))
+                    _cypher.Line($"MATCH ({q}:Passage {{id: {passages}[{i}]}})");
+                _cypher.Line($"WITH * ORDER BY {i}");
+                item = RecordValues
+                    .Of<SelectedComputed>(
+                        parts,
+                        part =>
+                            part.Projection is null
+                                ? new Expression($"nullIf({mentions}[{i}], '')", Shape.Text)
+                                : Row(part.Projection, q)
+                    )
+                    .Record;
+                _cypher.Line($"RETURN collect({item.Text}) AS {v}");
+            }
+        );
         return new Expression(v, new ListShape(item.Shape));
     }
 
@@ -181,7 +243,10 @@ public sealed partial class CypherCompiler
         var v = _cypher.Variable("v");
         var y = _cypher.Variable("y");
         Expression page = default;
-        _cypher.Call(Seen(x), () => page = WritePages(pages.Pages, pages.Relation.Target, y, ListingOf(pages, x, y), [x], v));
+        _cypher.Call(
+            Seen(x),
+            () => page = WritePages(pages.Pages, pages.Relation.Target, y, ListingOf(pages, x, y), [x], v)
+        );
         return page;
     }
 }

@@ -74,13 +74,18 @@ public sealed partial class CypherCompiler
             shapes.Add(shape);
         }
         DataMark.Write(_cypher, "mark1");
-        var references = plan.Roots.Select(root => $"[{string.Join(", ", References.Of(root).Select(reference => $"size({_heads.Of(reference)}) > 0"))}]");
-        _cypher.Line($"RETURN mark0, [{string.Join(", ", references)}] AS known, [{string.Join(", ", answers)}] AS answers, mark1");
+        var references = plan.Roots.Select(root =>
+            $"[{string.Join(", ", References.Of(root).Select(reference => $"size({_heads.Of(reference)}) > 0"))}]"
+        );
+        _cypher.Line(
+            $"RETURN mark0, [{string.Join(", ", references)}] AS known, [{string.Join(", ", answers)}] AS answers, mark1"
+        );
         return shapes.MoveToImmutable();
     }
 
     /// <summary>Writes the subquery of a root, which gives its answer under a name.</summary>
-    private sealed class Answers(CypherCompiler compiler, IReadOnlyDictionary<ComputedRoot, ComputedAnswer>? computed) : IRootVisitor<string, Shape?>
+    private sealed class Answers(CypherCompiler compiler, IReadOnlyDictionary<ComputedRoot, ComputedAnswer>? computed)
+        : IRootVisitor<string, Shape?>
     {
         public Shape? Visit(LookupRoot root, string r) => compiler.WriteLookup(root, r);
 
@@ -106,7 +111,8 @@ public sealed partial class CypherCompiler
         public Shape? Visit(ComputedRoot root, string r) => compiler.WriteRecords(computed?.GetValueOrDefault(root), r);
     }
 
-    private static string PropertyOf(DatasetFact fact) => char.ToLowerInvariant(fact.ToString()[0]) + fact.ToString()[1..];
+    private static string PropertyOf(DatasetFact fact) =>
+        char.ToLowerInvariant(fact.ToString()[0]) + fact.ToString()[1..];
 
     private Shape WriteLookup(LookupRoot lookup, string r)
     {
@@ -120,26 +126,40 @@ public sealed partial class CypherCompiler
     private Shape WriteNodes(NodesRoot nodes, string r)
     {
         var ids = _cypher.Parameter(nodes.Ids);
-        var (i, id, v, found) = (_cypher.Variable("i"), _cypher.Variable("id"), _cypher.Variable("v"), _cypher.Variable("v"));
+        var (i, id, v, found) = (
+            _cypher.Variable("i"),
+            _cypher.Variable("id"),
+            _cypher.Variable("v"),
+            _cypher.Variable("v")
+        );
         var slots = new ImmutableArray<Slot>[nodes.Projection.ByType.Length];
         _cypher.Line($"UNWIND range(0, size({ids}) - 1) AS {i}");
         _cypher.Line($"WITH {i}, {ids}[{i}] AS {id}");
-        _cypher.Call(Seen(id), () =>
-        {
-            _cypher.Call(Seen(id), () =>
+        _cypher.Call(
+            Seen(id),
+            () =>
             {
-                for (var type = 0; type < slots.Length; type++)
-                {
-                    if (type > 0) _cypher.Line("UNION ALL");
-                    var selection = nodes.Projection.ByType[type];
-                    var y = _cypher.Variable("y");
-                    // A body that is both is a grouping.
-                    _cypher.Line($"MATCH {Kinds.Pattern(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}");
-                    slots[type] = ReturnTyped(selection, y, type, found);
-                }
-            });
-            _cypher.Line($"RETURN head(collect({found})) AS {v}");
-        });
+                _cypher.Call(
+                    Seen(id),
+                    () =>
+                    {
+                        for (var type = 0; type < slots.Length; type++)
+                        {
+                            if (type > 0)
+                                _cypher.Line("UNION ALL");
+                            var selection = nodes.Projection.ByType[type];
+                            var y = _cypher.Variable("y");
+                            // A body that is both is a grouping.
+                            _cypher.Line(
+                                $"MATCH {Kinds.Pattern(selection.Type, y, id)}{(selection.Type == Records.Actor ? $" WHERE NOT {y}:Grouping" : "")}"
+                            );
+                            slots[type] = ReturnTyped(selection, y, type, found);
+                        }
+                    }
+                );
+                _cypher.Line($"RETURN head(collect({found})) AS {v}");
+            }
+        );
         // In lists of one, for a collection leaves null out.
         _cypher.Line($"WITH {i}, {v} ORDER BY {i} RETURN collect([{v}]) AS {r}");
         var node = new WrappedShape(new TypedShape(slots));
@@ -164,7 +184,15 @@ public sealed partial class CypherCompiler
             }
             else
             {
-                values.Add(part.Name, new Expression("d." + PropertyOf(part.Fact), part.Fact is DatasetFact.Title or DatasetFact.Version or DatasetFact.Sha256 ? Shape.Text : Shape.Whole));
+                values.Add(
+                    part.Name,
+                    new Expression(
+                        "d." + PropertyOf(part.Fact),
+                        part.Fact is DatasetFact.Title or DatasetFact.Version or DatasetFact.Sha256
+                            ? Shape.Text
+                            : Shape.Whole
+                    )
+                );
             }
         }
         _cypher.Line("OPTIONAL MATCH (d:Dataset)");

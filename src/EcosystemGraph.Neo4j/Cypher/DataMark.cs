@@ -11,12 +11,16 @@ namespace EcosystemGraph.Neo4j.Cypher;
 internal readonly record struct DataMark(string? Fingerprint, string? Shape, string? Load)
 {
     /// <summary>Writes a subquery that reads the mark.</summary>
-    public static void Write(CypherWriter cypher, string name) => cypher.Call([], () =>
-    {
-        cypher.Line("OPTIONAL MATCH (d:Dataset)");
-        cypher.Line("OPTIONAL MATCH (l:Load)");
-        cypher.Line($"RETURN [d.sha256, d.shape, l.token] AS {name}");
-    });
+    public static void Write(CypherWriter cypher, string name) =>
+        cypher.Call(
+            [],
+            () =>
+            {
+                cypher.Line("OPTIONAL MATCH (d:Dataset)");
+                cypher.Line("OPTIONAL MATCH (l:Load)");
+                cypher.Line($"RETURN [d.sha256, d.shape, l.token] AS {name}");
+            }
+        );
 
     /// <summary>Reads what it gives.</summary>
     public static DataMark Read(IValues values)
@@ -36,16 +40,27 @@ internal readonly record struct DataMark(string? Fingerprint, string? Shape, str
     {
         if (before.Load is not null || after.Load is not null)
         {
-            throw new StoreUnavailableException(AnswerErrorCodes.Loading, "the data are being loaded; try again when the load has ended", null);
+            throw new StoreUnavailableException(
+                AnswerErrorCodes.Loading,
+                "the data are being loaded; try again when the load has ended",
+                null
+            );
         }
         if (before.Fingerprint is null)
         {
-            throw new StoreUnavailableException(AnswerErrorCodes.Empty, "the Neo4j database holds no data set; fill it with the load command", null);
+            throw new StoreUnavailableException(
+                AnswerErrorCodes.Empty,
+                "the Neo4j database holds no data set; fill it with the load command",
+                null
+            );
         }
         if (before.Shape != GraphShape.Version)
         {
             throw new StoreUnavailableException(
-                AnswerErrorCodes.Empty, "the Neo4j database was filled by another version of this program; fill it again with the load command", null);
+                AnswerErrorCodes.Empty,
+                "the Neo4j database was filled by another version of this program; fill it again with the load command",
+                null
+            );
         }
     }
 }

@@ -43,8 +43,13 @@ internal sealed class Keys
     public IReadOnlyList<int> PartsOfKey => _partsOfKey;
 
     /// <summary>The order, or its reverse.</summary>
-    public string OrderBy(bool backward) => string.Join(", ",
-        _parts.Select(part => part.Expression + (part.Descending != backward ? " DESC" : "")).Append(_id + (backward ? " DESC" : "")));
+    public string OrderBy(bool backward) =>
+        string.Join(
+            ", ",
+            _parts
+                .Select(part => part.Expression + (part.Descending != backward ? " DESC" : ""))
+                .Append(_id + (backward ? " DESC" : ""))
+        );
 
     /// <summary>The record comes after a place, or before it.</summary>
     /// <param name="place">The place.</param>
@@ -56,28 +61,46 @@ internal sealed class Keys
         for (var i = 0; i < place.Keys.Length; i++)
         {
             var key = place.Keys[i];
-            if (_partsOfKey[i] == 2) values.AddRange(key.Absent ? [default, default] : [(int)key.Number, key.Last]);
-            else values.Add(key.Absent ? default : key.Text is null ? key.Number : key.Text);
+            if (_partsOfKey[i] == 2)
+                values.AddRange(key.Absent ? [default, default] : [(int)key.Number, key.Last]);
+            else
+                values.Add(
+                    key.Absent ? default
+                    : key.Text is null ? key.Number
+                    : key.Text
+                );
         }
         var id = _cypher.Parameter(place.Id);
-        var parameters = values.Select(value => value.Kind == ValueKind.Null ? null : _cypher.Parameter(value)).ToArray();
+        var parameters = values
+            .Select(value => value.Kind == ValueKind.Null ? null : _cypher.Parameter(value))
+            .ToArray();
         var choices = new List<string>();
         for (var i = 0; i <= _parts.Count; i++)
         {
             var equal = Enumerable.Range(0, i).Select(k => Equal(_parts[k].Expression, parameters[k]));
-            var beyond = i < _parts.Count ? Beyond(_parts[i], parameters[i], after) : $"{_id} {(after ? ">" : "<")}{(orAt ? "=" : "")} {id}";
-            if (beyond is not null) choices.Add(string.Join(" AND ", equal.Append(beyond)));
+            var beyond =
+                i < _parts.Count
+                    ? Beyond(_parts[i], parameters[i], after)
+                    : $"{_id} {(after ? ">" : "<")}{(orAt ? "=" : "")} {id}";
+            if (beyond is not null)
+                choices.Add(string.Join(" AND ", equal.Append(beyond)));
         }
         return $"({string.Join(" OR ", choices)})";
     }
 
-    private static string Equal(string expression, string? parameter) => parameter is null ? $"{expression} IS NULL" : $"{expression} = {parameter}";
+    private static string Equal(string expression, string? parameter) =>
+        parameter is null ? $"{expression} IS NULL" : $"{expression} = {parameter}";
 
     // The absent stand last in ascending order, first in descending.
-    private static string? Beyond((string Expression, bool Descending, bool Nullable) part, string? parameter, bool after)
+    private static string? Beyond(
+        (string Expression, bool Descending, bool Nullable) part,
+        string? parameter,
+        bool after
+    )
     {
         var greater = part.Descending != after;
-        if (parameter is null) return greater ? null : $"{part.Expression} IS NOT NULL";
+        if (parameter is null)
+            return greater ? null : $"{part.Expression} IS NOT NULL";
         var compared = $"{part.Expression} {(greater ? ">" : "<")} {parameter}";
         return greater && part.Nullable ? $"({compared} OR {part.Expression} IS NULL)" : compared;
     }
@@ -103,7 +126,8 @@ internal sealed class Keys
         }
         else
         {
-            foreach (var expression in Expressions(target, key.Column, x)) _parts.Add(($"CASE WHEN {x}:{way.Label} THEN {expression} END", key.Descending, true));
+            foreach (var expression in Expressions(target, key.Column, x))
+                _parts.Add(($"CASE WHEN {x}:{way.Label} THEN {expression} END", key.Descending, true));
         }
     }
 
@@ -117,17 +141,22 @@ internal sealed class Keys
 
     private void Add(RecordType type, Column column, string x, bool descending, bool nullable)
     {
-        foreach (var expression in Expressions(type, column, x)) _parts.Add((expression, descending, nullable));
+        foreach (var expression in Expressions(type, column, x))
+            _parts.Add((expression, descending, nullable));
     }
 
-    private static string[] Expressions(RecordType type, Column column, string x) => column switch
-    {
-        TextColumn { IsKey: true } or TextColumn { IsId: true } => [$"{x}.{column}"],
-        TextColumn => [Properties.Key(x, column.Name)],
-        BilingualColumn => [$"coalesce({x}.{column}FrOrder, {x}.{column}Fr, {x}.{column}EnOrder, {x}.{column}En)"],
-        DateColumn => [$"{x}.{column}First", $"{x}.{column}Last"],
-        FlagColumn => [$"CASE WHEN {x}.{column} THEN 1 ELSE 0 END"],
-        ChoiceColumn choice => [$"CASE {x}.{column} {string.Join(' ', choice.Values.Select((value, i) => $"WHEN '{value}' THEN {i}"))} END"],
-        _ => [$"{x}.{column}"],
-    };
+    private static string[] Expressions(RecordType type, Column column, string x) =>
+        column switch
+        {
+            TextColumn { IsKey: true } or TextColumn { IsId: true } => [$"{x}.{column}"],
+            TextColumn => [Properties.Key(x, column.Name)],
+            BilingualColumn => [$"coalesce({x}.{column}FrOrder, {x}.{column}Fr, {x}.{column}EnOrder, {x}.{column}En)"],
+            DateColumn => [$"{x}.{column}First", $"{x}.{column}Last"],
+            FlagColumn => [$"CASE WHEN {x}.{column} THEN 1 ELSE 0 END"],
+            ChoiceColumn choice =>
+            [
+                $"CASE {x}.{column} {string.Join(' ', choice.Values.Select((value, i) => $"WHEN '{value}' THEN {i}"))} END",
+            ],
+            _ => [$"{x}.{column}"],
+        };
 }

@@ -13,22 +13,26 @@ internal static class NearStatement
     /// <param name="isSmall">Whether bodies are so few that all are compared.</param>
     public static Statement Of(Reference reference, bool isSmall)
     {
-        var text = reference.Type == Records.Concept ? $"MATCH (x:Concept{(reference.Scheme is null ? "" : " {scheme: $scheme}")}) UNWIND [x.labelFr, x.labelEn] AS label RETURN x.id, label"
+        var text =
+            reference.Type == Records.Concept
+                ? $"MATCH (x:Concept{(reference.Scheme is null ? "" : " {scheme: $scheme}")}) UNWIND [x.labelFr, x.labelEn] AS label RETURN x.id, label"
             : reference.Type == Records.Territory ? "MATCH (x:Territory) RETURN x.id, x.name"
             : isSmall ? "MATCH (x:Entity) RETURN x.id, x.name"
             : Beside;
-        return new Statement("CYPHER 5 " + text, new Dictionary<string, Value>
-        {
-            ["scheme"] = reference.Scheme,
-            ["id"] = reference.Id,
-            ["key"] = OrderKey.Of(FoldedText.Of(reference.Id)),
-            ["limit"] = NearTexts.Beside,
-        });
+        return new Statement(
+            "CYPHER 5 " + text,
+            new Dictionary<string, Value>
+            {
+                ["scheme"] = reference.Scheme,
+                ["id"] = reference.Id,
+                ["key"] = OrderKey.Of(FoldedText.Of(reference.Id)),
+                ["limit"] = NearTexts.Beside,
+            }
+        );
     }
 
     // Each part reads so many entries of an index.
-    private const string Beside =
-        """
+    private const string Beside = """
         MATCH (x:Entity) USING INDEX x:Entity(id) WHERE x.id < $id WITH x ORDER BY x.id DESC LIMIT $limit RETURN x.id AS id, x.name AS name
         UNION MATCH (x:Entity) USING INDEX x:Entity(id) WHERE x.id > $id WITH x ORDER BY x.id LIMIT $limit RETURN x.id AS id, x.name AS name
         UNION MATCH (x:Actor) USING INDEX x:Actor(nameKey, id) WHERE x.nameKey < $key AND x.id IS NOT NULL WITH x ORDER BY x.nameKey DESC, x.id DESC LIMIT $limit RETURN x.id AS id, x.name AS name

@@ -13,7 +13,12 @@ internal sealed record OrderIndex(string Using, (string Property, string Value)?
 {
     // The whole prefix stands in the order: without the owner the planner does not see that the index has it.
     public string OrderBy(bool backward) =>
-        string.Join(", ", (Owner is { } owner ? [owner.Property, Key, Id] : new[] { Key, Id }).Select(key => backward ? key + " DESC" : key));
+        string.Join(
+            ", ",
+            (Owner is { } owner ? [owner.Property, Key, Id] : new[] { Key, Id }).Select(key =>
+                backward ? key + " DESC" : key
+            )
+        );
 
     /// <summary>What makes the planner read the index, from the place after which the page begins.</summary>
     public string Where(Page page, Func<Value, string> parameter)
@@ -24,10 +29,11 @@ internal sealed record OrderIndex(string Using, (string Property, string Value)?
     }
 
     // A name's key is the cursor's own; a start's is made of its days.
-    private static string KeyOf(Cursor place) => place.Keys[0] switch
-    {
-        { Text: { } text } => text,
-        { Absent: true } => GraphShape.StartKey(null),
-        var days => GraphShape.StartKey(new DaySpan((int)days.Number, days.Last)),
-    };
+    private static string KeyOf(Cursor place) =>
+        place.Keys[0] switch
+        {
+            { Text: { } text } => text,
+            { Absent: true } => GraphShape.StartKey(null),
+            var days => GraphShape.StartKey(new DaySpan((int)days.Number, days.Last)),
+        };
 }

@@ -14,35 +14,58 @@ namespace EcosystemGraph.Neo4j.Cypher;
 internal sealed class Predicates(CypherWriter cypher, Heads heads)
 {
     /// <summary>The predicate of a filter on records of a type, bound to a variable.</summary>
-    public string Of(Filter filter, RecordType type, string x) => filter switch
-    {
-        Conjunction all => Joined(all.Parts, "AND", true, type, x),
-        Disjunction any => Joined(any.Parts, "OR", false, type, x),
-        Negation not => $"NOT {Of(not.Part, type, x)}",
-        Absent absent => IsAbsent(absent.Column, x),
-        TextIn text => Any(Properties.Texts(text.Column), property => Equal(Properties.Text(x, property), text.Values)),
-        TextHas text => Any(Properties.Texts(text.Column), property => Has(Properties.Sought(x, property, text.Part), text)),
-        NumberIn number => Equal($"{x}.{number.Column}", number.Values),
-        NumberCompares number => Definite($"{x}.{number.Column} {Sign(number.Comparison)} {cypher.Parameter(number.Value)}"),
-        DateIn date => Any(date.Values, days => Definite($"{x}.{date.Column}First = {cypher.Parameter(days.First)} AND {x}.{date.Column}Last = {cypher.Parameter(days.Last)}")),
-        DateCompares date => Definite(Compared(date, x)),
-        ChoiceIn choice => Equal($"{x}.{choice.Column}", choice.Values.Select(value => choice.Column.Values[value]).ToImmutableArray()),
-        FlagIs flag => Definite($"{x}.{flag.Column} = {cypher.Parameter(flag.Value)}"),
-        Active active => Active(active.At, x),
-        Under under => $"{x}.id IN {heads.Under(under.Concept)}",
-        Inside inside => $"{x}.id IN {heads.Inside(inside.Territory)}",
-        PerType types => PerType(types, x),
-        One one => One(one, x),
-        Some some => Some(some, x),
-        SomeText some => SomeText(some, x),
-        SomeEvidence some => SomeEvidence(some, x),
-        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.GetType().Name, "a filter without a predicate"),
-    };
+    public string Of(Filter filter, RecordType type, string x) =>
+        filter switch
+        {
+            Conjunction all => Joined(all.Parts, "AND", true, type, x),
+            Disjunction any => Joined(any.Parts, "OR", false, type, x),
+            Negation not => $"NOT {Of(not.Part, type, x)}",
+            Absent absent => IsAbsent(absent.Column, x),
+            TextIn text => Any(
+                Properties.Texts(text.Column),
+                property => Equal(Properties.Text(x, property), text.Values)
+            ),
+            TextHas text => Any(
+                Properties.Texts(text.Column),
+                property => Has(Properties.Sought(x, property, text.Part), text)
+            ),
+            NumberIn number => Equal($"{x}.{number.Column}", number.Values),
+            NumberCompares number => Definite(
+                $"{x}.{number.Column} {Sign(number.Comparison)} {cypher.Parameter(number.Value)}"
+            ),
+            DateIn date => Any(
+                date.Values,
+                days =>
+                    Definite(
+                        $"{x}.{date.Column}First = {cypher.Parameter(days.First)} AND {x}.{date.Column}Last = {cypher.Parameter(days.Last)}"
+                    )
+            ),
+            DateCompares date => Definite(Compared(date, x)),
+            ChoiceIn choice => Equal(
+                $"{x}.{choice.Column}",
+                choice.Values.Select(value => choice.Column.Values[value]).ToImmutableArray()
+            ),
+            FlagIs flag => Definite($"{x}.{flag.Column} = {cypher.Parameter(flag.Value)}"),
+            Active active => Active(active.At, x),
+            Under under => $"{x}.id IN {heads.Under(under.Concept)}",
+            Inside inside => $"{x}.id IN {heads.Inside(inside.Territory)}",
+            PerType types => PerType(types, x),
+            One one => One(one, x),
+            Some some => Some(some, x),
+            SomeText some => SomeText(some, x),
+            SomeEvidence some => SomeEvidence(some, x),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(filter),
+                filter.GetType().Name,
+                "a filter without a predicate"
+            ),
+        };
 
     /// <summary>Whether a dated record was active as surely as asked (<see cref="Period.At"/>). A bound that is not kept is infinite.</summary>
     public string Active(ActiveAt at, string x)
     {
-        if (at.AtLeast == Activity.NO) return Always(true);
+        if (at.AtLeast == Activity.NO)
+            return Always(true);
         var first = cypher.Parameter(at.Days.First);
         var last = cypher.Parameter(at.Days.Last);
         var possible = $"coalesce({x}.earliestStart <= {last}, true) AND coalesce({x}.latestEnd >= {first}, true)";
@@ -56,40 +79,46 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         $"(coalesce({x}.latestEnd >= {y}.earliestStart, true) AND coalesce({y}.latestEnd >= {x}.earliestStart, true))";
 
     /// <summary>Whether two dated records were active on one day as surely as asked; null where that is true of any two.</summary>
-    public static string? Overlap(string x, string y, Activity atLeast) => atLeast switch
-    {
-        Activity.NO => null,
-        Activity.POSSIBLE => MayOverlap(x, y),
-        Activity.CERTAIN => $"({MayOverlap(x, y)} AND {x}.status <> 'PLANNED' AND {y}.status <> 'PLANNED'"
-            + $" AND coalesce({x}.latestStart <= {y}.earliestEnd, false) AND coalesce({y}.latestStart <= {x}.earliestEnd, false))",
-    };
+    public static string? Overlap(string x, string y, Activity atLeast) =>
+        atLeast switch
+        {
+            Activity.NO => null,
+            Activity.POSSIBLE => MayOverlap(x, y),
+            Activity.CERTAIN => $"({MayOverlap(x, y)} AND {x}.status <> 'PLANNED' AND {y}.status <> 'PLANNED'"
+                + $" AND coalesce({x}.latestStart <= {y}.earliestEnd, false) AND coalesce({y}.latestStart <= {x}.earliestEnd, false))",
+        };
 
-    private string IsAbsent(Column column, string x) => column switch
-    {
-        { Nullable: false } => Always(false),
-        BilingualColumn => $"({x}.{column}Fr IS NULL AND {x}.{column}En IS NULL)",
-        _ => $"{x}.{column} IS NULL",
-    };
+    private string IsAbsent(Column column, string x) =>
+        column switch
+        {
+            { Nullable: false } => Always(false),
+            BilingualColumn => $"({x}.{column}Fr IS NULL AND {x}.{column}En IS NULL)",
+            _ => $"{x}.{column} IS NULL",
+        };
 
-    private static string Compared(DateCompares date, string x, Func<Value, string> parameter) => date.Comparison switch
-    {
-        Comparison.Less => $"{x}.{date.Column}Last < {parameter(date.Days.First)}",
-        Comparison.LessOrEqual => $"{x}.{date.Column}Last <= {parameter(date.Days.Last)}",
-        Comparison.Greater => $"{x}.{date.Column}First > {parameter(date.Days.Last)}",
-        Comparison.GreaterOrEqual => $"{x}.{date.Column}First >= {parameter(date.Days.First)}",
-    };
+    private static string Compared(DateCompares date, string x, Func<Value, string> parameter) =>
+        date.Comparison switch
+        {
+            Comparison.Less => $"{x}.{date.Column}Last < {parameter(date.Days.First)}",
+            Comparison.LessOrEqual => $"{x}.{date.Column}Last <= {parameter(date.Days.Last)}",
+            Comparison.Greater => $"{x}.{date.Column}First > {parameter(date.Days.Last)}",
+            Comparison.GreaterOrEqual => $"{x}.{date.Column}First >= {parameter(date.Days.First)}",
+        };
 
     private string Compared(DateCompares date, string x) => Compared(date, x, cypher.Parameter);
 
-    private string Equal(string value, ImmutableArray<string> values) => values.Length == 1
-        ? Definite($"{value} = {cypher.Parameter(values[0])}")
-        : Definite($"{value} IN {cypher.Parameter(values)}");
+    private string Equal(string value, ImmutableArray<string> values) =>
+        values.Length == 1
+            ? Definite($"{value} = {cypher.Parameter(values[0])}")
+            : Definite($"{value} IN {cypher.Parameter(values)}");
 
-    private string Equal(string value, ImmutableArray<double> values) => values.Length == 1
-        ? Definite($"{value} = {cypher.Parameter(values[0])}")
-        : Definite($"{value} IN {cypher.Parameter(values.Select(number => (Value)number).ToArray())}");
+    private string Equal(string value, ImmutableArray<double> values) =>
+        values.Length == 1
+            ? Definite($"{value} = {cypher.Parameter(values[0])}")
+            : Definite($"{value} IN {cypher.Parameter(values.Select(number => (Value)number).ToArray())}");
 
-    private string Has(string form, TextHas text) => Definite($"{form} {Word(text.Place)} {cypher.Parameter(text.Part.Text)}");
+    private string Has(string form, TextHas text) =>
+        Definite($"{form} {Word(text.Place)} {cypher.Parameter(text.Part.Text)}");
 
     private string PerType(PerType types, string x)
     {
@@ -106,13 +135,17 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
             // A bound record as a variable, so that patterns can begin at it.
             var bound = way.Node == x ? x : cypher.Variable("e");
             var part = Of(one.Part, target, bound);
-            if (way.Node != x) part = $"EXISTS {{ WITH {way.Node} AS {bound} WHERE {part} RETURN 1 }}";
-            if (way.Label is null) return part;
+            if (way.Node != x)
+                part = $"EXISTS {{ WITH {way.Node} AS {bound} WHERE {part} RETURN 1 }}";
+            if (way.Label is null)
+                return part;
             return one.Part.OfAbsent ? $"(NOT {x}:{way.Label} OR {part})" : $"({x}:{way.Label} AND {part})";
         }
         var id = way.Id;
-        if (one.Part is Under under) return Definite($"{id} IN {heads.Under(under.Concept)}");
-        if (one.Part is Inside inside) return Definite($"{id} IN {heads.Inside(inside.Territory)}");
+        if (one.Part is Under under)
+            return Definite($"{id} IN {heads.Under(under.Concept)}");
+        if (one.Part is Inside inside)
+            return Definite($"{id} IN {heads.Inside(inside.Territory)}");
         var y = cypher.Variable("o");
         var exists = $"EXISTS {{ MATCH {way.Match!(y)} WHERE {Of(one.Part, target, y)} }}";
         return one.Part.OfAbsent ? $"({id} IS NULL OR {exists})" : exists;
@@ -134,14 +167,22 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
             case Leading leading:
                 return Exists($"({x})<-[:{leading.Type}]-({y})", null, some.Part, target, y);
             case var named:
-                return Exists(Kinds.Pattern(target, y), $"{y}.id IN coalesce({x}.{named.Property}, [])", some.Part, target, y);
+                return Exists(
+                    Kinds.Pattern(target, y),
+                    $"{y}.id IN coalesce({x}.{named.Property}, [])",
+                    some.Part,
+                    target,
+                    y
+                );
         }
     }
 
     private string Exists(string match, string? where, Filter part, RecordType target, string y)
     {
         var conditions = new[] { where, part == Filter.True ? null : Of(part, target, y) }.OfType<string>().ToArray();
-        return conditions.Length == 0 ? $"EXISTS {{ MATCH {match} }}" : $"EXISTS {{ MATCH {match} WHERE {string.Join(" AND ", conditions)} }}";
+        return conditions.Length == 0
+            ? $"EXISTS {{ MATCH {match} }}"
+            : $"EXISTS {{ MATCH {match} WHERE {string.Join(" AND ", conditions)} }}";
     }
 
     private string SomeText(SomeText some, string x)
@@ -150,56 +191,62 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         return $"any({i} IN range(0, size(coalesce({x}.{some.Field}, [])) - 1) WHERE {OfItem(some.Part, x, some.Field.Name, i)})";
     }
 
-    private string OfItem(Filter filter, string x, string property, string i) => filter switch
-    {
-        Conjunction { Parts: [] } => Always(true),
-        Disjunction { Parts: [] } => Always(false),
-        Conjunction all => "(" + string.Join(" AND ", all.Parts.Select(part => OfItem(part, x, property, i))) + ")",
-        Disjunction any => "(" + string.Join(" OR ", any.Parts.Select(part => OfItem(part, x, property, i))) + ")",
-        Negation not => $"NOT {OfItem(not.Part, x, property, i)}",
-        TextIn one => Equal($"{Properties.Text(x, property)}[{i}]", one.Values),
-        TextHas has => Has($"{Properties.Sought(x, property, has.Part)}[{i}]", has),
-        _ => Always(false),
-    };
+    private string OfItem(Filter filter, string x, string property, string i) =>
+        filter switch
+        {
+            Conjunction { Parts: [] } => Always(true),
+            Disjunction { Parts: [] } => Always(false),
+            Conjunction all => "(" + string.Join(" AND ", all.Parts.Select(part => OfItem(part, x, property, i))) + ")",
+            Disjunction any => "(" + string.Join(" OR ", any.Parts.Select(part => OfItem(part, x, property, i))) + ")",
+            Negation not => $"NOT {OfItem(not.Part, x, property, i)}",
+            TextIn one => Equal($"{Properties.Text(x, property)}[{i}]", one.Values),
+            TextHas has => Has($"{Properties.Sought(x, property, has.Part)}[{i}]", has),
+            _ => Always(false),
+        };
 
     private string SomeEvidence(SomeEvidence some, string x)
     {
-        if (some.Passage == Filter.True) return $"size(coalesce({x}.passages, [])) > 0";
+        if (some.Passage == Filter.True)
+            return $"size(coalesce({x}.passages, [])) > 0";
         var y = cypher.Variable("q");
         return $"EXISTS {{ MATCH ({y}:Passage) WHERE {y}.id IN coalesce({x}.passages, []) AND {Of(some.Passage, Records.Passage, y)} }}";
     }
 
-    private string Joined(ImmutableArray<Filter> parts, string word, bool none, RecordType type, string x) => parts.Length switch
-    {
-        0 => Always(none),
-        1 => Of(parts[0], type, x),
-        _ => "(" + string.Join($" {word} ", parts.Select(part => Of(part, type, x))) + ")",
-    };
+    private string Joined(ImmutableArray<Filter> parts, string word, bool none, RecordType type, string x) =>
+        parts.Length switch
+        {
+            0 => Always(none),
+            1 => Of(parts[0], type, x),
+            _ => "(" + string.Join($" {word} ", parts.Select(part => Of(part, type, x))) + ")",
+        };
 
     // A constant is a parameter: were it text, the planner would fold the predicate away and refuse the index hint beside it.
     private string Always(bool value) => cypher.Parameter(value);
 
-    private string Any<T>(IReadOnlyList<T> items, Func<T, string> predicate) => items.Count switch
-    {
-        0 => Always(false),
-        1 => predicate(items[0]),
-        _ => "(" + string.Join(" OR ", items.Select(predicate)) + ")",
-    };
+    private string Any<T>(IReadOnlyList<T> items, Func<T, string> predicate) =>
+        items.Count switch
+        {
+            0 => Always(false),
+            1 => predicate(items[0]),
+            _ => "(" + string.Join(" OR ", items.Select(predicate)) + ")",
+        };
 
     private static string Definite(string comparison) => $"coalesce({comparison}, false)";
 
-    private static string Word(TextPlace place) => place switch
-    {
-        TextPlace.Contains => "CONTAINS",
-        TextPlace.StartsWith => "STARTS WITH",
-        TextPlace.EndsWith => "ENDS WITH",
-    };
+    private static string Word(TextPlace place) =>
+        place switch
+        {
+            TextPlace.Contains => "CONTAINS",
+            TextPlace.StartsWith => "STARTS WITH",
+            TextPlace.EndsWith => "ENDS WITH",
+        };
 
-    private static string Sign(Comparison comparison) => comparison switch
-    {
-        Comparison.Less => "<",
-        Comparison.LessOrEqual => "<=",
-        Comparison.Greater => ">",
-        Comparison.GreaterOrEqual => ">=",
-    };
+    private static string Sign(Comparison comparison) =>
+        comparison switch
+        {
+            Comparison.Less => "<",
+            Comparison.LessOrEqual => "<=",
+            Comparison.Greater => ">",
+            Comparison.GreaterOrEqual => ">=",
+        };
 }

@@ -23,14 +23,19 @@ internal sealed class Columns
         var held = rows.Count < Large ? null : rows.SelectMany(row => row.Keys).ToHashSet(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            if (held is null || held.Contains(name)) _places.Add(name, _places.Count);
+            if (held is null || held.Contains(name))
+                _places.Add(name, _places.Count);
         }
-        Rows = [.. rows.Select(row =>
-        {
-            var values = new Value[_places.Count];
-            foreach (var (name, value) in row) values[_places[name]] = value;
-            return (Value)values;
-        })];
+        Rows =
+        [
+            .. rows.Select(row =>
+            {
+                var values = new Value[_places.Count];
+                foreach (var (name, value) in row)
+                    values[_places[name]] = value;
+                return (Value)values;
+            }),
+        ];
     }
 
     /// <summary>The rows, what is absent as null.</summary>
@@ -40,5 +45,8 @@ internal sealed class Columns
     public string All => $"{{{string.Join(", ", _places.Select(place => $"`{place.Key}`: {this[place.Key]}"))}}}";
 
     /// <summary>A property of a row <c>r</c>; null where no row has it.</summary>
-    public string this[string name] => _places.TryGetValue(name, out var place) ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"r[{place}]") : "null";
+    public string this[string name] =>
+        _places.TryGetValue(name, out var place)
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"r[{place}]")
+            : "null";
 }

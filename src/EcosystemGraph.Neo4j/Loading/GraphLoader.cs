@@ -37,7 +37,8 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
     {
         await RefuseForeignAsync(cancellation);
         await WriteSchemaAsync(cancellation);
-        if (await HoldsAsync(graph.Data.Sha256, cancellation)) return LoadOutcome.Unchanged;
+        if (await HoldsAsync(graph.Data.Sha256, cancellation))
+            return LoadOutcome.Unchanged;
 
         await using var mark = await LoadMark.TakeAsync(client, MarkLife, cancellation);
         _token = mark.Token;
@@ -49,8 +50,11 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
         await RemoveAsync(cancellation);
         await WriteNodesAsync(graph, cancellation);
         await WriteLinksAsync(graph, cancellation);
-        await EndAsync("CREATE (d:Dataset {only: true}) SET d += $dataset RETURN count(d)",
-            new Dictionary<string, Value> { ["dataset"] = DatasetOf(graph) }, cancellation);
+        await EndAsync(
+            "CREATE (d:Dataset {only: true}) SET d += $dataset RETURN count(d)",
+            new Dictionary<string, Value> { ["dataset"] = DatasetOf(graph) },
+            cancellation
+        );
         return LoadOutcome.Loaded;
     }
 
@@ -75,26 +79,41 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
     // Every node a load writes has one of these labels, and a mark or a data set stands beside them.
     private async Task RefuseForeignAsync(CancellationToken cancellation)
     {
-        var (foreign, unmarked) = await client.OneAsync(new Statement(
-            """
-            CYPHER 5
-            RETURN EXISTS { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Territory AND NOT n:Source AND NOT n:Passage
-                AND NOT n:NameForm AND NOT n:Measure AND NOT n:Denial AND NOT n:DataFinding AND NOT n:Dataset AND NOT n:Load },
-              EXISTS { (n) } AND NOT EXISTS { (:Dataset {only: true}) } AND NOT EXISTS { (:Load {only: true}) }
-            """), values => (values.Flag(), values.Flag()), cancellation);
+        var (foreign, unmarked) = await client.OneAsync(
+            new Statement(
+                """
+                CYPHER 5
+                RETURN EXISTS { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Territory AND NOT n:Source AND NOT n:Passage
+                    AND NOT n:NameForm AND NOT n:Measure AND NOT n:Denial AND NOT n:DataFinding AND NOT n:Dataset AND NOT n:Load },
+                  EXISTS { (n) } AND NOT EXISTS { (:Dataset {only: true}) } AND NOT EXISTS { (:Load {only: true}) }
+                """
+            ),
+            values => (values.Flag(), values.Flag()),
+            cancellation
+        );
         if (foreign || unmarked)
         {
             throw new LoadException(
-                "the database holds nodes that this program did not make; give it a database of its own: an empty server, or another name in Neo4j:Database");
+                "the database holds nodes that this program did not make; give it a database of its own: an empty server, or another name in Neo4j:Database"
+            );
         }
     }
 
     private async Task WriteSchemaAsync(CancellationToken cancellation)
     {
         progress.Report(new LoadProgress("constraints and indexes", 0, 0));
-        foreach (var statement in await SchemaAsync(cancellation)) await WriteAsync(statement, NoParameters, cancellation);
-        await WriteAsync("UNWIND $names AS name CALL db.createProperty(name) FINISH", new Dictionary<string, Value> { ["names"] = GraphShape.PropertyNames.ToArray() }, cancellation);
-        await WriteAsync("UNWIND $names AS name CALL db.createRelationshipType(name) FINISH", new Dictionary<string, Value> { ["names"] = Value.Of(GraphShape.RelationshipTypes) }, cancellation);
+        foreach (var statement in await SchemaAsync(cancellation))
+            await WriteAsync(statement, NoParameters, cancellation);
+        await WriteAsync(
+            "UNWIND $names AS name CALL db.createProperty(name) FINISH",
+            new Dictionary<string, Value> { ["names"] = GraphShape.PropertyNames.ToArray() },
+            cancellation
+        );
+        await WriteAsync(
+            "UNWIND $names AS name CALL db.createRelationshipType(name) FINISH",
+            new Dictionary<string, Value> { ["names"] = Value.Of(GraphShape.RelationshipTypes) },
+            cancellation
+        );
         await WriteAsync("CALL db.awaitIndexes(120)", NoParameters, cancellation);
     }
 
@@ -102,20 +121,37 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
     {
         await using var resource = typeof(GraphLoader).Assembly.GetManifestResourceStream("neo4j.cypher")!;
         using var reader = new StreamReader(resource);
-        var lines = (await reader.ReadToEndAsync(cancellation)).Split('\n').Where(line => !line.StartsWith("//", StringComparison.Ordinal));
-        return string.Join('\n', lines).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await reader.ReadToEndAsync(cancellation))
+            .Split('\n')
+            .Where(line => !line.StartsWith("//", StringComparison.Ordinal));
+        return string.Join('\n', lines)
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     private Task<bool> HoldsAsync(string sha256, CancellationToken cancellation, bool underOwnMark = false) =>
-        client.OneAsync(new Statement(
-            "CYPHER 5 RETURN EXISTS { (:Dataset {sha256: $sha256, shape: $shape}) } AND NOT EXISTS { (l:Load) WHERE l.token <> $token }",
-            new Dictionary<string, Value> { ["sha256"] = sha256, ["shape"] = GraphShape.Version, ["token"] = underOwnMark ? _token : "" }), values => values.Flag(), cancellation);
+        client.OneAsync(
+            new Statement(
+                "CYPHER 5 RETURN EXISTS { (:Dataset {sha256: $sha256, shape: $shape}) } AND NOT EXISTS { (l:Load) WHERE l.token <> $token }",
+                new Dictionary<string, Value>
+                {
+                    ["sha256"] = sha256,
+                    ["shape"] = GraphShape.Version,
+                    ["token"] = underOwnMark ? _token : "",
+                }
+            ),
+            values => values.Flag(),
+            cancellation
+        );
 
     // What says that the graph is whole goes first.
     private async Task RemoveAsync(CancellationToken cancellation)
     {
         await BatchAsync("MATCH (d:Dataset) DELETE d", NoParameters, cancellation);
-        var (links, nodes) = await client.OneAsync(new Statement("CYPHER 5 RETURN COUNT { ()-->() }, COUNT { (n) WHERE NOT n:Load }"), values => (values.Int(), values.Int()), cancellation);
+        var (links, nodes) = await client.OneAsync(
+            new Statement("CYPHER 5 RETURN COUNT { ()-->() }, COUNT { (n) WHERE NOT n:Load }"),
+            values => (values.Int(), values.Int()),
+            cancellation
+        );
         await RemoveAsync("links that were there, removed", "MATCH ()-[r]->()", "r", links, cancellation);
         await RemoveAsync("nodes that were there, removed", "MATCH (n) WHERE NOT n:Load", "n", nodes, cancellation);
     }
@@ -123,10 +159,11 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
     private async Task RemoveAsync(string step, string match, string what, int total, CancellationToken cancellation)
     {
         var limit = new Dictionary<string, Value> { ["limit"] = DeleteBatchSize };
-        for (var removed = 0; ;)
+        for (var removed = 0; ; )
         {
             var count = await BatchAsync($"{match} WITH {what} LIMIT $limit DELETE {what}", limit, cancellation);
-            if (count == 0) return;
+            if (count == 0)
+                return;
             removed += count;
             progress.Report(new LoadProgress(step, removed, Math.Max(removed, total)));
         }
@@ -134,30 +171,74 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
 
     private async Task WriteNodesAsync(ResolvedGraph graph, CancellationToken cancellation)
     {
-        foreach (var type in new[] { Records.Concept, Records.Territory, Records.Source, Records.Passage, Records.NameForm, Records.Measure, Records.Denial, Records.DataFinding })
+        foreach (
+            var type in new[]
+            {
+                Records.Concept,
+                Records.Territory,
+                Records.Source,
+                Records.Passage,
+                Records.NameForm,
+                Records.Measure,
+                Records.Denial,
+                Records.DataFinding,
+            }
+        )
         {
-            await WriteRowsAsync(type.Name switch { "Territory" => "territories", "DataFinding" => "findings", "NameForm" => "names", _ => type.Name.ToLowerInvariant() + "s" }, type.Count(graph), GraphShape.NamesOf(type), row => NodeOf(graph, type, row),
-                columns => $"CREATE (:{type.Name} {columns.All})", cancellation);
+            await WriteRowsAsync(
+                type.Name switch
+                {
+                    "Territory" => "territories",
+                    "DataFinding" => "findings",
+                    "NameForm" => "names",
+                    _ => type.Name.ToLowerInvariant() + "s",
+                },
+                type.Count(graph),
+                GraphShape.NamesOf(type),
+                row => NodeOf(graph, type, row),
+                columns => $"CREATE (:{type.Name} {columns.All})",
+                cancellation
+            );
         }
-        await WriteRowsAsync("groupings", graph.Groupings.Length, GraphShape.NamesOf(Records.Grouping), row => GroupingOf(graph, row),
-            columns => $"CREATE (n:Entity:Grouping {columns.All}) FOREACH (_ IN CASE WHEN {columns["actorKind"]} IS NULL THEN [] ELSE [1] END | SET n:Actor)", cancellation);
-        var actors = Enumerable.Range(0, graph.Actors.Length).Where(row => graph.GroupingOfActor[row] == ResolvedGraph.None).ToArray();
-        await WriteRowsAsync("actors", actors.Length, GraphShape.NamesOf(Records.Actor), i => ActorOf(graph, actors[i]), columns => $"CREATE (:Entity:Actor {columns.All})", cancellation);
+        await WriteRowsAsync(
+            "groupings",
+            graph.Groupings.Length,
+            GraphShape.NamesOf(Records.Grouping),
+            row => GroupingOf(graph, row),
+            columns =>
+                $"CREATE (n:Entity:Grouping {columns.All}) FOREACH (_ IN CASE WHEN {columns["actorKind"]} IS NULL THEN [] ELSE [1] END | SET n:Actor)",
+            cancellation
+        );
+        var actors = Enumerable
+            .Range(0, graph.Actors.Length)
+            .Where(row => graph.GroupingOfActor[row] == ResolvedGraph.None)
+            .ToArray();
+        await WriteRowsAsync(
+            "actors",
+            actors.Length,
+            GraphShape.NamesOf(Records.Actor),
+            i => ActorOf(graph, actors[i]),
+            columns => $"CREATE (:Entity:Actor {columns.All})",
+            cancellation
+        );
     }
 
     private static Dictionary<string, Value> NodeOf(ResolvedGraph graph, RecordType type, int row)
     {
         var node = GraphShape.PropertiesOf(graph, type, row);
         node["rank"] = row;
-        if (type == Records.Passage) AddLinks(graph, row, node);
+        if (type == Records.Passage)
+            AddLinks(graph, row, node);
         return node;
     }
 
     private static void AddLinks(ResolvedGraph graph, int passage, Dictionary<string, Value> node)
     {
         var links = graph.CitedIn.LinksOf(passage).ToArray();
-        if (links.Length == 0) return;
-        string Id(int link) => graph.Links.IsMembership(link) ? graph.Memberships[link].Id : graph.Partnerships[graph.Links.Row(link)].Id;
+        if (links.Length == 0)
+            return;
+        string Id(int link) =>
+            graph.Links.IsMembership(link) ? graph.Memberships[link].Id : graph.Partnerships[graph.Links.Row(link)].Id;
         node["links"] = Array.ConvertAll(links, link => (graph.Links.IsMembership(link) ? "m:" : "p:") + Id(link));
         node["memberships"] = links.Where(graph.Links.IsMembership).Select(Id).ToArray();
         node["partnerships"] = links.Where(link => !graph.Links.IsMembership(link)).Select(Id).ToArray();
@@ -175,48 +256,117 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
     {
         var node = GraphShape.PropertiesOf(graph, Records.Grouping, row);
         node["memberCount"] = graph.Links.MembersOfGrouping.Count(row);
-        if (graph.ActorOfGrouping[row] is not (var actor and not ResolvedGraph.None)) return node;
-        foreach (var (name, value) in GraphShape.PropertiesOf(graph, Records.Actor, actor)) node.TryAdd(name, value);
+        if (graph.ActorOfGrouping[row] is not (var actor and not ResolvedGraph.None))
+            return node;
+        foreach (var (name, value) in GraphShape.PropertiesOf(graph, Records.Actor, actor))
+            node.TryAdd(name, value);
         return node;
     }
 
     private async Task WriteLinksAsync(ResolvedGraph graph, CancellationToken cancellation)
     {
         var pairs = new HashSet<(int Actor, int Grouping)>();
-        await WriteRowsAsync("memberships", graph.Memberships.Length, GraphShape.NamesOf(Records.Membership), row => MembershipOf(graph, row, pairs),
-            columns => $"MATCH (a:Actor {{id: {columns["actor"]}}}) MATCH (g:Grouping {{id: {columns["grouping"]}}}) CREATE (a)-[:MEMBER_OF {columns.All}]->(g)", cancellation);
-        await WriteRowsAsync("partnerships", graph.Partnerships.Length, GraphShape.NamesOf(Records.Partnership), row => PartnershipOf(graph, row),
-            columns => $"MATCH (a:Entity {{id: {columns["source"]}}}) MATCH (b:Entity {{id: {columns["target"]}}}) CREATE (a)-[:PARTNER_OF {columns.All}]->(b)", cancellation);
+        await WriteRowsAsync(
+            "memberships",
+            graph.Memberships.Length,
+            GraphShape.NamesOf(Records.Membership),
+            row => MembershipOf(graph, row, pairs),
+            columns =>
+                $"MATCH (a:Actor {{id: {columns["actor"]}}}) MATCH (g:Grouping {{id: {columns["grouping"]}}}) CREATE (a)-[:MEMBER_OF {columns.All}]->(g)",
+            cancellation
+        );
+        await WriteRowsAsync(
+            "partnerships",
+            graph.Partnerships.Length,
+            GraphShape.NamesOf(Records.Partnership),
+            row => PartnershipOf(graph, row),
+            columns =>
+                $"MATCH (a:Entity {{id: {columns["source"]}}}) MATCH (b:Entity {{id: {columns["target"]}}}) CREATE (a)-[:PARTNER_OF {columns.All}]->(b)",
+            cancellation
+        );
         var groupings = Enumerable.Range(0, graph.Groupings.Length).ToArray();
-        await WritePairsAsync("parts", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].PartOf), "Grouping", "PART_OF", "Grouping", cancellation);
-        await WritePairsAsync("themes", Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].Themes), "Grouping", "ON_THEME", "Concept", cancellation);
+        await WritePairsAsync(
+            "parts",
+            Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].PartOf),
+            "Grouping",
+            "PART_OF",
+            "Grouping",
+            cancellation
+        );
+        await WritePairsAsync(
+            "themes",
+            Pairs(groupings, g => graph.Groupings[g].Id, g => graph.Groupings[g].Themes),
+            "Grouping",
+            "ON_THEME",
+            "Concept",
+            cancellation
+        );
         // Where a term stands under several, the ways up are more than the terms: whichever are reached is written once and for all.
-        await WritePairsAsync("themes and broader ones", PairsOfThemes(graph), "Grouping", "UNDER_THEME", "Concept", cancellation);
-        await WritePairsAsync("broader terms", Pairs(graph.Concepts, c => c.Id, c => c.Broader), "Concept", "BROADER", "Concept", cancellation);
-        await WritePairsAsync("territories within others", Pairs(graph.Territories, t => t.Id, t => One(t.Within)), "Territory", "WITHIN", "Territory", cancellation);
-        await WritePairsAsync("passages of sources", Pairs(graph.Passages, p => p.Id, p => One(p.Source)), "Passage", "OF_SOURCE", "Source", cancellation);
+        await WritePairsAsync(
+            "themes and broader ones",
+            PairsOfThemes(graph),
+            "Grouping",
+            "UNDER_THEME",
+            "Concept",
+            cancellation
+        );
+        await WritePairsAsync(
+            "broader terms",
+            Pairs(graph.Concepts, c => c.Id, c => c.Broader),
+            "Concept",
+            "BROADER",
+            "Concept",
+            cancellation
+        );
+        await WritePairsAsync(
+            "territories within others",
+            Pairs(graph.Territories, t => t.Id, t => One(t.Within)),
+            "Territory",
+            "WITHIN",
+            "Territory",
+            cancellation
+        );
+        await WritePairsAsync(
+            "passages of sources",
+            Pairs(graph.Passages, p => p.Id, p => One(p.Source)),
+            "Passage",
+            "OF_SOURCE",
+            "Source",
+            cancellation
+        );
         await WritePairsAsync("places", Places(graph), "Entity", "LOCATED_IN", "Territory", cancellation);
     }
 
     private static (string From, string To)[] PairsOfThemes(ResolvedGraph graph) =>
-        Pairs(Enumerable.Range(0, graph.Groupings.Length), g => graph.Groupings[g].Id, g => graph.Vocabulary.AtOrAbove(graph.Links.GroupingThemes.Of(g)).Select(theme => graph.Concepts[theme].Id));
+        Pairs(
+            Enumerable.Range(0, graph.Groupings.Length),
+            g => graph.Groupings[g].Id,
+            g => graph.Vocabulary.AtOrAbove(graph.Links.GroupingThemes.Of(g)).Select(theme => graph.Concepts[theme].Id)
+        );
 
     private static (string From, string To)[] Places(ResolvedGraph graph)
     {
         var places = new List<(string From, string To)>();
         for (var grouping = 0; grouping < graph.Groupings.Length; grouping++)
         {
-            if (graph.Places.OfGrouping[grouping] is var place and not ResolvedGraph.None) places.Add((graph.Groupings[grouping].Id, graph.Territories[place].Id));
+            if (graph.Places.OfGrouping[grouping] is var place and not ResolvedGraph.None)
+                places.Add((graph.Groupings[grouping].Id, graph.Territories[place].Id));
         }
         for (var actor = 0; actor < graph.Actors.Length; actor++)
         {
-            if (graph.GroupingOfActor[actor] != ResolvedGraph.None) continue;
-            if (graph.Places.OfActor[actor] is var place and not ResolvedGraph.None) places.Add((graph.Actors[actor].Id, graph.Territories[place].Id));
+            if (graph.GroupingOfActor[actor] != ResolvedGraph.None)
+                continue;
+            if (graph.Places.OfActor[actor] is var place and not ResolvedGraph.None)
+                places.Add((graph.Actors[actor].Id, graph.Territories[place].Id));
         }
         return [.. places];
     }
 
-    private static Dictionary<string, Value> MembershipOf(ResolvedGraph graph, int row, HashSet<(int Actor, int Grouping)> pairs)
+    private static Dictionary<string, Value> MembershipOf(
+        ResolvedGraph graph,
+        int row,
+        HashSet<(int Actor, int Grouping)> pairs
+    )
     {
         var link = GraphShape.PropertiesOf(graph, Records.Membership, row);
         link["startKey"] = GraphShape.StartKey(graph.Memberships[row].From?.Span);
@@ -237,23 +387,57 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
 
     private static IEnumerable<string> One(string? id) => id is null ? [] : [id];
 
-    private static (string From, string To)[] Pairs<T>(IEnumerable<T> rows, Func<T, string> from, Func<T, IEnumerable<string>> to) =>
-        [.. rows.SelectMany(row => to(row).Select(target => (from(row), target)))];
+    private static (string From, string To)[] Pairs<T>(
+        IEnumerable<T> rows,
+        Func<T, string> from,
+        Func<T, IEnumerable<string>> to
+    ) => [.. rows.SelectMany(row => to(row).Select(target => (from(row), target)))];
 
-    private Task WritePairsAsync(string step, (string From, string To)[] pairs, string from, string type, string to, CancellationToken cancellation) =>
-        WriteRowsAsync(step, pairs.Length, PairNames, i => new Dictionary<string, Value> { ["from"] = pairs[i].From, ["to"] = pairs[i].To },
-            columns => $"MATCH (a:{from} {{id: {columns["from"]}}}) MATCH (b:{to} {{id: {columns["to"]}}}) CREATE (a)-[:{type}]->(b)", cancellation);
+    private Task WritePairsAsync(
+        string step,
+        (string From, string To)[] pairs,
+        string from,
+        string type,
+        string to,
+        CancellationToken cancellation
+    ) =>
+        WriteRowsAsync(
+            step,
+            pairs.Length,
+            PairNames,
+            i => new Dictionary<string, Value> { ["from"] = pairs[i].From, ["to"] = pairs[i].To },
+            columns =>
+                $"MATCH (a:{from} {{id: {columns["from"]}}}) MATCH (b:{to} {{id: {columns["to"]}}}) CREATE (a)-[:{type}]->(b)",
+            cancellation
+        );
 
     // While the server writes one batch, the next is made.
-    private async Task WriteRowsAsync(string step, int count, IReadOnlyList<string> names, Func<int, Dictionary<string, Value>> rowOf, Func<Columns, string> each, CancellationToken cancellation)
+    private async Task WriteRowsAsync(
+        string step,
+        int count,
+        IReadOnlyList<string> names,
+        Func<int, Dictionary<string, Value>> rowOf,
+        Func<Columns, string> each,
+        CancellationToken cancellation
+    )
     {
         var written = Task.CompletedTask;
         for (var start = 0; start < count; start += BatchSize)
         {
-            var columns = new Columns([.. Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(rowOf)], names);
-            var batch = Batch($"UNWIND $rows AS r {each(columns)}", new Dictionary<string, Value> { ["rows"] = columns.Rows });
+            var columns = new Columns(
+                [.. Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(rowOf)],
+                names
+            );
+            var batch = Batch(
+                $"UNWIND $rows AS r {each(columns)}",
+                new Dictionary<string, Value> { ["rows"] = columns.Rows }
+            );
             await written;
-            written = WriteBatchAsync(batch, new LoadProgress(step, Math.Min(count, start + BatchSize), count), cancellation);
+            written = WriteBatchAsync(
+                batch,
+                new LoadProgress(step, Math.Min(count, start + BatchSize), count),
+                cancellation
+            );
         }
         await written;
     }
@@ -268,14 +452,18 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
         BatchAsync(Batch(body, parameters), cancellation);
 
     // Does nothing where the mark is no longer this load's.
-    private Statement Batch(string body, Dictionary<string, Value> parameters) => new(
-        $$"""
-        CYPHER 5
-        MATCH (l:Load {token: $token}) SET l.renewed = timestamp()
-        WITH l
-        CALL () { {{body}} RETURN count(*) AS done }
-        RETURN done
-        """, With(parameters), AccessMode.Write);
+    private Statement Batch(string body, Dictionary<string, Value> parameters) =>
+        new(
+            $$"""
+            CYPHER 5
+            MATCH (l:Load {token: $token}) SET l.renewed = timestamp()
+            WITH l
+            CALL () { {{body}} RETURN count(*) AS done }
+            RETURN done
+            """,
+            With(parameters),
+            AccessMode.Write
+        );
 
     /// <summary>Runs one batch; gives the number of records that it touched.</summary>
     private async Task<int> BatchAsync(Statement batch, CancellationToken cancellation)
@@ -286,17 +474,27 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
 
     private async Task EndAsync(string body, Dictionary<string, Value> parameters, CancellationToken cancellation)
     {
-        var ended = await client.AllAsync(new Statement(
-            $"CYPHER 5 MATCH (l:Load {{token: $token}}) DELETE l WITH count(l) AS mine WHERE mine = 1 CALL () {{ {body} AS done }} RETURN done", With(parameters), AccessMode.Write), values => values.Whole(), cancellation);
-        if (ended.Count == 0) throw Lost();
+        var ended = await client.AllAsync(
+            new Statement(
+                $"CYPHER 5 MATCH (l:Load {{token: $token}}) DELETE l WITH count(l) AS mine WHERE mine = 1 CALL () {{ {body} AS done }} RETURN done",
+                With(parameters),
+                AccessMode.Write
+            ),
+            values => values.Whole(),
+            cancellation
+        );
+        if (ended.Count == 0)
+            throw Lost();
     }
 
-    private static LoadException Lost() =>
-        new("another load has taken this one over; start again when it has ended");
+    private static LoadException Lost() => new("another load has taken this one over; start again when it has ended");
 
     private Dictionary<string, Value> With(Dictionary<string, Value> parameters) =>
         new(parameters, StringComparer.Ordinal) { ["token"] = _token };
 
-    private Task<Summary> WriteAsync(string statement, Dictionary<string, Value> parameters, CancellationToken cancellation) =>
-        client.RunAsync(new Statement("CYPHER 5 " + statement, parameters, AccessMode.Write), cancellation);
+    private Task<Summary> WriteAsync(
+        string statement,
+        Dictionary<string, Value> parameters,
+        CancellationToken cancellation
+    ) => client.RunAsync(new Statement("CYPHER 5 " + statement, parameters, AccessMode.Write), cancellation);
 }

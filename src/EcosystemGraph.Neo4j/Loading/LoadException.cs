@@ -7,8 +7,10 @@ public sealed class LoadException : Exception
     public LoadException() { }
 
     /// <summary>Creates the error.</summary>
-    public LoadException(string message) : base(message) { }
+    public LoadException(string message)
+        : base(message) { }
 
     /// <summary>Creates the error from the one that caused it.</summary>
-    public LoadException(string message, Exception innerException) : base(message, innerException) { }
+    public LoadException(string message, Exception innerException)
+        : base(message, innerException) { }
 }

@@ -32,17 +32,29 @@ internal sealed class LoadMark : IAsyncDisposable
     public static async Task<LoadMark> TakeAsync(Neo4jClient client, TimeSpan life, CancellationToken cancellation)
     {
         var token = Guid.NewGuid().ToString("N");
-        var isMine = await client.OneAsync(new Statement(
-            """
-            CYPHER 5 MERGE (l:Load {only: true})
-            ON CREATE SET l.token = $token, l.renewed = timestamp()
-            WITH l, timestamp() - l.renewed > $life AS dead
-            FOREACH (_ IN CASE WHEN dead THEN [1] ELSE [] END | SET l.token = $token, l.renewed = timestamp())
-            RETURN l.token = $token
-            """,
-            new Dictionary<string, Value> { ["token"] = token, ["life"] = (long)life.TotalMilliseconds }, AccessMode.Write), values => values.Flag(), cancellation);
-        if (isMine) return new LoadMark(client, token);
-        throw new LoadException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"another load is under way in this database; wait for its end (one that has died is given up after {life.TotalSeconds:0} seconds)"));
+        var isMine = await client.OneAsync(
+            new Statement(
+                """
+                CYPHER 5 MERGE (l:Load {only: true})
+                ON CREATE SET l.token = $token, l.renewed = timestamp()
+                WITH l, timestamp() - l.renewed > $life AS dead
+                FOREACH (_ IN CASE WHEN dead THEN [1] ELSE [] END | SET l.token = $token, l.renewed = timestamp())
+                RETURN l.token = $token
+                """,
+                new Dictionary<string, Value> { ["token"] = token, ["life"] = (long)life.TotalMilliseconds },
+                AccessMode.Write
+            ),
+            values => values.Flag(),
+            cancellation
+        );
+        if (isMine)
+            return new LoadMark(client, token);
+        throw new LoadException(
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"another load is under way in this database; wait for its end (one that has died is given up after {life.TotalSeconds:0} seconds)"
+            )
+        );
     }
 
     /// <summary>Ends the renewing; the mark itself stays where the load has not removed it, and dies.</summary>
@@ -60,7 +72,14 @@ internal sealed class LoadMark : IAsyncDisposable
             try
             {
                 await Task.Delay(Renewal, _ended.Token);
-                await _client.RunAsync(new Statement("CYPHER 5 " + Renewed, new Dictionary<string, Value> { ["token"] = Token }, AccessMode.Write), _ended.Token);
+                await _client.RunAsync(
+                    new Statement(
+                        "CYPHER 5 " + Renewed,
+                        new Dictionary<string, Value> { ["token"] = Token },
+                        AccessMode.Write
+                    ),
+                    _ended.Token
+                );
             }
             catch (OperationCanceledException)
             {

@@ -21,21 +21,27 @@ internal sealed class ComputedShape(ComputedAnswer? answer, ImmutableArray<Shown
     {
         using var records = new Records(writer);
         values.StartList();
-        foreach (var list in lists) records.Read(list, values);
+        foreach (var list in lists)
+            records.Read(list, values);
         values.End();
-        if (answer is null) writer.Null();
-        else answer.Write(writer, records);
+        if (answer is null)
+            writer.Null();
+        else
+            answer.Write(writer, records);
     }
 
     /// <summary>The records, each written down once, wherever and how often it will be shown.</summary>
     private sealed class Records(AnswerWriter writer) : IRecordWriter, IDisposable
     {
-        private readonly Dictionary<Projection, Dictionary<string, Range>> _places = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<Projection, Dictionary<string, Range>> _places = new(
+            ReferenceEqualityComparer.Instance
+        );
         private readonly AnswerWriter _records = new(int.MaxValue);
 
         public void Read(ShownRecords list, IValues values)
         {
-            if (!_places.TryGetValue(list.Projection, out var places)) _places.Add(list.Projection, places = new(StringComparer.Ordinal));
+            if (!_places.TryGetValue(list.Projection, out var places))
+                _places.Add(list.Projection, places = new(StringComparer.Ordinal));
             values.StartList();
             while (values.Next != ValueKind.End)
             {
@@ -51,8 +57,10 @@ internal sealed class ComputedShape(ComputedAnswer? answer, ImmutableArray<Shown
 
         public void Write(Projection projection, string key)
         {
-            if (_places[projection].TryGetValue(key, out var place)) writer.Raw(_records.Written.Span[place]);
-            else writer.Null();
+            if (_places[projection].TryGetValue(key, out var place))
+                writer.Raw(_records.Written.Span[place]);
+            else
+                writer.Null();
         }
 
         public void Dispose() => _records.Dispose();

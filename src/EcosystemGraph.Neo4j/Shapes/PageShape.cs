@@ -42,20 +42,26 @@ internal sealed class PageShape : Shape
     }
 
     /// <summary>The ways in which the page's records are asked for, in the order in which a row has them.</summary>
-    public static IEnumerable<Projection> ColumnsOf(Pages pages) => pages.Parts.SelectMany(part => part switch
-    {
-        NodesPart nodes => [nodes.Projection],
-        EdgesPart edges => edges.Parts.Select(edge => edge.Node).OfType<Projection>(),
-        _ => [],
-    });
+    public static IEnumerable<Projection> ColumnsOf(Pages pages) =>
+        pages.Parts.SelectMany(part =>
+            part switch
+            {
+                NodesPart nodes => [nodes.Projection],
+                EdgesPart edges => edges.Parts.Select(edge => edge.Node).OfType<Projection>(),
+                _ => [],
+            }
+        );
 
     /// <summary>Whether a row ends with its place in the order.</summary>
-    public static bool HasPlaces(Pages pages) => pages.Parts.Any(part => part switch
-    {
-        PageInfoPart info => info.Parts.Any(item => item.Fact is PageFact.StartCursor or PageFact.EndCursor),
-        EdgesPart edges => edges.Parts.Any(IsCursor),
-        _ => false,
-    });
+    public static bool HasPlaces(Pages pages) =>
+        pages.Parts.Any(part =>
+            part switch
+            {
+                PageInfoPart info => info.Parts.Any(item => item.Fact is PageFact.StartCursor or PageFact.EndCursor),
+                EdgesPart edges => edges.Parts.Any(IsCursor),
+                _ => false,
+            }
+        );
 
     protected override void WriteValue(IValues values, AnswerWriter writer)
     {
@@ -63,7 +69,8 @@ internal sealed class PageShape : Shape
         using var page = new Pieces(writer, _width, _pages.Page.Size);
         values.StartList();
         values.StartList();
-        for (; values.Next != ValueKind.End; page.Rows++) ReadRow(values, page);
+        for (; values.Next != ValueKind.End; page.Rows++)
+            ReadRow(values, page);
         values.End();
         page.Add(Flag, values);
         page.Add(Flag, values);
@@ -76,15 +83,18 @@ internal sealed class PageShape : Shape
 
     private void ReadRow(IValues values, Pieces page)
     {
-        if (page.Rows == _pages.Page.Size) throw values.Otherwise(ValueKind.End);
+        if (page.Rows == _pages.Page.Size)
+            throw values.Otherwise(ValueKind.End);
         values.StartList();
-        foreach (var column in _columns) page.Add(column, values);
+        foreach (var column in _columns)
+            page.Add(column, values);
         if (_hasPlaces)
         {
             page.Last = ReadPlace(values);
             page.First ??= page.Last;
         }
-        if (_hasCursors) page.Add(CursorOf(page.Last)!);
+        if (_hasCursors)
+            page.Add(CursorOf(page.Last)!);
         values.End();
     }
 
@@ -92,7 +102,8 @@ internal sealed class PageShape : Shape
     {
         var keys = ImmutableArray.CreateBuilder<KeyValue>(_pages.Order.Keys.Length);
         values.StartList();
-        foreach (var key in _pages.Order.Keys) keys.Add(key.Column is DateColumn ? ReadDays(values) : ReadKey(values));
+        foreach (var key in _pages.Order.Keys)
+            keys.Add(key.Column is DateColumn ? ReadDays(values) : ReadKey(values));
         var place = new Cursor(keys.MoveToImmutable(), values.Text());
         values.End();
         return place;
@@ -105,14 +116,17 @@ internal sealed class PageShape : Shape
     }
 
     private static KeyValue ReadKey(IValues values) =>
-        values.IsNull() ? KeyValue.None : values.Next == ValueKind.Text ? KeyValue.Of(values.Text()) : KeyValue.Of(values.Number());
+        values.IsNull() ? KeyValue.None
+        : values.Next == ValueKind.Text ? KeyValue.Of(values.Text())
+        : KeyValue.Of(values.Number());
 
     private static Count ReadCount(IValues values)
     {
         values.StartList();
         var (value, records) = (values.TextOrNull(), values.Whole());
         var labels = new List<string?>();
-        while (values.Next != ValueKind.End) labels.Add(values.TextOrNull());
+        while (values.Next != ValueKind.End)
+            labels.Add(values.TextOrNull());
         values.End();
         return new Count(value, records, labels);
     }
@@ -128,21 +142,32 @@ internal sealed class PageShape : Shape
             {
                 case NodesPart:
                     writer.StartList();
-                    for (var row = 0; row < page.Rows; row++) writer.Raw(page[row, column]);
+                    for (var row = 0; row < page.Rows; row++)
+                        writer.Raw(page[row, column]);
                     writer.EndList();
                     column++;
                     break;
                 case EdgesPart edges:
                     writer.StartList();
-                    for (var row = 0; row < page.Rows; row++) Write(edges, page, row, column, writer);
+                    for (var row = 0; row < page.Rows; row++)
+                        Write(edges, page, row, column, writer);
                     writer.EndList();
                     column += edges.Parts.Count(edge => edge.Node is not null);
                     break;
-                case TotalCountPart: writer.Raw(page.Total); break;
-                case FacetsPart facets: Write(facets, counts, writer); break;
-                case PageInfoPart info: Write(info, page, writer); break;
-                case PageTypeName type: writer.Text(type.TypeName); break;
-                default: throw new ArgumentOutOfRangeException(part.Name, part.GetType().Name, "a part without an answer");
+                case TotalCountPart:
+                    writer.Raw(page.Total);
+                    break;
+                case FacetsPart facets:
+                    Write(facets, counts, writer);
+                    break;
+                case PageInfoPart info:
+                    Write(info, page, writer);
+                    break;
+                case PageTypeName type:
+                    writer.Text(type.TypeName);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(part.Name, part.GetType().Name, "a part without an answer");
             }
         }
         writer.EndObject();
@@ -154,9 +179,12 @@ internal sealed class PageShape : Shape
         foreach (var edge in edges.Parts)
         {
             writer.Name(edge.Name);
-            if (edge.Node is not null) writer.Raw(page[row, column++]);
-            else if (edge.TypeName is not null) writer.Text(edge.TypeName);
-            else writer.Raw(page[row, _width - 1]);
+            if (edge.Node is not null)
+                writer.Raw(page[row, column++]);
+            else if (edge.TypeName is not null)
+                writer.Text(edge.TypeName);
+            else
+                writer.Raw(page[row, _width - 1]);
         }
         writer.EndObject();
     }
@@ -164,7 +192,8 @@ internal sealed class PageShape : Shape
     private void Write(FacetsPart facets, List<Count>[] counts, AnswerWriter writer)
     {
         var place = 0;
-        while (_countings[place].Field != facets.Field) place++;
+        while (_countings[place].Field != facets.Field)
+            place++;
         var counting = _countings[place];
         writer.StartList();
         foreach (var count in counts[place].Take(facets.First))
@@ -173,10 +202,14 @@ internal sealed class PageShape : Shape
             foreach (var field in facets.Projection.ByType[0].Fields)
             {
                 writer.Name(field.Name);
-                if (field is SelectedTypeName type) writer.Text(type.TypeName);
-                else if (field is SelectedText text) writer.Text(LabelOf(count, counting, text.Language));
-                else if (((SelectedValue)field).Column.Name == "count") writer.Whole(count.Records);
-                else writer.Text(count.Value);
+                if (field is SelectedTypeName type)
+                    writer.Text(type.TypeName);
+                else if (field is SelectedText text)
+                    writer.Text(LabelOf(count, counting, text.Language));
+                else if (((SelectedValue)field).Column.Name == "count")
+                    writer.Whole(count.Records);
+                else
+                    writer.Text(count.Value);
             }
             writer.EndObject();
         }
@@ -185,7 +218,8 @@ internal sealed class PageShape : Shape
 
     private static string? LabelOf(Count count, Counting counting, Language language) =>
         counting.Field is Relation ? count.Labels[counting.Languages.IndexOf(language)]
-        : count.Value is null ? null : ChoiceLabels.Of(counting.Field, count.Value, language);
+        : count.Value is null ? null
+        : ChoiceLabels.Of(counting.Field, count.Value, language);
 
     private void Write(PageInfoPart info, Pieces page, AnswerWriter writer)
     {
@@ -195,11 +229,21 @@ internal sealed class PageShape : Shape
             writer.Name(item.Name);
             switch (item.Fact)
             {
-                case PageFact.HasPreviousPage: writer.Raw(page.HasPrevious); break;
-                case PageFact.HasNextPage: writer.Raw(page.HasNext); break;
-                case PageFact.StartCursor: writer.Text(CursorOf(page.First)); break;
-                case PageFact.EndCursor: writer.Text(CursorOf(page.Last)); break;
-                default: writer.Text("PageInfo"); break;
+                case PageFact.HasPreviousPage:
+                    writer.Raw(page.HasPrevious);
+                    break;
+                case PageFact.HasNextPage:
+                    writer.Raw(page.HasNext);
+                    break;
+                case PageFact.StartCursor:
+                    writer.Text(CursorOf(page.First));
+                    break;
+                case PageFact.EndCursor:
+                    writer.Text(CursorOf(page.Last));
+                    break;
+                default:
+                    writer.Text("PageInfo");
+                    break;
             }
         }
         writer.EndObject();
@@ -261,9 +305,11 @@ internal sealed class PageShape : Shape
         public void Dispose()
         {
             ArrayPool<int>.Shared.Return(_starts);
-            if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
+            if (_bytes.Length > 0)
+                ArrayPool<byte>.Shared.Return(_bytes);
         }
 
-        private ReadOnlySpan<byte> Piece(int piece) => _bytes.AsSpan(_starts[piece] - _starts[0], _starts[piece + 1] - _starts[piece]);
+        private ReadOnlySpan<byte> Piece(int piece) =>
+            _bytes.AsSpan(_starts[piece] - _starts[0], _starts[piece + 1] - _starts[piece]);
     }
 }

@@ -28,8 +28,10 @@ internal sealed class RecordShape(ImmutableArray<Slot> slots) : Shape
         foreach (var slot in slots)
         {
             writer.Name(slot.Name);
-            if (slot.Shape is null) writer.Text(slot.Constant);
-            else slot.Shape.Write(values, writer);
+            if (slot.Shape is null)
+                writer.Text(slot.Constant);
+            else
+                slot.Shape.Write(values, writer);
         }
         writer.EndObject();
     }
@@ -42,7 +44,8 @@ internal sealed class TypedShape(params ImmutableArray<Slot>[] types) : Shape
     {
         values.StartList();
         var type = values.Int();
-        if (type < 0 || type >= types.Length) throw values.Otherwise(ValueKind.End);
+        if (type < 0 || type >= types.Length)
+            throw values.Otherwise(ValueKind.End);
         RecordShape.Write(types[type], values, writer);
         values.End();
     }
@@ -57,13 +60,16 @@ internal sealed class RecordValues
     /// <summary>The values of what is asked of a record.</summary>
     /// <param name="fields">What is asked.</param>
     /// <param name="valueOf">Gives each value.</param>
-    public static RecordValues Of<T>(ImmutableArray<Selected> fields, Func<T, Expression> valueOf) where T : Selected
+    public static RecordValues Of<T>(ImmutableArray<Selected> fields, Func<T, Expression> valueOf)
+        where T : Selected
     {
         var values = new RecordValues();
         foreach (var field in fields)
         {
-            if (field is SelectedTypeName type) values.Add(field.Name, type.TypeName);
-            else values.Add(field.Name, valueOf((T)field));
+            if (field is SelectedTypeName type)
+                values.Add(field.Name, type.TypeName);
+            else
+                values.Add(field.Name, valueOf((T)field));
         }
         return values;
     }

@@ -16,26 +16,31 @@ namespace EcosystemGraph.Neo4j.Shapes;
 internal abstract class Shape
 {
     /// <summary>Values of one kind, as they are.</summary>
-    public static readonly Shape Flag = new ScalarShape(ValueKind.Flag), Whole = new ScalarShape(ValueKind.Whole),
-        Number = new ScalarShape(ValueKind.Number), Text = new ScalarShape(ValueKind.Text);
+    public static readonly Shape Flag = new ScalarShape(ValueKind.Flag),
+        Whole = new ScalarShape(ValueKind.Whole),
+        Number = new ScalarShape(ValueKind.Number),
+        Text = new ScalarShape(ValueKind.Text);
 
     /// <summary>A list of texts.</summary>
     public static readonly Shape Texts = new ListShape(Text);
 
     /// <summary>The value of a column as it is kept.</summary>
-    public static Shape Of(Column column) => column switch
-    {
-        FlagColumn => Flag,
-        WholeColumn => Whole,
-        NumberColumn => Number,
-        _ => Text,
-    };
+    public static Shape Of(Column column) =>
+        column switch
+        {
+            FlagColumn => Flag,
+            WholeColumn => Whole,
+            NumberColumn => Number,
+            _ => Text,
+        };
 
     /// <summary>Reads the value and writes it down.</summary>
     public void Write(IValues values, AnswerWriter writer)
     {
-        if (values.IsNull()) writer.Null();
-        else WriteValue(values, writer);
+        if (values.IsNull())
+            writer.Null();
+        else
+            WriteValue(values, writer);
     }
 
     /// <summary>Reads the value, which is not null, and writes it down.</summary>
@@ -59,11 +64,20 @@ internal sealed class ScalarShape(ValueKind kind) : Shape
         // A number that happens to be whole may be kept as one.
         switch (kind, values.Next)
         {
-            case (ValueKind.Text, ValueKind.Text): writer.Text(values.Utf8()); break;
-            case (ValueKind.Whole or ValueKind.Number, ValueKind.Whole): writer.Whole(values.Whole()); break;
-            case (ValueKind.Number, ValueKind.Number): writer.Number(values.Number()); break;
-            case (ValueKind.Flag, ValueKind.Flag): writer.Flag(values.Flag()); break;
-            default: throw values.Otherwise(kind);
+            case (ValueKind.Text, ValueKind.Text):
+                writer.Text(values.Utf8());
+                break;
+            case (ValueKind.Whole or ValueKind.Number, ValueKind.Whole):
+                writer.Whole(values.Whole());
+                break;
+            case (ValueKind.Number, ValueKind.Number):
+                writer.Number(values.Number());
+                break;
+            case (ValueKind.Flag, ValueKind.Flag):
+                writer.Flag(values.Flag());
+                break;
+            default:
+                throw values.Otherwise(kind);
         }
     }
 }
@@ -86,7 +100,8 @@ internal sealed class ListShape(Shape item) : Shape
     {
         writer.StartList();
         values.StartList();
-        while (values.Next != ValueKind.End) item.Write(values, writer);
+        while (values.Next != ValueKind.End)
+            item.Write(values, writer);
         values.End();
         writer.EndList();
     }

@@ -35,10 +35,12 @@ public sealed class Neo4jException : Exception
     public Neo4jException() { }
 
     /// <summary>Creates the error.</summary>
-    public Neo4jException(string message) : base(message) { }
+    public Neo4jException(string message)
+        : base(message) { }
 
     /// <summary>Creates the error from the one that caused it.</summary>
-    public Neo4jException(string message, Exception innerException) : base(message, innerException) { }
+    public Neo4jException(string message, Exception innerException)
+        : base(message, innerException) { }
 
     /// <summary>Creates the error.</summary>
     /// <param name="fault">What kind it is.</param>

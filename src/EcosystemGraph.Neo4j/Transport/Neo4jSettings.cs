@@ -35,9 +35,12 @@ public sealed class Neo4jSettings
         {
             return "Neo4j:Database is no database name; it is neo4j unless the server has another";
         }
-        if (User.Length > 0 && Token.Length > 0) return "Neo4j:User and Neo4j:Token are both set; set one of them";
-        if (User.Contains(':', StringComparison.Ordinal)) return "Neo4j:User has a colon, which basic credentials cannot carry";
-        if (User.Length == 0 && Password.Length > 0) return "Neo4j:Password is set without Neo4j:User; set both";
+        if (User.Length > 0 && Token.Length > 0)
+            return "Neo4j:User and Neo4j:Token are both set; set one of them";
+        if (User.Contains(':', StringComparison.Ordinal))
+            return "Neo4j:User has a colon, which basic credentials cannot carry";
+        if (User.Length == 0 && Password.Length > 0)
+            return "Neo4j:Password is set without Neo4j:User; set both";
         return TimeoutSeconds is >= 1 and <= 600 ? null : "Neo4j:TimeoutSeconds is not 1 to 600";
     }
 }

@@ -14,10 +14,15 @@ public enum AccessMode
 /// <param name="Text">The Cypher. It holds no values, so that the server knows it from the last time.</param>
 /// <param name="Parameters">Every value, by the name that the text gives it.</param>
 /// <param name="Mode">Whether it may write.</param>
-public sealed record Statement(string Text, IReadOnlyDictionary<string, Value> Parameters, AccessMode Mode = AccessMode.Read)
+public sealed record Statement(
+    string Text,
+    IReadOnlyDictionary<string, Value> Parameters,
+    AccessMode Mode = AccessMode.Read
+)
 {
     private static readonly Dictionary<string, Value> None = [];
 
     /// <summary>A statement without parameters.</summary>
-    public Statement(string text, AccessMode mode = AccessMode.Read) : this(text, None, mode) { }
+    public Statement(string text, AccessMode mode = AccessMode.Read)
+        : this(text, None, mode) { }
 }

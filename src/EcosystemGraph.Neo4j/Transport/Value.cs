@@ -30,7 +30,8 @@ public readonly record struct Value
     public int Count => _object is Value[] values ? values.Length : ((IReadOnlyCollection<string>)_object!).Count;
 
     /// <summary>The list's values.</summary>
-    public IEnumerable<Value> List => _object as Value[] ?? ((IReadOnlyCollection<string>)_object!).Select(text => (Value)text);
+    public IEnumerable<Value> List =>
+        _object as Value[] ?? ((IReadOnlyCollection<string>)_object!).Select(text => (Value)text);
 
     /// <summary>The map's values.</summary>
     public IReadOnlyDictionary<string, Value> Map => (IReadOnlyDictionary<string, Value>)_object!;
@@ -48,7 +49,8 @@ public readonly record struct Value
     public static implicit operator Value(long number) => new(ValueKind.Whole, number, null);
 
     /// <summary>A number.</summary>
-    public static implicit operator Value(double number) => new(ValueKind.Number, BitConverter.DoubleToInt64Bits(number), null);
+    public static implicit operator Value(double number) =>
+        new(ValueKind.Number, BitConverter.DoubleToInt64Bits(number), null);
 
     /// <summary>A text, or null.</summary>
     public static implicit operator Value(string? text) => text is null ? default : new(ValueKind.Text, 0, text);
@@ -57,7 +59,8 @@ public readonly record struct Value
     public static implicit operator Value(string[] texts) => Of(texts);
 
     /// <summary>A list of texts.</summary>
-    public static implicit operator Value(ImmutableArray<string> texts) => Of(ImmutableCollectionsMarshal.AsArray(texts)!);
+    public static implicit operator Value(ImmutableArray<string> texts) =>
+        Of(ImmutableCollectionsMarshal.AsArray(texts)!);
 
     /// <summary>A list.</summary>
     public static implicit operator Value(Value[] values) => new(ValueKind.List, 0, values);

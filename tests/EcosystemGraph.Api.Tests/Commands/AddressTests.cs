@@ -28,7 +28,8 @@ public sealed class AddressTests
     [TestCase("http://[::1]:nope", "from 0 to 65535")]
     [TestCase("http://localhost:5080/api", "no path")]
     [TestCase("http://localhost:5080;http://localhost:99999", "'http://localhost:99999'")]
-    public void What_is_none_is_told(string urls, string says) => Assert.That(ListenAddresses.Problem(urls), Does.Contain(says));
+    public void What_is_none_is_told(string urls, string says) =>
+        Assert.That(ListenAddresses.Problem(urls), Does.Contain(says));
 
     [TestCase("https://127.0.0.1:0")]
     [TestCase("http://127.0.0.1:99999")]
@@ -36,10 +37,18 @@ public sealed class AddressTests
     [TestCase("")]
     public async Task The_program_ends_with_one_sentence(string urls)
     {
-        var (code, output, error) = await ProgramTests.RunAsync("--data", SharedFiles.InRepository("seed-data"), "--urls", urls);
+        var (code, output, error) = await ProgramTests.RunAsync(
+            "--data",
+            SharedFiles.InRepository("seed-data"),
+            "--urls",
+            urls
+        );
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(output, Is.Empty);
-        Assert.That(error.TrimEnd('\n'), Does.StartWith("Cannot listen").And.Contain("http://localhost:5080").And.Not.Contain("\n"));
+        Assert.That(
+            error.TrimEnd('\n'),
+            Does.StartWith("Cannot listen").And.Contain("http://localhost:5080").And.Not.Contain("\n")
+        );
     }
 }

@@ -23,7 +23,10 @@ public sealed class AskTests
         var (code, output, error) = await RunningProgram.RunAsync(["ask", Example, "--data", Seed]);
 
         Assert.That(code, Is.Zero, error);
-        Assert.That(output, Does.StartWith("denials (1)\n╭").And.Contain("Grands réseaux nationaux").And.Contain("1.14"));
+        Assert.That(
+            output,
+            Does.StartWith("denials (1)\n╭").And.Contain("Grands réseaux nationaux").And.Contain("1.14")
+        );
     }
 
     [Test]
@@ -32,7 +35,16 @@ public sealed class AskTests
         var (code, output, _) = await RunningProgram.RunAsync(["ask", Example, "--data", Seed, "--json"]);
 
         Assert.That(code, Is.Zero);
-        Assert.That(JsonDocument.Parse(output).RootElement.GetProperty("data").GetProperty("denials")[0].GetProperty("isNot").GetProperty("label").GetString(), Is.EqualTo("adossé à"));
+        Assert.That(
+            JsonDocument
+                .Parse(output)
+                .RootElement.GetProperty("data")
+                .GetProperty("denials")[0]
+                .GetProperty("isNot")
+                .GetProperty("label")
+                .GetString(),
+            Is.EqualTo("adossé à")
+        );
     }
 
     [Test]
@@ -41,37 +53,76 @@ public sealed class AskTests
         var (code, output, _) = await RunningProgram.RunAsync(["ask", Example, "--data", Seed, "--csv"]);
 
         Assert.That(code, Is.Zero);
-        Assert.That(output, Does.StartWith("source name,isNot label,target name,note,evidence\r\nPôle d’Économie Solidaire 21,adossé à,Grands réseaux nationaux d’acteurs de l’accompagnement ou de la création d’activité,"));
+        Assert.That(
+            output,
+            Does.StartWith(
+                "source name,isNot label,target name,note,evidence\r\nPôle d’Économie Solidaire 21,adossé à,Grands réseaux nationaux d’acteurs de l’accompagnement ou de la création d’activité,"
+            )
+        );
     }
 
-    [TestCase("actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: FR) } } }", "nommé", "passé énoncé avec certitude oui non précisé")]
-    [TestCase("actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: EN) } } }", "named", "past stated surely yes not stated")]
-    [TestCase("territories(where: { id: { eq: \"cote-d-or\" } }) { nodes { kind within { kind } } }", "département,ancienne région")]
+    [TestCase(
+        "actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: FR) } } }",
+        "nommé",
+        "passé énoncé avec certitude oui non précisé"
+    )]
+    [TestCase(
+        "actors(where: { id: { eq: \"pes-21\" } }) { nodes { named memberships(first: 1) { nodes { status confidence activity(at: \"2016\") isMember regularity } } kind { label(language: EN) } } }",
+        "named",
+        "past stated surely yes not stated"
+    )]
+    [TestCase(
+        "territories(where: { id: { eq: \"cote-d-or\" } }) { nodes { kind within { kind } } }",
+        "département,ancienne région"
+    )]
     [TestCase("grouping(id: \"rares\") { measures { qualifier concept { label(language: EN) } } }", "exactly")]
-    [TestCase("search(text: \"foyers ruraux\") { rank entity { ... on Actor { isNamed: named } } }", "mots du nom,nommé")]
-    [TestCase("network(input: { focus: [\"rares\"] }) { nodes(first: 1) { entity { ... on Grouping { status } } cutVertex } }", "en cours,oui")]
-    [TestCase("coAccompaniers(theme: \"agri-rural\", with: \"pes-21\", first: 1) { edges { node { sure: confidence links { confidence } } } }", "déduit", "déduit")]
+    [TestCase(
+        "search(text: \"foyers ruraux\") { rank entity { ... on Actor { isNamed: named } } }",
+        "mots du nom,nommé"
+    )]
+    [TestCase(
+        "network(input: { focus: [\"rares\"] }) { nodes(first: 1) { entity { ... on Grouping { status } } cutVertex } }",
+        "en cours,oui"
+    )]
+    [TestCase(
+        "coAccompaniers(theme: \"agri-rural\", with: \"pes-21\", first: 1) { edges { node { sure: confidence links { confidence } } } }",
+        "déduit",
+        "déduit"
+    )]
     [TestCase("dataset { findings { severity } }", "à savoir")]
-    [TestCase("partnerships(first: 0, where: { target: { kind: { under: \"bank\" } } }) { facets(by: REGULARITY) { value label(language: EN) } }", "REGULAR,regular")]
+    [TestCase(
+        "partnerships(first: 0, where: { target: { kind: { under: \"bank\" } } }) { facets(by: REGULARITY) { value label(language: EN) } }",
+        "REGULAR,regular"
+    )]
     public async Task In_tables_and_csv_values_are_words_of_one_language(string question, params string[] expected)
     {
         foreach (var form in new[] { "--csv", null })
         {
-            var (code, output, error) = await AskAsync($"{{ {question} }}", [.. form is null ? Array.Empty<string>() : [form]]);
+            var (code, output, error) = await AskAsync(
+                $"{{ {question} }}",
+                [.. form is null ? Array.Empty<string>() : [form]]
+            );
             Assert.That(code, Is.Zero, error);
-            foreach (var text in expected.SelectMany(text => form is null ? text.Split(',') : [text])) Assert.That(output, Does.Contain(text));
+            foreach (var text in expected.SelectMany(text => form is null ? text.Split(',') : [text]))
+                Assert.That(output, Does.Contain(text));
         }
     }
 
     [Test]
     public async Task Texts_and_words_are_in_the_language_asked_for()
     {
-        const string Question = "{ grouping(id: \"rares\") { status role: kind { label french: label(language: FR) } } }";
+        const string Question =
+            "{ grouping(id: \"rares\") { status role: kind { label french: label(language: FR) } } }";
         foreach (var form in new[] { "--csv", "--json" })
         {
             var (code, output, error) = await AskAsync(Question, "--language", "EN", form);
             Assert.That(code, Is.Zero, error);
-            Assert.That(output, Does.Contain("consortium").And.Contain("groupement d’acteurs").And.Contain(form == "--csv" ? "current" : "CURRENT"));
+            Assert.That(
+                output,
+                Does.Contain("consortium")
+                    .And.Contain("groupement d’acteurs")
+                    .And.Contain(form == "--csv" ? "current" : "CURRENT")
+            );
         }
         Assert.That((await AskAsync(Question, "--language", "DE")).Error, Does.Contain("DE"));
     }
@@ -87,7 +138,12 @@ public sealed class AskTests
     [Test]
     public async Task Variables_are_given_as_json()
     {
-        var (code, output, error) = await AskAsync("query($id: ID!) { grouping(id: $id) { acronym } }", "--variables", "{\"id\": \"rares\"}", "--csv");
+        var (code, output, error) = await AskAsync(
+            "query($id: ID!) { grouping(id: $id) { acronym } }",
+            "--variables",
+            "{\"id\": \"rares\"}",
+            "--csv"
+        );
 
         Assert.That(code, Is.Zero, error);
         Assert.That(output, Is.EqualTo("acronym\r\nRARES\r\n"));
@@ -108,9 +164,20 @@ public sealed class AskTests
     [Test]
     public async Task A_missing_file_bad_variables_and_a_missing_folder_are_named()
     {
-        Assert.That(await RunningProgram.RunAsync(["ask", "nowhere.graphql"]), Is.EqualTo((2, "", "There is no file 'nowhere.graphql'.\n")));
-        Assert.That((await AskAsync("{ dataset { title } }", "--variables", "[")).Error, Does.StartWith("--variables is no JSON object"));
-        var (code, _, error) = await RunningProgram.RunAsync(["ask", Example, "--data", Path.Combine(_folder, "nowhere")]);
+        Assert.That(
+            await RunningProgram.RunAsync(["ask", "nowhere.graphql"]),
+            Is.EqualTo((2, "", "There is no file 'nowhere.graphql'.\n"))
+        );
+        Assert.That(
+            (await AskAsync("{ dataset { title } }", "--variables", "[")).Error,
+            Does.StartWith("--variables is no JSON object")
+        );
+        var (code, _, error) = await RunningProgram.RunAsync([
+            "ask",
+            Example,
+            "--data",
+            Path.Combine(_folder, "nowhere"),
+        ]);
         Assert.That(code, Is.EqualTo(2));
         Assert.That(error, Does.Contain("there is no folder"));
     }
@@ -133,19 +200,50 @@ public sealed class AskTests
     {
         var tables = AnswerTables.Of(JsonDocument.Parse(data).RootElement, null);
 
-        Assert.That(string.Join(" | ", tables.Select(table => $"{table.Name}: {string.Join(',', table.Columns)} = {string.Join(';', table.Rows.Select(row => string.Join(',', row)))}")), Is.EqualTo(expected));
+        Assert.That(
+            string.Join(
+                " | ",
+                tables.Select(table =>
+                    $"{table.Name}: {string.Join(',', table.Columns)} = {string.Join(';', table.Rows.Select(row => string.Join(',', row)))}"
+                )
+            ),
+            Is.EqualTo(expected)
+        );
     }
 
     [Test]
     public void A_cell_that_a_spreadsheet_would_run_is_kept_a_text()
     {
-        Assert.That(AskCommand.CsvOf([new AnswerTable("t", ["a"], [["=cmd|' /C calc'!A0"]])]), Is.EqualTo("a\r\n\"'=cmd|' /C calc'!A0\"\r\n"));
+        Assert.That(
+            AskCommand.CsvOf([
+                new AnswerTable(
+                    "t",
+                    ["a"],
+                    [
+                        ["=cmd|' /C calc'!A0"],
+                    ]
+                ),
+            ]),
+            Is.EqualTo("a\r\n\"'=cmd|' /C calc'!A0\"\r\n")
+        );
     }
 
     [Test]
     public void Of_several_tables_in_csv_each_has_its_name_above_it()
     {
-        Assert.That(AskCommand.CsvOf([new AnswerTable("a.nodes", [], []), new AnswerTable("b", ["b"], [["1"]])]), Is.EqualTo("a.nodes\r\n\r\nb\r\nb\r\n1\r\n"));
+        Assert.That(
+            AskCommand.CsvOf([
+                new AnswerTable("a.nodes", [], []),
+                new AnswerTable(
+                    "b",
+                    ["b"],
+                    [
+                        ["1"],
+                    ]
+                ),
+            ]),
+            Is.EqualTo("a.nodes\r\n\r\nb\r\nb\r\n1\r\n")
+        );
     }
 
     private async Task<(int Code, string Output, string Error)> AskAsync(string question, params string[] options)

@@ -28,7 +28,6 @@ public sealed class LoadTests
 
     private const string UnderWay = "another load is under way";
 
-
     // What is asked of both stores: counts, the ends of long lists, a hub's pages, links both ways.
     private static readonly string[] Questions =
     [
@@ -55,7 +54,8 @@ public sealed class LoadTests
     [OneTimeTearDown]
     public async Task Stop()
     {
-        if (_server is not null) await _server.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -70,7 +70,10 @@ public sealed class LoadTests
         await RefusedAsync("second");
         Assert.That(await ErrorOfServerAsync(), Is.EqualTo(AnswerErrorCodes.Loading));
         await first.SendAsync("CONT");
-        Assert.That(await LineAsync(first, "Loaded"), Does.Contain($"{Actors} actors").And.Contain($"{Memberships} memberships"));
+        Assert.That(
+            await LineAsync(first, "Loaded"),
+            Does.Contain($"{Actors} actors").And.Contain($"{Memberships} memberships")
+        );
         await HoldsAsync("first");
     }
 
@@ -80,26 +83,38 @@ public sealed class LoadTests
     {
         foreach (var moment in new[] { "links that were there", "memberships: 10000" })
         {
-            using (var killed = await AtAsync(moment)) await killed.SignalAsync("KILL");
-            Assert.That(await ErrorOfServerAsync(), Is.EqualTo(AnswerErrorCodes.Loading), $"no half graph is shown after {moment}");
+            using (var killed = await AtAsync(moment))
+                await killed.SignalAsync("KILL");
+            Assert.That(
+                await ErrorOfServerAsync(),
+                Is.EqualTo(AnswerErrorCodes.Loading),
+                $"no half graph is shown after {moment}"
+            );
         }
 
         using (var left = await AtAsync("actors: 10000"))
         {
             await _server.StopAsync(atOnce: true);
             Assert.That(await left.EndAsync(), Is.EqualTo(1));
-            Assert.That(await left.ErrorAsync(), Does.Match(@"^Not loaded: the Neo4j server (does not answer|broke off its answer); [^\n]+\.\n$"));
+            Assert.That(
+                await left.ErrorAsync(),
+                Does.Match(@"^Not loaded: the Neo4j server (does not answer|broke off its answer); [^\n]+\.\n$")
+            );
         }
         await RefusedAsync("second", "the Neo4j server does not answer");
         await _server.StartAsync();
         Assert.That(await ErrorOfServerAsync(), Is.EqualTo(AnswerErrorCodes.Loading));
 
         // This time the 30 s do pass. Until then each start would say that a load is under way.
-        while (await AgeOfMarkAsync() is var age && age <= Life) await Task.Delay(Life - age + TimeSpan.FromSeconds(1));
+        while (await AgeOfMarkAsync() is var age && age <= Life)
+            await Task.Delay(Life - age + TimeSpan.FromSeconds(1));
         var (code, output, error) = await RunningProgram.RunAsync(Arguments("second"));
         Assert.That(code, Is.Zero, error);
         Assert.That(output.Contains((char)27, StringComparison.Ordinal), Is.False, "a file gets plain lines");
-        Assert.That(output, Does.Contain("memberships: 10000 of 21000\nmemberships: 20000 of 21000\nmemberships: 21000 of 21000\n"));
+        Assert.That(
+            output,
+            Does.Contain("memberships: 10000 of 21000\nmemberships: 20000 of 21000\nmemberships: 21000 of 21000\n")
+        );
         await HoldsAsync("second");
     }
 
@@ -113,7 +128,8 @@ public sealed class LoadTests
         await HoldsAsync("second");
     }
 
-    private string[] Arguments(string data) => ["load", "--data", Path.Combine(_folder, data), "--neo4j-uri", _server.Settings.Uri];
+    private string[] Arguments(string data) =>
+        ["load", "--data", Path.Combine(_folder, data), "--neo4j-uri", _server.Settings.Uri];
 
     private RunningProgram Load(string data) => RunningProgram.Start(Arguments(data));
 
@@ -123,11 +139,17 @@ public sealed class LoadTests
         while (true)
         {
             // As though 30 s had passed. What the dead one had sent already may renew its mark once more.
-            await _server.Client().RunAsync(new Statement("MATCH (l:Load) SET l.renewed = l.renewed - 30001", AccessMode.Write), CancellationToken.None);
+            await _server
+                .Client()
+                .RunAsync(
+                    new Statement("MATCH (l:Load) SET l.renewed = l.renewed - 30001", AccessMode.Write),
+                    CancellationToken.None
+                );
             var program = Load("second");
             while (await program.LineAsync() is { } line)
             {
-                if (line.StartsWith(moment, StringComparison.Ordinal)) return program;
+                if (line.StartsWith(moment, StringComparison.Ordinal))
+                    return program;
             }
             Assert.That(await program.ErrorAsync(), Does.Contain(UnderWay));
             program.Dispose();
@@ -135,14 +157,21 @@ public sealed class LoadTests
     }
 
     // By the server's clock, as the program reckons.
-    private Task<TimeSpan> AgeOfMarkAsync() => _server.Client().OneAsync(
-        new Statement("MATCH (l:Load) RETURN timestamp() - l.renewed"), row => TimeSpan.FromMilliseconds(row.Whole()), CancellationToken.None);
+    private Task<TimeSpan> AgeOfMarkAsync() =>
+        _server
+            .Client()
+            .OneAsync(
+                new Statement("MATCH (l:Load) RETURN timestamp() - l.renewed"),
+                row => TimeSpan.FromMilliseconds(row.Whole()),
+                CancellationToken.None
+            );
 
     private static async Task<string> LineAsync(RunningProgram program, string start)
     {
         while (await program.LineAsync() is { } line)
         {
-            if (line.StartsWith(start, StringComparison.Ordinal)) return line;
+            if (line.StartsWith(start, StringComparison.Ordinal))
+                return line;
         }
         throw new InvalidOperationException($"it ended without '{start}': {await program.ErrorAsync()}");
     }
@@ -157,7 +186,9 @@ public sealed class LoadTests
     /// <summary>The database answers as the in-memory store does, and holds nothing else.</summary>
     private async Task HoldsAsync(string data)
     {
-        var graph = new ResolvedGraph((await PackageReader.ReadAsync(Path.Combine(_folder, data), CancellationToken.None)).Dataset);
+        var graph = new ResolvedGraph(
+            (await PackageReader.ReadAsync(Path.Combine(_folder, data), CancellationToken.None)).Dataset
+        );
         var (asked, expected) = (Answerer(new Neo4jStore(_server.Client())), Answerer(new InMemoryStore(graph)));
         foreach (var question in Questions)
         {
@@ -165,9 +196,15 @@ public sealed class LoadTests
             Assert.That(answer, Does.Not.Contain("\"errors\""));
             Assert.That(answer, Is.EqualTo(await AnswerAsync(expected, question)), question);
         }
-        var counts = await _server.Client().OneAsync(new Statement(
-            "RETURN COUNT { (:Actor) }, COUNT { (:Grouping) }, COUNT { ()-[:MEMBER_OF]->() }, COUNT { (:Load) }, COUNT { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Dataset AND NOT n:DataFinding AND NOT n:NameForm }"),
-            row => new[] { row.Whole(), row.Whole(), row.Whole(), row.Whole(), row.Whole() }, CancellationToken.None);
+        var counts = await _server
+            .Client()
+            .OneAsync(
+                new Statement(
+                    "RETURN COUNT { (:Actor) }, COUNT { (:Grouping) }, COUNT { ()-[:MEMBER_OF]->() }, COUNT { (:Load) }, COUNT { (n) WHERE NOT n:Entity AND NOT n:Concept AND NOT n:Dataset AND NOT n:DataFinding AND NOT n:NameForm }"
+                ),
+                row => new[] { row.Whole(), row.Whole(), row.Whole(), row.Whole(), row.Whole() },
+                CancellationToken.None
+            );
         Assert.That(counts, Is.EqualTo(new long[] { Actors, Groupings, Memberships, 0, 0 }));
     }
 
@@ -187,8 +224,12 @@ public sealed class LoadTests
     /// <summary>The code of the error that a question to the database gets; null where it is answered.</summary>
     private async Task<string?> ErrorOfServerAsync()
     {
-        using var json = System.Text.Json.JsonDocument.Parse(await AnswerAsync(Answerer(new Neo4jStore(_server.Client())), Questions[0]));
-        return json.RootElement.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null;
+        using var json = System.Text.Json.JsonDocument.Parse(
+            await AnswerAsync(Answerer(new Neo4jStore(_server.Client())), Questions[0])
+        );
+        return json.RootElement.TryGetProperty("errors", out var errors)
+            ? errors[0].GetProperty("extensions").GetProperty("code").GetString()
+            : null;
     }
 
     // A tenth of the memberships is of one grouping; the two packages have the same ids and other names.
@@ -197,9 +238,21 @@ public sealed class LoadTests
         var folder = Directory.CreateDirectory(Path.Combine(_folder, data)).FullName;
         Rows(folder, "actors.csv", "id,name", Actors, i => $"a{i},{title} actor {i * 7919 % Actors}");
         Rows(folder, "groupings.csv", "id,name", Groupings, i => $"g{i},{title} grouping {i * 37 % Groupings}");
-        Rows(folder, "memberships.csv", "id,actor,grouping,from", Memberships, i => $"m{i},a{i % Actors},g{(i % 10 == 0 ? 0 : i % Groupings)},{2000 + i % 23}");
+        Rows(
+            folder,
+            "memberships.csv",
+            "id,actor,grouping,from",
+            Memberships,
+            i => $"m{i},a{i % Actors},g{(i % 10 == 0 ? 0 : i % Groupings)},{2000 + i % 23}"
+        );
     }
 
     private static void Rows(string folder, string file, string header, int count, Func<int, string> row) =>
-        File.WriteAllLines(Path.Combine(folder, file), Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{row(i)}")).Prepend(header));
+        File.WriteAllLines(
+            Path.Combine(folder, file),
+            Enumerable
+                .Range(0, count)
+                .Select(i => string.Create(CultureInfo.InvariantCulture, $"{row(i)}"))
+                .Prepend(header)
+        );
 }

@@ -45,7 +45,8 @@ public sealed partial class ProgramFaultTests
     [TestCase("http://*:5080")]
     [TestCase("http://+:80;")]
     [TestCase("http://example.org")]
-    public void An_address_where_it_may_listen_is_one(string urls) => Assert.That(ListenAddresses.Problem(urls), Is.Null);
+    public void An_address_where_it_may_listen_is_one(string urls) =>
+        Assert.That(ListenAddresses.Problem(urls), Is.Null);
 
     [Test]
     public async Task A_file_in_place_of_the_folder_is_named()
@@ -126,7 +127,8 @@ public sealed partial class ProgramFaultTests
     {
         var (_, output, _) = await RunningProgram.RunAsync(["serve", "--help"], _folder);
 
-        foreach (var option in options) Assert.That(output, Does.Contain(option));
+        foreach (var option in options)
+            Assert.That(output, Does.Contain(option));
     }
 
     [Test]
@@ -135,7 +137,10 @@ public sealed partial class ProgramFaultTests
         var (code, output, _) = await RunningProgram.RunAsync(["schema"], _folder);
 
         Assert.That(code, Is.Zero);
-        Assert.That(output, Is.EqualTo(await File.ReadAllTextAsync(SharedFiles.InRepository("schema/ecosystem.graphql"))));
+        Assert.That(
+            output,
+            Is.EqualTo(await File.ReadAllTextAsync(SharedFiles.InRepository("schema/ecosystem.graphql")))
+        );
         Assert.That(output, Is.EqualTo(new EcosystemSchema().Printed()));
     }
 
@@ -147,7 +152,10 @@ public sealed partial class ProgramFaultTests
         // What it has loaded, where it answers, and where its page is or how to get it.
         await program.LineAsync();
         await program.LineAsync();
-        Assert.That(await program.LineAsync(), Does.Match(@"^(Playground at http://127\.0\.0\.1:\d+/$|The page at / is not built: )"));
+        Assert.That(
+            await program.LineAsync(),
+            Does.Match(@"^(Playground at http://127\.0\.0\.1:\d+/$|The page at / is not built: )")
+        );
 
         Assert.That(await program.SignalAsync(signal), Is.Zero);
         Assert.That(await program.LineAsync(), Is.Null);
@@ -157,19 +165,34 @@ public sealed partial class ProgramFaultTests
     [Test]
     public async Task It_answers_the_same_bytes_in_every_culture_and_time_zone()
     {
-        const string Question =
-            """
+        const string Question = """
             { actors(where: { name: { contains: "INITIATIVE" } }, order: [{ name: DESC }]) { totalCount edges { cursor node { name kind { label } } } }
               memberships(where: { activeAt: { date: "2021-07" } }, order: [{ from: DESC }], first: 5) { nodes { id from activity(at: "2021-07-01") } pageInfo { endCursor } }
               groupings { nodes { declaredMemberCount measures { value } } } }
             """;
         var answers = new List<string>();
-        foreach (var (culture, zone) in new[] { ("C", "UTC"), ("tr_TR.UTF-8", "Pacific/Kiritimati"), ("ar_SA.UTF-8", "America/Los_Angeles") })
+        foreach (
+            var (culture, zone) in new[]
+            {
+                ("C", "UTC"),
+                ("tr_TR.UTF-8", "Pacific/Kiritimati"),
+                ("ar_SA.UTF-8", "America/Los_Angeles"),
+            }
+        )
         {
-            using var program = RunningProgram.Start(["--data", Seed, "--urls", "http://127.0.0.1:0"], null, ("LC_ALL", culture), ("LANG", culture), ("TZ", zone));
+            using var program = RunningProgram.Start(
+                ["--data", Seed, "--urls", "http://127.0.0.1:0"],
+                null,
+                ("LC_ALL", culture),
+                ("LANG", culture),
+                ("TZ", zone)
+            );
             await program.LineAsync();
             var address = Address().Match((await program.LineAsync())!).Value;
-            using var response = await SeedServer.Client.PostAsync(new Uri(address), SeedServer.Json(System.Text.Json.JsonSerializer.Serialize(new { query = Question })));
+            using var response = await SeedServer.Client.PostAsync(
+                new Uri(address),
+                SeedServer.Json(System.Text.Json.JsonSerializer.Serialize(new { query = Question }))
+            );
             answers.Add(await response.Content.ReadAsStringAsync());
             await program.SignalAsync("TERM");
         }

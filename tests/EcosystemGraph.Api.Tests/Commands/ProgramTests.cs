@@ -24,10 +24,14 @@ public sealed class ProgramTests
         var loaded = await program.StandardOutput.ReadLineAsync();
         var address = await program.StandardOutput.ReadLineAsync();
 
-        Assert.That(loaded, Does.Match(@"^Loaded 116 actors, 9 groupings, 41 memberships and 112 partnerships from .*seed-data in \d"));
+        Assert.That(
+            loaded,
+            Does.Match(@"^Loaded 116 actors, 9 groupings, 41 memberships and 112 partnerships from .*seed-data in \d")
+        );
         Assert.That(address, Does.Match(@"^GraphQL at http://127\.0\.0\.1:\d+/graphql\."));
 
-        using (Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }
+        using (Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        { }
         await program.WaitForExitAsync().WaitAsync(Limit);
         Assert.That(program.ExitCode, Is.Zero);
     }
@@ -56,7 +60,12 @@ public sealed class ProgramTests
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        var (code, _, error) = await RunAsync("--data", SharedFiles.InRepository("seed-data"), "--urls", $"http://127.0.0.1:{port}");
+        var (code, _, error) = await RunAsync(
+            "--data",
+            SharedFiles.InRepository("seed-data"),
+            "--urls",
+            $"http://127.0.0.1:{port}"
+        );
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(error, Does.Contain("the port is taken").And.Contain("--urls"));
@@ -88,7 +97,11 @@ public sealed class ProgramTests
         var (code, output, _) = await RunAsync("validate", "--data", _folder);
 
         Assert.That(code, Is.EqualTo(1));
-        Assert.That(output, Does.Contain("actors.csv:2:1: error: 'a b' is no id").And.Contain("memberships.csv:2:5: error: '2019-13' is no date"));
+        Assert.That(
+            output,
+            Does.Contain("actors.csv:2:1: error: 'a b' is no id")
+                .And.Contain("memberships.csv:2:5: error: '2019-13' is no date")
+        );
     }
 
     [Test]
@@ -104,7 +117,13 @@ public sealed class ProgramTests
     public async Task Validate_checks_the_seed_data_against_the_document()
     {
         var document = SharedFiles.Shared("documents/pes21-interactions.txt");
-        var (code, output, _) = await RunAsync("validate", "--data", SharedFiles.InRepository("seed-data"), "--document", document);
+        var (code, output, _) = await RunAsync(
+            "validate",
+            "--data",
+            SharedFiles.InRepository("seed-data"),
+            "--document",
+            document
+        );
 
         Assert.That(code, Is.Zero, output);
         Assert.That(output, Does.Contain("0 errors"));
@@ -116,7 +135,8 @@ public sealed class ProgramTests
         var (code, output, _) = await RunAsync("--help");
 
         Assert.That(code, Is.Zero);
-        foreach (var command in new[] { "serve", "validate", "load", "schema", "explain" }) Assert.That(output, Does.Contain(command));
+        foreach (var command in new[] { "serve", "validate", "load", "schema", "explain" })
+            Assert.That(output, Does.Contain(command));
     }
 
     [Test]
@@ -142,15 +162,24 @@ public sealed class ProgramTests
             program.Kill();
             Assert.Fail($"`{string.Join(' ', arguments)}` did not end");
         }
-        Assert.That(await error + await output, Does.Not.Contain("   at ").And.Not.Contain("Exception"), "no stack, on neither stream");
+        Assert.That(
+            await error + await output,
+            Does.Not.Contain("   at ").And.Not.Contain("Exception"),
+            "no stack, on neither stream"
+        );
         return (program.ExitCode, await output, await error);
     }
 
     internal static Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
         var program = Path.Combine(TestContext.CurrentContext.TestDirectory, "EcosystemGraph.Api.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -18,18 +18,31 @@ internal sealed class RunningProgram : IDisposable
     }
 
     /// <summary>Starts the program that was built with the tests.</summary>
-    public static RunningProgram Start(string[] arguments, string? folder = null, params (string Name, string Value)[] environment)
+    public static RunningProgram Start(
+        string[] arguments,
+        string? folder = null,
+        params (string Name, string Value)[] environment
+    )
     {
         var program = Path.Combine(TestContext.CurrentContext.TestDirectory, "EcosystemGraph.Api.dll");
         // Tests that a shell runs in the background ignore SIGINT, and whatever they start inherits that.
         string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
-        var start = new ProcessStartInfo(command[0], [.. command[1..], program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "" };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var start = new ProcessStartInfo(command[0], [.. command[1..], program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return new RunningProgram(Process.Start(start)!);
     }
 
     /// <summary>Runs the program to its end.</summary>
-    public static async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, string? folder = null)
+    public static async Task<(int Code, string Output, string Error)> RunAsync(
+        string[] arguments,
+        string? folder = null
+    )
     {
         using var program = Start(arguments, folder);
         var output = program._process.StandardOutput.ReadToEndAsync();
@@ -65,7 +78,8 @@ internal sealed class RunningProgram : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         _process.Dispose();
     }
 }

@@ -34,11 +34,19 @@ public sealed class UserTests
     public async Task Everyone_gets_the_same_answers_whatever_the_culture_and_the_time_zone(string culture, string zone)
     {
         var language = culture.Replace('-', '_') + ".UTF-8";
-        using var program = ProgramTests.Start(["--data", SharedFiles.InRepository("seed-data"), "--urls", "http://127.0.0.1:0"],
-            ("LANG", language), ("LC_ALL", language), ("TZ", zone), ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "0"));
+        using var program = ProgramTests.Start(
+            ["--data", SharedFiles.InRepository("seed-data"), "--urls", "http://127.0.0.1:0"],
+            ("LANG", language),
+            ("LC_ALL", language),
+            ("TZ", zone),
+            ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "0")
+        );
         try
         {
-            Assert.That(await program.StandardOutput.ReadLineAsync().WaitAsync(Limit), Does.Match(@"^Loaded 116 actors, .* in [0-9]+\.[0-9] s\.$"));
+            Assert.That(
+                await program.StandardOutput.ReadLineAsync().WaitAsync(Limit),
+                Does.Match(@"^Loaded 116 actors, .* in [0-9]+\.[0-9] s\.$")
+            );
             var started = await program.StandardOutput.ReadLineAsync().WaitAsync(Limit);
             var address = new Uri(started!.Split(' ')[2].TrimEnd('.', ','));
             foreach (var question in Questions)
@@ -46,7 +54,11 @@ public sealed class UserTests
                 var body = System.Text.Json.JsonSerializer.Serialize(new { query = question });
                 using var there = await SeedServer.Client.PostAsync(address, SeedServer.Json(body));
                 using var here = await SeedServer.Client.PostAsync(SeedServer.Address, SeedServer.Json(body));
-                Assert.That(await there.Content.ReadAsStringAsync(), Is.EqualTo(await here.Content.ReadAsStringAsync()), question);
+                Assert.That(
+                    await there.Content.ReadAsStringAsync(),
+                    Is.EqualTo(await here.Content.ReadAsStringAsync()),
+                    question
+                );
             }
         }
         finally
@@ -80,7 +92,12 @@ public sealed class UserTests
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var (code, output, error) = await ProgramTests.RunAsync("--data", SharedFiles.InRepository("seed-data"), "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
+        var (code, output, error) = await ProgramTests.RunAsync(
+            "--data",
+            SharedFiles.InRepository("seed-data"),
+            "--urls",
+            string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}")
+        );
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(output, Is.Empty);
@@ -126,14 +143,21 @@ public sealed class UserTests
 
         Assert.That(code, Is.Zero);
         Assert.That(error, Is.Empty);
-        foreach (var name in names.Split(' ')) Assert.That(output, Does.Contain(name));
+        foreach (var name in names.Split(' '))
+            Assert.That(output, Does.Contain(name));
     }
 
     [TestCase("nowhere.txt")]
     [TestCase(".")]
     public async Task A_document_that_cannot_be_read_ends_validate_with_2(string document)
     {
-        var (code, output, error) = await ProgramTests.RunAsync("validate", "--data", SharedFiles.InRepository("seed-data"), "--document", Path.Combine(_folder, document));
+        var (code, output, error) = await ProgramTests.RunAsync(
+            "validate",
+            "--data",
+            SharedFiles.InRepository("seed-data"),
+            "--document",
+            Path.Combine(_folder, document)
+        );
 
         Assert.That(code, Is.EqualTo(2));
         Assert.That(output, Is.Empty);
@@ -149,7 +173,11 @@ public sealed class UserTests
     {
         var file = Path.Combine(_folder, "question.graphql");
         await File.WriteAllTextAsync(file, question + "\n");
-        var (code, output, error) = await ProgramTests.RunAsync(["explain", file, .. variables is null ? [] : new[] { "--variables", variables }]);
+        var (code, output, error) = await ProgramTests.RunAsync([
+            "explain",
+            file,
+            .. variables is null ? [] : new[] { "--variables", variables },
+        ]);
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(output, Is.Empty);

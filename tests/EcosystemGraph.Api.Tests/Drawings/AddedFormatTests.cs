@@ -23,21 +23,44 @@ public sealed class AddedFormatTests
     public async Task It_is_in_the_schema_a_link_an_answer_and_the_page()
     {
         var drawings = new NetworkDrawings();
-        await using var server = await Server.StartAsync(new InMemoryStore(await GraphAsync(), drawings), services => services.AddSingleton(Formats));
+        await using var server = await Server.StartAsync(
+            new InMemoryStore(await GraphAsync(), drawings),
+            services => services.AddSingleton(Formats)
+        );
 
-        Assert.That(new EcosystemSchema(Formats).Printed(), Does.Contain("\"One name a line.\"").And.Contain("  NAMES\n"));
-        using var asked = await server.PostAsync("""{"query":"{ network(input: { focus: [\"rares\"] }) { export(format: NAMES) { format url mediaType content } } __type(name: \"NetworkFormat\") { enumValues { name } } }"}""");
+        Assert.That(
+            new EcosystemSchema(Formats).Printed(),
+            Does.Contain("\"One name a line.\"").And.Contain("  NAMES\n")
+        );
+        using var asked = await server.PostAsync(
+            """{"query":"{ network(input: { focus: [\"rares\"] }) { export(format: NAMES) { format url mediaType content } } __type(name: \"NetworkFormat\") { enumValues { name } } }"}"""
+        );
         var answer = await asked.Content.ReadAsStringAsync();
-        Assert.That(answer, Does.Contain("\"format\":\"NAMES\",\"url\":\"/networks/network.names?focus=rares\",\"mediaType\":\"text/x-names; charset=utf-8\"").And.Contain("Terre de Liens").And.Contain("{\"name\":\"NAMES\"}"));
+        Assert.That(
+            answer,
+            Does.Contain(
+                    "\"format\":\"NAMES\",\"url\":\"/networks/network.names?focus=rares\",\"mediaType\":\"text/x-names; charset=utf-8\""
+                )
+                .And.Contain("Terre de Liens")
+                .And.Contain("{\"name\":\"NAMES\"}")
+        );
 
         using var followed = await server.Client.GetAsync(new Uri(server.Root, "/networks/network.names?focus=rares"));
         Assert.That(followed.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(followed.Content.Headers.ContentType!.ToString(), Is.EqualTo("text/x-names; charset=utf-8"));
         Assert.That(await followed.Content.ReadAsStringAsync(), Does.Contain("Terre de Liens\n"));
-        Assert.That(await (await server.Client.GetAsync(new Uri(server.Root, "/networks/network.nothing"))).Content.ReadAsStringAsync(), Does.Contain(".cyjs, .names."));
+        Assert.That(
+            await (
+                await server.Client.GetAsync(new Uri(server.Root, "/networks/network.nothing"))
+            ).Content.ReadAsStringAsync(),
+            Does.Contain(".cyjs, .names.")
+        );
 
         var page = await server.Client.GetStringAsync(new Uri(server.Root, "/figures?focus=rares&language=EN"));
-        Assert.That(page, Does.Contain(">.names</a> <small>for people who read</small>").And.Contain("networks/network.names?"));
+        Assert.That(
+            page,
+            Does.Contain(">.names</a> <small>for people who read</small>").And.Contain("networks/network.names?")
+        );
     }
 
     [Test]
@@ -47,11 +70,19 @@ public sealed class AddedFormatTests
         try
         {
             var commands = CommandLine.Create(Formats);
-            var code = await commands.Parse(["export", "--out", file, "--focus", "rares", "--data", SharedFiles.InRepository("seed-data")]).InvokeAsync();
+            var code = await commands
+                .Parse(["export", "--out", file, "--focus", "rares", "--data", SharedFiles.InRepository("seed-data")])
+                .InvokeAsync();
 
             Assert.That(code, Is.Zero);
             Assert.That(await File.ReadAllTextAsync(file), Does.Contain("Terre de Liens\n"));
-            Assert.That(commands.Subcommands.Single(command => command.Name == "export").Options.Single(option => option.Name == "--out").Description, Does.EndWith(".cyjs or .names."));
+            Assert.That(
+                commands
+                    .Subcommands.Single(command => command.Name == "export")
+                    .Options.Single(option => option.Name == "--out")
+                    .Description,
+                Does.EndWith(".cyjs or .names.")
+            );
         }
         finally
         {
@@ -59,13 +90,29 @@ public sealed class AddedFormatTests
         }
     }
 
-    private static async Task<ResolvedGraph> GraphAsync() => new((await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)).Dataset);
+    private static async Task<ResolvedGraph> GraphAsync() =>
+        new((await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)).Dataset);
 
     private sealed class NamesWriter : INetworkWriter
     {
-        public NetworkFormat Format { get; } = new("NAMES", "names", "text/x-names; charset=utf-8", "One name a line.", new("pour qui lit", "for people who read"));
+        public NetworkFormat Format { get; } =
+            new(
+                "NAMES",
+                "names",
+                "text/x-names; charset=utf-8",
+                "One name a line.",
+                new("pour qui lit", "for people who read")
+            );
 
-        public async Task WriteAsync(Extract extract, ExportOptions options, Stream output, CancellationToken cancellationToken) =>
-            await output.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(extract.Bodies.Select(body => body.Name + "\n"))), cancellationToken);
+        public async Task WriteAsync(
+            Extract extract,
+            ExportOptions options,
+            Stream output,
+            CancellationToken cancellationToken
+        ) =>
+            await output.WriteAsync(
+                Encoding.UTF8.GetBytes(string.Concat(extract.Bodies.Select(body => body.Name + "\n"))),
+                cancellationToken
+            );
     }
 }

@@ -12,7 +12,9 @@ public sealed class FaultTests
     [Test]
     public async Task A_store_that_is_away_is_said()
     {
-        var (status, text) = await AskAsync(new FailingStore(new StoreUnavailableException("the Neo4j server does not answer; try again in a moment")));
+        var (status, text) = await AskAsync(
+            new FailingStore(new StoreUnavailableException("the Neo4j server does not answer; try again in a moment"))
+        );
 
         Assert.That(status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(text, Is.EqualTo("the Neo4j server does not answer; try again in a moment.\n"));

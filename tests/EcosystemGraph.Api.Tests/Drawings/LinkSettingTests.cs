@@ -14,7 +14,13 @@ public sealed class LinkSettingTests
     private const string Figure = "/figures/network.svg?focus=rares";
     private const string File = "/networks/network.csv";
 
-    private static async Task<IStore> SeedAsync() => new InMemoryStore(new ResolvedGraph((await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)).Dataset), new NetworkDrawings());
+    private static async Task<IStore> SeedAsync() =>
+        new InMemoryStore(
+            new ResolvedGraph(
+                (await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)).Dataset
+            ),
+            new NetworkDrawings()
+        );
 
     [Test]
     public async Task Cost_is_counted_by_what_a_file_holds()
@@ -24,7 +30,12 @@ public sealed class LinkSettingTests
         var (part, _) = await GetAsync(server, File + "?focus=rares&links=MEMBERSHIP");
 
         Assert.That(whole, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(sentence, Does.Match("^it would hold \\d{4} values, more than the 1000 allowed \\(Limits:Cost\\); ask for a smaller part, by focus, filter or date\\.\n$"));
+        Assert.That(
+            sentence,
+            Does.Match(
+                "^it would hold \\d{4} values, more than the 1000 allowed \\(Limits:Cost\\); ask for a smaller part, by focus, filter or date\\.\n$"
+            )
+        );
         Assert.That(part, Is.EqualTo(HttpStatusCode.OK), "what is small is given all the same");
     }
 
@@ -35,11 +46,16 @@ public sealed class LinkSettingTests
         await System.IO.File.WriteAllTextAsync(Path.Combine(folder, "title.graphql"), "{ dataset { title } }");
         try
         {
-            await using var server = await Server.StartAsync(await SeedAsync(), $"Documents:Folder={folder}", "Documents:Only=true");
+            await using var server = await Server.StartAsync(
+                await SeedAsync(),
+                $"Documents:Folder={folder}",
+                "Documents:Only=true"
+            );
             using var refused = await server.PostAsync("""{"query":"{ network { nodeCount } }"}""");
 
             Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("PERSISTED_QUERY_ONLY"));
-            foreach (var link in new[] { Figure, File, "/figures" }) Assert.That((await GetAsync(server, link)).Status, Is.EqualTo(HttpStatusCode.OK), link);
+            foreach (var link in new[] { Figure, File, "/figures" })
+                Assert.That((await GetAsync(server, link)).Status, Is.EqualTo(HttpStatusCode.OK), link);
         }
         finally
         {
@@ -55,7 +71,12 @@ public sealed class LinkSettingTests
         {
             var (status, sentence) = await GetAsync(server, link);
             Assert.That(status, Is.EqualTo(HttpStatusCode.BadRequest), link);
-            Assert.That(sentence, Is.EqualTo("it is larger than 65536 bytes (Http:MaxAnswerBytes); ask for a smaller part, by focus, filter or date.\n"));
+            Assert.That(
+                sentence,
+                Is.EqualTo(
+                    "it is larger than 65536 bytes (Http:MaxAnswerBytes); ask for a smaller part, by focus, filter or date.\n"
+                )
+            );
         }
         Assert.That((await GetAsync(server, Figure)).Status, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -64,7 +85,10 @@ public sealed class LinkSettingTests
     public async Task Values_in_filters_are_counted_as_those_of_variables()
     {
         await using var server = await Server.StartAsync(await SeedAsync(), "Limits:Values=10");
-        var (status, sentence) = await GetAsync(server, "/networks/network.csv?focus=" + string.Join(',', Enumerable.Range(0, 20)));
+        var (status, sentence) = await GetAsync(
+            server,
+            "/networks/network.csv?focus=" + string.Join(',', Enumerable.Range(0, 20))
+        );
 
         Assert.That(status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(sentence, Does.Contain("Limits:Values"));
@@ -94,7 +118,10 @@ public sealed class LinkSettingTests
     public async Task Whatever_answer_there_is_is_no_answer_where_there_is_none(string link)
     {
         await using var server = await Server.StartAsync(await SeedAsync());
-        using var response = await server.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(server.Root, link)), "If-None-Match: *");
+        using var response = await server.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, new Uri(server.Root, link)),
+            "If-None-Match: *"
+        );
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(response.Headers.ETag, Is.Null);
@@ -109,7 +136,10 @@ public sealed class LinkSettingTests
         using var first = await server.Client.GetAsync(new Uri(server.Root, link));
         foreach (var match in new[] { "*", first.Headers.ETag!.ToString(), "\"other\", " + first.Headers.ETag })
         {
-            using var response = await server.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(server.Root, link)), "If-None-Match: " + match);
+            using var response = await server.SendAsync(
+                new HttpRequestMessage(HttpMethod.Get, new Uri(server.Root, link)),
+                "If-None-Match: " + match
+            );
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotModified), match);
             Assert.That(response.Headers.ETag, Is.EqualTo(first.Headers.ETag));
             Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.Empty);

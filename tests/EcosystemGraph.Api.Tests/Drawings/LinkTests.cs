@@ -9,11 +9,23 @@ public sealed class LinkTests
 {
     private static Uri At(string link) => new(SeedServer.Address, link);
 
-    [TestCase("{ network(input: { focus: [\"rares\", \"sieg\"], depth: 2, without: [\"pes-21\"], activeAt: { date: \"2021\", atLeast: CERTAIN }, links: [MEMBERSHIP], includeCategories: true }) { figure(style: { layout: RADIAL, language: EN, title: \"A & B, c: «d»\", highlight: [\"rares\"], colorBy: COMMUNITY, sizeBy: PAGERANK, labels: false, width: 900, seed: 7 }) { url sha256 } } }", "network")]
-    [TestCase("{ network(input: { actors: { or: [{ kind: { under: \"bank\" } }, { name: { contains: \"é\\\"\" } }] }, partnerships: { regularity: { in: [REGULAR] }, from: { gt: \"2010\" } }, includeIsolated: true }) { figure(format: PNG) { url sha256 } } }", "network")]
+    [TestCase(
+        "{ network(input: { focus: [\"rares\", \"sieg\"], depth: 2, without: [\"pes-21\"], activeAt: { date: \"2021\", atLeast: CERTAIN }, links: [MEMBERSHIP], includeCategories: true }) { figure(style: { layout: RADIAL, language: EN, title: \"A & B, c: «d»\", highlight: [\"rares\"], colorBy: COMMUNITY, sizeBy: PAGERANK, labels: false, width: 900, seed: 7 }) { url sha256 } } }",
+        "network"
+    )]
+    [TestCase(
+        "{ network(input: { actors: { or: [{ kind: { under: \"bank\" } }, { name: { contains: \"é\\\"\" } }] }, partnerships: { regularity: { in: [REGULAR] }, from: { gt: \"2010\" } }, includeIsolated: true }) { figure(format: PNG) { url sha256 } } }",
+        "network"
+    )]
     [TestCase("{ network { figure(format: PDF) { url sha256 } } }", "network")]
-    [TestCase("{ network(input: { projection: GROUPINGS }) { figure(style: { layout: MATRIX }) { url sha256 } } }", "network")]
-    [TestCase("{ networkChange(input: { focus: [\"pes-21\"] }, earlier: \"2017\", later: \"2021-Q1\") { figure(style: { layout: TIMELINE }) { url sha256 } } }", "networkChange")]
+    [TestCase(
+        "{ network(input: { projection: GROUPINGS }) { figure(style: { layout: MATRIX }) { url sha256 } } }",
+        "network"
+    )]
+    [TestCase(
+        "{ networkChange(input: { focus: [\"pes-21\"] }, earlier: \"2017\", later: \"2021-Q1\") { figure(style: { layout: TIMELINE }) { url sha256 } } }",
+        "networkChange"
+    )]
     public async Task The_link_of_a_figure_gives_the_same_bytes_again(string question, string field)
     {
         var answer = await SeedServer.AskAsync(question);
@@ -23,16 +35,31 @@ public sealed class LinkTests
         using var response = await SeedServer.Client.GetAsync(At(url));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), await response.Content.ReadAsStringAsync());
-        Assert.That(Convert.ToHexStringLower(SHA256.HashData(await response.Content.ReadAsByteArrayAsync())), Is.EqualTo(figure.GetProperty("sha256").GetString()));
-        Assert.That(url, Does.Match("^/figures/(network|change)\\.(svg|png|pdf)(\\?[A-Za-z0-9%&=.,:~_-]*)?$"), "nothing in it needs quoting");
+        Assert.That(
+            Convert.ToHexStringLower(SHA256.HashData(await response.Content.ReadAsByteArrayAsync())),
+            Is.EqualTo(figure.GetProperty("sha256").GetString())
+        );
+        Assert.That(
+            url,
+            Does.Match("^/figures/(network|change)\\.(svg|png|pdf)(\\?[A-Za-z0-9%&=.,:~_-]*)?$"),
+            "nothing in it needs quoting"
+        );
     }
 
     [Test]
     public async Task The_content_of_an_svg_is_the_file()
     {
-        var figure = (await SeedServer.AskAsync("{ network(input: { focus: [\"rares\"] }) { figure { url content sha256 } } }")).GetProperty("data").GetProperty("network").GetProperty("figure");
+        var figure = (
+            await SeedServer.AskAsync("{ network(input: { focus: [\"rares\"] }) { figure { url content sha256 } } }")
+        )
+            .GetProperty("data")
+            .GetProperty("network")
+            .GetProperty("figure");
 
-        Assert.That(await SeedServer.Client.GetStringAsync(At(figure.GetProperty("url").GetString()!)), Is.EqualTo(figure.GetProperty("content").GetString()));
+        Assert.That(
+            await SeedServer.Client.GetStringAsync(At(figure.GetProperty("url").GetString()!)),
+            Is.EqualTo(figure.GetProperty("content").GetString())
+        );
         Assert.That(figure.GetProperty("url").GetString(), Is.EqualTo("/figures/network.svg?focus=rares"));
     }
 
@@ -41,14 +68,32 @@ public sealed class LinkTests
     {
         foreach (var format in Figures.Exports.NetworkFormats.BuiltIn.All.Select(one => one.Format.Name))
         {
-            var file = (await SeedServer.AskAsync($"{{ network(input: {{ focus: [\"rares\"] }}) {{ export(format: {format}) {{ format url mediaType content }} }} }}")).GetProperty("data").GetProperty("network").GetProperty("export");
+            var file = (
+                await SeedServer.AskAsync(
+                    $"{{ network(input: {{ focus: [\"rares\"] }}) {{ export(format: {format}) {{ format url mediaType content }} }} }}"
+                )
+            )
+                .GetProperty("data")
+                .GetProperty("network")
+                .GetProperty("export");
             using var response = await SeedServer.Client.GetAsync(At(file.GetProperty("url").GetString()!));
 
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-            Assert.That(response.Content.Headers.ContentType!.ToString(), Is.EqualTo(file.GetProperty("mediaType").GetString()));
-            Assert.That(response.Content.Headers.ContentDisposition!.ToString(), Does.StartWith("attachment; filename=").And.Contain("network-rares."));
-            if (format == "XLSX") Assert.That(file.GetProperty("content").ValueKind, Is.EqualTo(JsonValueKind.Null));
-            else Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(file.GetProperty("content").GetString()));
+            Assert.That(
+                response.Content.Headers.ContentType!.ToString(),
+                Is.EqualTo(file.GetProperty("mediaType").GetString())
+            );
+            Assert.That(
+                response.Content.Headers.ContentDisposition!.ToString(),
+                Does.StartWith("attachment; filename=").And.Contain("network-rares.")
+            );
+            if (format == "XLSX")
+                Assert.That(file.GetProperty("content").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            else
+                Assert.That(
+                    await response.Content.ReadAsStringAsync(),
+                    Is.EqualTo(file.GetProperty("content").GetString())
+                );
         }
     }
 
@@ -74,17 +119,28 @@ public sealed class LinkTests
 
         Assert.That(response.Content.Headers.ContentLength, Is.GreaterThan(1000));
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("image/png"));
-        Assert.That(response.Content.Headers.ContentDisposition!.ToString(), Is.EqualTo("inline; filename=\"network-rares.png\""));
+        Assert.That(
+            response.Content.Headers.ContentDisposition!.ToString(),
+            Is.EqualTo("inline; filename=\"network-rares.png\"")
+        );
     }
 
     [Test]
     public async Task A_picture_that_is_opened_by_itself_may_do_nothing()
     {
-        using var response = await SeedServer.Client.GetAsync(At("/figures/network.svg?title=%3Cscript%3Ealert(1)%3C/script%3E"));
+        using var response = await SeedServer.Client.GetAsync(
+            At("/figures/network.svg?title=%3Cscript%3Ealert(1)%3C/script%3E")
+        );
 
-        Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Is.EqualTo("default-src 'none'; style-src 'unsafe-inline'; sandbox"));
+        Assert.That(
+            response.Headers.GetValues("Content-Security-Policy").Single(),
+            Is.EqualTo("default-src 'none'; style-src 'unsafe-inline'; sandbox")
+        );
         Assert.That(response.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
-        Assert.That(await response.Content.ReadAsStringAsync(), Does.Not.Contain("<script").And.Contain("&lt;script&gt;alert(1)"));
+        Assert.That(
+            await response.Content.ReadAsStringAsync(),
+            Does.Not.Contain("<script").And.Contain("&lt;script&gt;alert(1)")
+        );
     }
 
     [TestCase("/figures/network.svg?focus=pes-22", "focus: there is no entity 'pes-22'; did you mean 'pes-21'?.")]
@@ -101,7 +157,10 @@ public sealed class LinkTests
     [TestCase("/figures/network.gif", ".gif is no format of figures; give .svg, .png or .pdf.")]
     [TestCase("/figures/other.svg", "there is no figure 'other'; ask for network or change.")]
     [TestCase("/figures/change.svg", "earlier")]
-    [TestCase("/figures/change.svg?earlier=2021&later=2017", "earlier is 2021 and later is 2017; the later date must begin after the earlier one has ended.")]
+    [TestCase(
+        "/figures/change.svg?earlier=2021&later=2017",
+        "earlier is 2021 and later is 2017; the later date must begin after the earlier one has ended."
+    )]
     [TestCase("/networks/network.svg", ".svg is no format of networks; give .gexf, ")]
     [TestCase("/networks/network.gexf?layout=FORCE", "there is no parameter 'layout'; give activeAt, actors, ")]
     [TestCase("/networks/network.gexf?language=DE", "language is 'DE'; give FR or EN.")]
@@ -120,7 +179,11 @@ public sealed class LinkTests
     [Test]
     public async Task Empty_parameters_of_a_form_count_as_not_given()
     {
-        Assert.That(await SeedServer.Client.GetStringAsync(At("/figures/network.svg?focus=rares&depth=&activeAt=&title=&actors=")),
-            Is.EqualTo(await SeedServer.Client.GetStringAsync(At("/figures/network.svg?focus=rares"))));
+        Assert.That(
+            await SeedServer.Client.GetStringAsync(
+                At("/figures/network.svg?focus=rares&depth=&activeAt=&title=&actors=")
+            ),
+            Is.EqualTo(await SeedServer.Client.GetStringAsync(At("/figures/network.svg?focus=rares")))
+        );
     }
 }

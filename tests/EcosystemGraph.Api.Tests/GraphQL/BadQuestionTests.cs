@@ -7,14 +7,38 @@ public sealed class BadQuestionTests
     [TestCase("{ actors(first: 501) { totalCount } }", "BAD_ARGUMENT", "first is 501; give 0 to 500")]
     [TestCase("{ actors(first: 1, last: 1) { totalCount } }", "BAD_ARGUMENT", "first and last are both given")]
     [TestCase("{ actors(after: \"x\") { totalCount } }", "BAD_CURSOR", "after is no cursor of Query.actors")]
-    [TestCase("{ actors(order: [{ name: ASC, id: ASC }]) { totalCount } }", "BAD_ARGUMENT", "exactly one field in each element")]
+    [TestCase(
+        "{ actors(order: [{ name: ASC, id: ASC }]) { totalCount } }",
+        "BAD_ARGUMENT",
+        "exactly one field in each element"
+    )]
     [TestCase("{ actors(order: [{}]) { totalCount } }", "BAD_ARGUMENT", "exactly one field in each element")]
-    [TestCase("{ memberships(order: [{ actor: { kind: { label: ASC } } }]) { totalCount } }", "BAD_ARGUMENT", "leads too far")]
-    [TestCase("{ actors(where: { name: { contains: null } }) { totalCount } }", "BAD_ARGUMENT", "name.contains is null")]
+    [TestCase(
+        "{ memberships(order: [{ actor: { kind: { label: ASC } } }]) { totalCount } }",
+        "BAD_ARGUMENT",
+        "leads too far"
+    )]
+    [TestCase(
+        "{ actors(where: { name: { contains: null } }) { totalCount } }",
+        "BAD_ARGUMENT",
+        "name.contains is null"
+    )]
     [TestCase("{ actors(where: { kind: null }) { totalCount } }", "BAD_ARGUMENT", "kind is null")]
-    [TestCase("{ actors(where: { kind: { under: \"bnk\" } }) { totalCount } }", "UNKNOWN_ID", "under: there is no concept 'bnk'; did you mean 'bank'?")]
-    [TestCase("{ actors(where: { territory: { inside: \"cote-dor\" } }) { totalCount } }", "UNKNOWN_ID", "did you mean 'cote-d-or'?")]
-    [TestCase("{ grouping(id: \"rares\") { activity(at: \"2019-13\") } }", "VALIDATION_ERROR", "a date is written 2019, 2019-H2")]
+    [TestCase(
+        "{ actors(where: { kind: { under: \"bnk\" } }) { totalCount } }",
+        "UNKNOWN_ID",
+        "under: there is no concept 'bnk'; did you mean 'bank'?"
+    )]
+    [TestCase(
+        "{ actors(where: { territory: { inside: \"cote-dor\" } }) { totalCount } }",
+        "UNKNOWN_ID",
+        "did you mean 'cote-d-or'?"
+    )]
+    [TestCase(
+        "{ grouping(id: \"rares\") { activity(at: \"2019-13\") } }",
+        "VALIDATION_ERROR",
+        "a date is written 2019, 2019-H2"
+    )]
     [TestCase("{ grouping { id } }", "VALIDATION_ERROR", "id")]
     [TestCase("{ bogus }", "VALIDATION_ERROR", "bogus")]
     [TestCase("{ actors { ", "SYNTAX_ERROR", "")]
@@ -38,18 +62,29 @@ public sealed class BadQuestionTests
         var data = await SeedServer.DataAsync($"{{ actors(first: 3) {{ {Cursor} }} }}");
         var cursor = data.GetProperty("actors").GetProperty("pageInfo").GetProperty("endCursor").GetString();
 
-        var (other, code) = await SeedServer.ErrorAsync("query($c: String) { groupings(after: $c) { totalCount } }", new { c = cursor });
+        var (other, code) = await SeedServer.ErrorAsync(
+            "query($c: String) { groupings(after: $c) { totalCount } }",
+            new { c = cursor }
+        );
         Assert.That(code, Is.EqualTo("BAD_CURSOR"), other);
-        (other, code) = await SeedServer.ErrorAsync("query($c: String) { actors(after: $c, order: [{ name: DESC }]) { totalCount } }", new { c = cursor });
+        (other, code) = await SeedServer.ErrorAsync(
+            "query($c: String) { actors(after: $c, order: [{ name: DESC }]) { totalCount } }",
+            new { c = cursor }
+        );
         Assert.That(code, Is.EqualTo("BAD_CURSOR"), other);
-        (other, code) = await SeedServer.ErrorAsync("query($c: String) { actors(after: $c) { totalCount } }", new { c = cursor![..^3] });
+        (other, code) = await SeedServer.ErrorAsync(
+            "query($c: String) { actors(after: $c) { totalCount } }",
+            new { c = cursor![..^3] }
+        );
         Assert.That(code, Is.EqualTo("BAD_CURSOR"), other);
     }
 
     [Test]
     public async Task An_unknown_id_in_a_filter_leaves_no_half_answer()
     {
-        var answer = await SeedServer.AskAsync("""{ dataset { title } actors(where: { kind: { under: "nothing-like-it" } }) { totalCount } }""");
+        var answer = await SeedServer.AskAsync(
+            """{ dataset { title } actors(where: { kind: { under: "nothing-like-it" } }) { totalCount } }"""
+        );
 
         Assert.That(answer.GetProperty("data").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null));
         Assert.That(answer.GetProperty("errors").GetArrayLength(), Is.EqualTo(1));

@@ -9,17 +9,41 @@ namespace EcosystemGraph.Api.Tests.GraphQL;
 /// <summary>The schema agrees with the contract.</summary>
 public sealed partial class ContractTests
 {
-    private static readonly Lazy<Dictionary<string, string>> Ours = new(() => Members(Parser.Parse(new EcosystemSchema().Printed())));
+    private static readonly Lazy<Dictionary<string, string>> Ours = new(() =>
+        Members(Parser.Parse(new EcosystemSchema().Printed()))
+    );
 
     // What analysts have asked for since the contract was written; filters and orders follow from the fields.
     private static readonly string[] Since =
     [
-        "Grouping.openness", "Link.openness", "Membership.openness", "Partnership.openness",
-        "CoAccompanier.confidence", "CoAccompanier.links", "NetworkInput.overlap", "NetworkLink.shared", "SearchRank.JOINED",
-        "Concept.broaderConcepts", "Measure.subject", "Measure.id", "Query.node", "Query.nodes",
-        "Entity.nameForms", "Actor.nameForms", "Grouping.nameForms", "Passage.groupings", "Passage.measures", "Passage.denials", "Passage.nameForms",
-        "Partnership.role", "Partnership.occasion", "PartnershipsFacet.ROLE", "PartnershipsFacet.OCCASION",
-        "GroupingsFacet.OPENNESS", "MembershipsFacet.OPENNESS", "PartnershipsFacet.OPENNESS",
+        "Grouping.openness",
+        "Link.openness",
+        "Membership.openness",
+        "Partnership.openness",
+        "CoAccompanier.confidence",
+        "CoAccompanier.links",
+        "NetworkInput.overlap",
+        "NetworkLink.shared",
+        "SearchRank.JOINED",
+        "Concept.broaderConcepts",
+        "Measure.subject",
+        "Measure.id",
+        "Query.node",
+        "Query.nodes",
+        "Entity.nameForms",
+        "Actor.nameForms",
+        "Grouping.nameForms",
+        "Passage.groupings",
+        "Passage.measures",
+        "Passage.denials",
+        "Passage.nameForms",
+        "Partnership.role",
+        "Partnership.occasion",
+        "PartnershipsFacet.ROLE",
+        "PartnershipsFacet.OCCASION",
+        "GroupingsFacet.OPENNESS",
+        "MembershipsFacet.OPENNESS",
+        "PartnershipsFacet.OPENNESS",
     ];
 
     [Test]
@@ -29,8 +53,10 @@ public sealed partial class ContractTests
         var wrong = new List<string>();
         foreach (var (name, signature) in contract)
         {
-            if (!Ours.Value.TryGetValue(name, out var ours)) wrong.Add($"{name} is missing: {signature}");
-            else if (ours != signature) wrong.Add($"{name} is {ours}, the contract has {signature}");
+            if (!Ours.Value.TryGetValue(name, out var ours))
+                wrong.Add($"{name} is missing: {signature}");
+            else if (ours != signature)
+                wrong.Add($"{name} is {ours}, the contract has {signature}");
         }
         Assert.That(wrong, Is.Empty);
     }
@@ -40,7 +66,9 @@ public sealed partial class ContractTests
     {
         var contract = Members(Parser.Parse(Text()));
         var types = contract.Keys.Where(name => !name.Contains('.', StringComparison.Ordinal)).ToHashSet();
-        var extra = Ours.Value.Keys.Where(name => name.Split('.') is [var type, _] && types.Contains(type) && !contract.ContainsKey(name));
+        var extra = Ours.Value.Keys.Where(name =>
+            name.Split('.') is [var type, _] && types.Contains(type) && !contract.ContainsKey(name)
+        );
 
         Assert.That(extra, Is.EquivalentTo(Since));
     }
@@ -58,12 +86,16 @@ public sealed partial class ContractTests
             {
                 GraphQLObjectTypeDefinition o => ($"type {Interfaces(o.Interfaces)}", Fields(o.Fields)),
                 GraphQLInterfaceTypeDefinition i => ("interface", Fields(i.Fields)),
-                GraphQLInputObjectTypeDefinition i => ("input", (i.Fields?.Items ?? []).Select(f => (f.Name.StringValue, Signature(f.Type, f.DefaultValue)))),
+                GraphQLInputObjectTypeDefinition i => (
+                    "input",
+                    (i.Fields?.Items ?? []).Select(f => (f.Name.StringValue, Signature(f.Type, f.DefaultValue)))
+                ),
                 GraphQLEnumTypeDefinition e => ("enum", e.Values!.Items.Select(v => (v.Name.StringValue, ""))),
                 _ => ("scalar", []),
             };
             members[type] = kind;
-            foreach (var (name, signature) in fields) members[$"{type}.{name}"] = signature;
+            foreach (var (name, signature) in fields)
+                members[$"{type}.{name}"] = signature;
         }
         return members;
     }
@@ -72,13 +104,17 @@ public sealed partial class ContractTests
     private static string Interfaces(GraphQLImplementsInterfaces? interfaces) =>
         string.Join(' ', (interfaces?.Items ?? []).Select(i => i.Name.StringValue).Where(name => name != "Node"));
 
-    private static IEnumerable<(string, string)> Fields(GraphQLFieldsDefinition? fields) => (fields?.Items ?? []).Select(field =>
-    {
-        var arguments = (field.Arguments?.Items ?? []).Select(a => $"{a.Name.StringValue}: {Signature(a.Type, a.DefaultValue)}").Order(StringComparer.Ordinal);
-        return (field.Name.StringValue, $"({string.Join(", ", arguments)}): {Print(field.Type)}");
-    });
+    private static IEnumerable<(string, string)> Fields(GraphQLFieldsDefinition? fields) =>
+        (fields?.Items ?? []).Select(field =>
+        {
+            var arguments = (field.Arguments?.Items ?? [])
+                .Select(a => $"{a.Name.StringValue}: {Signature(a.Type, a.DefaultValue)}")
+                .Order(StringComparer.Ordinal);
+            return (field.Name.StringValue, $"({string.Join(", ", arguments)}): {Print(field.Type)}");
+        });
 
-    private static string Signature(GraphQLType type, GraphQLValue? value) => Print(type) + (value is null ? "" : " = " + Print(value));
+    private static string Signature(GraphQLType type, GraphQLValue? value) =>
+        Print(type) + (value is null ? "" : " = " + Print(value));
 
     private static string Print(ASTNode node) => Spaces().Replace(new SDLPrinter().Print(node), " ").Trim();
 

@@ -11,12 +11,32 @@ namespace EcosystemGraph.Api.Tests.GraphQL;
 public sealed class ConventionTests
 {
     private static readonly string[] NotFiltered = ["activity", "coMembers", "mention"];
-    private static readonly string[] FilteredTypes = ["Actor", "Grouping", "Membership", "Partnership", "Concept", "Territory"];
+    private static readonly string[] FilteredTypes =
+    [
+        "Actor",
+        "Grouping",
+        "Membership",
+        "Partnership",
+        "Concept",
+        "Territory",
+    ];
     private static readonly string[] PagedTypes = [.. FilteredTypes, "CoAccompanier", "CoMember"];
 
     private static readonly Dictionary<string, string[]> Operations = new(StringComparer.Ordinal)
     {
-        ["String"] = ["eq", "neq", "in", "nin", "contains", "ncontains", "startsWith", "nstartsWith", "endsWith", "nendsWith"],
+        ["String"] =
+        [
+            "eq",
+            "neq",
+            "in",
+            "nin",
+            "contains",
+            "ncontains",
+            "startsWith",
+            "nstartsWith",
+            "endsWith",
+            "nendsWith",
+        ],
         ["ID"] = ["eq", "neq", "in", "nin"],
         ["Boolean"] = ["eq", "neq"],
         ["Int"] = ["eq", "neq", "in", "nin", "gt", "ngt", "gte", "ngte", "lt", "nlt", "lte", "nlte"],
@@ -27,7 +47,9 @@ public sealed class ConventionTests
     // Types that came since the contract was written.
     private static readonly string[] Since = ["NameForm", "Node", "Openness"];
 
-    private readonly Dictionary<string, Dictionary<string, GraphQLFieldDefinition>> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, GraphQLFieldDefinition>> _types = new(
+        StringComparer.Ordinal
+    );
     private readonly HashSet<string> _enums = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedDictionary<string, string>> _expected = new(StringComparer.Ordinal);
     private readonly HashSet<string> _contract = new(StringComparer.Ordinal);
@@ -35,10 +57,20 @@ public sealed class ConventionTests
     [OneTimeSetUp]
     public void Derive()
     {
-        foreach (var definition in Parser.Parse(File.ReadAllText(SharedFiles.Shared("design/ecosystem.graphql"))).Definitions.OfType<GraphQLTypeDefinition>()) _contract.Add(definition.Name.StringValue);
+        foreach (
+            var definition in Parser
+                .Parse(File.ReadAllText(SharedFiles.Shared("design/ecosystem.graphql")))
+                .Definitions.OfType<GraphQLTypeDefinition>()
+        )
+            _contract.Add(definition.Name.StringValue);
         _contract.UnionWith(Since);
         // Fields as they are now: that they are the contract's, and which came since, another test says.
-        foreach (var definition in Parser.Parse(new EcosystemSchema().Printed()).Definitions.OfType<GraphQLTypeDefinition>().Where(definition => _contract.Contains(definition.Name.StringValue)))
+        foreach (
+            var definition in Parser
+                .Parse(new EcosystemSchema().Printed())
+                .Definitions.OfType<GraphQLTypeDefinition>()
+                .Where(definition => _contract.Contains(definition.Name.StringValue))
+        )
         {
             var fields = definition switch
             {
@@ -46,8 +78,13 @@ public sealed class ConventionTests
                 GraphQLInterfaceTypeDefinition type => type.Fields,
                 _ => null,
             };
-            if (fields is not null) _types[definition.Name.StringValue] = fields.Items.ToDictionary(field => field.Name.StringValue, StringComparer.Ordinal);
-            if (definition is GraphQLEnumTypeDefinition) _enums.Add(definition.Name.StringValue);
+            if (fields is not null)
+                _types[definition.Name.StringValue] = fields.Items.ToDictionary(
+                    field => field.Name.StringValue,
+                    StringComparer.Ordinal
+                );
+            if (definition is GraphQLEnumTypeDefinition)
+                _enums.Add(definition.Name.StringValue);
         }
         foreach (var type in FilteredTypes)
         {
@@ -55,8 +92,15 @@ public sealed class ConventionTests
             Sort(type);
         }
         Sort("CoMember");
-        foreach (var type in PagedTypes) Connection(type);
-        _expected["PageInfo"] = new(StringComparer.Ordinal) { ["hasNextPage"] = "Boolean!", ["hasPreviousPage"] = "Boolean!", ["startCursor"] = "String", ["endCursor"] = "String" };
+        foreach (var type in PagedTypes)
+            Connection(type);
+        _expected["PageInfo"] = new(StringComparer.Ordinal)
+        {
+            ["hasNextPage"] = "Boolean!",
+            ["hasPreviousPage"] = "Boolean!",
+            ["startCursor"] = "String",
+            ["endCursor"] = "String",
+        };
     }
 
     [Test]
@@ -71,9 +115,17 @@ public sealed class ConventionTests
                 wrong.Add($"{type} is missing");
                 continue;
             }
-            wrong.AddRange(members.Where(member => own.GetValueOrDefault(member.Key) != member.Value)
-                .Select(member => $"{type}.{member.Key} is {own.GetValueOrDefault(member.Key) ?? "missing"}, by the conventions {member.Value}"));
-            wrong.AddRange(own.Keys.Where(name => !members.ContainsKey(name)).Select(name => $"{type}.{name} is there, and no convention makes it"));
+            wrong.AddRange(
+                members
+                    .Where(member => own.GetValueOrDefault(member.Key) != member.Value)
+                    .Select(member =>
+                        $"{type}.{member.Key} is {own.GetValueOrDefault(member.Key) ?? "missing"}, by the conventions {member.Value}"
+                    )
+            );
+            wrong.AddRange(
+                own.Keys.Where(name => !members.ContainsKey(name))
+                    .Select(name => $"{type}.{name} is there, and no convention makes it")
+            );
         }
 
         Assert.That(_expected, Has.Count.GreaterThan(50), "the contract was read");
@@ -83,28 +135,50 @@ public sealed class ConventionTests
     [Test]
     public void There_is_no_type_that_neither_the_contract_nor_a_convention_has()
     {
-        Assert.That(Ours().Keys.Where(name => !_contract.Contains(name) && !_expected.ContainsKey(name) && name != "SortEnumType"), Is.Empty);
+        Assert.That(
+            Ours()
+                .Keys.Where(name =>
+                    !_contract.Contains(name) && !_expected.ContainsKey(name) && name != "SortEnumType"
+                ),
+            Is.Empty
+        );
     }
 
     [Test]
     public void A_sort_is_ascending_or_descending()
     {
-        var sort = Parser.Parse(new EcosystemSchema().Printed()).Definitions.OfType<GraphQLEnumTypeDefinition>().Single(type => type.Name.Value == "SortEnumType");
+        var sort = Parser
+            .Parse(new EcosystemSchema().Printed())
+            .Definitions.OfType<GraphQLEnumTypeDefinition>()
+            .Single(type => type.Name.Value == "SortEnumType");
 
-        Assert.That(sort.Values!.Items.Select(value => value.Name.StringValue), Is.EquivalentTo(new[] { "ASC", "DESC" }));
+        Assert.That(
+            sort.Values!.Items.Select(value => value.Name.StringValue),
+            Is.EquivalentTo(new[] { "ASC", "DESC" })
+        );
     }
 
     private void Filter(string type)
     {
         var name = type + "FilterInput";
-        if (_expected.ContainsKey(name)) return;
-        var members = _expected[name] = new(StringComparer.Ordinal) { ["and"] = $"[{name}!]", ["or"] = $"[{name}!]", ["not"] = name };
-        if (type == "Concept") members["under"] = members["nunder"] = "ID";
-        if (type == "Territory") members["inside"] = members["ninside"] = "ID";
+        if (_expected.ContainsKey(name))
+            return;
+        var members = _expected[name] = new(StringComparer.Ordinal)
+        {
+            ["and"] = $"[{name}!]",
+            ["or"] = $"[{name}!]",
+            ["not"] = name,
+        };
+        if (type == "Concept")
+            members["under"] = members["nunder"] = "ID";
+        if (type == "Territory")
+            members["inside"] = members["ninside"] = "ID";
         foreach (var (field, definition) in _types[type])
         {
-            if (field == "activity") members["activeAt"] = members["nactiveAt"] = "ActiveAtFilterInput";
-            if (NotFiltered.Contains(field)) continue;
+            if (field == "activity")
+                members["activeAt"] = members["nactiveAt"] = "ActiveAtFilterInput";
+            if (NotFiltered.Contains(field))
+                continue;
             members[field] = FilterOf(definition.Type);
         }
     }
@@ -112,7 +186,8 @@ public sealed class ConventionTests
     private string FilterOf(GraphQLType type)
     {
         var (name, isList) = Read(type);
-        if (name.EndsWith("Connection", StringComparison.Ordinal)) (name, isList) = (Listed(name), true);
+        if (name.EndsWith("Connection", StringComparison.Ordinal))
+            (name, isList) = (Listed(name), true);
         string item;
         if (_types.ContainsKey(name))
         {
@@ -123,9 +198,16 @@ public sealed class ConventionTests
         {
             item = Operation(name);
         }
-        if (!isList) return item;
+        if (!isList)
+            return item;
         var list = _types.ContainsKey(name) ? "ListFilterInputTypeOf" + item : "List" + item;
-        _expected[list] = new(StringComparer.Ordinal) { ["all"] = item, ["none"] = item, ["some"] = item, ["any"] = "Boolean" };
+        _expected[list] = new(StringComparer.Ordinal)
+        {
+            ["all"] = item,
+            ["none"] = item,
+            ["some"] = item,
+            ["any"] = "Boolean",
+        };
         return list;
     }
 
@@ -133,19 +215,27 @@ public sealed class ConventionTests
     {
         var name = (scalar == "ID" ? "Id" : scalar) + "OperationFilterInput";
         var operations = _enums.Contains(scalar) ? Operations["ID"] : Operations[scalar];
-        _expected[name] = new(operations.ToDictionary(operation => operation, operation => operation is "in" or "nin" ? $"[{scalar}!]" : scalar), StringComparer.Ordinal);
+        _expected[name] = new(
+            operations.ToDictionary(
+                operation => operation,
+                operation => operation is "in" or "nin" ? $"[{scalar}!]" : scalar
+            ),
+            StringComparer.Ordinal
+        );
         return name;
     }
 
     private void Sort(string type)
     {
         var name = type + "SortInput";
-        if (_expected.ContainsKey(name)) return;
+        if (_expected.ContainsKey(name))
+            return;
         var members = _expected[name] = new(StringComparer.Ordinal);
         foreach (var (field, definition) in _types[type])
         {
             var (target, isList) = Read(definition.Type);
-            if (isList || target.EndsWith("Connection", StringComparison.Ordinal)) continue;
+            if (isList || target.EndsWith("Connection", StringComparison.Ordinal))
+                continue;
             if (_types.ContainsKey(target))
             {
                 members[field] = target + "SortInput";
@@ -160,9 +250,21 @@ public sealed class ConventionTests
 
     private void Connection(string type)
     {
-        var plural = _types.Values.SelectMany(fields => fields.Values).Select(field => Read(field.Type).Name).First(name => name.EndsWith("Connection", StringComparison.Ordinal) && Listed(name) == type)[..^"Connection".Length];
-        _expected[plural + "Connection"] = new(StringComparer.Ordinal) { ["edges"] = $"[{plural}Edge!]!", ["nodes"] = $"[{type}!]!", ["pageInfo"] = "PageInfo!", ["totalCount"] = "Int!" };
-        if (_enums.Contains(plural + "Facet")) _expected[plural + "Connection"]["facets"] = "[FacetCount!]!";
+        var plural = _types
+            .Values.SelectMany(fields => fields.Values)
+            .Select(field => Read(field.Type).Name)
+            .First(name => name.EndsWith("Connection", StringComparison.Ordinal) && Listed(name) == type)[
+            ..^"Connection".Length
+        ];
+        _expected[plural + "Connection"] = new(StringComparer.Ordinal)
+        {
+            ["edges"] = $"[{plural}Edge!]!",
+            ["nodes"] = $"[{type}!]!",
+            ["pageInfo"] = "PageInfo!",
+            ["totalCount"] = "Int!",
+        };
+        if (_enums.Contains(plural + "Facet"))
+            _expected[plural + "Connection"]["facets"] = "[FacetCount!]!";
         _expected[plural + "Edge"] = new(StringComparer.Ordinal) { ["cursor"] = "String!", ["node"] = type + "!" };
     }
 
@@ -173,32 +275,42 @@ public sealed class ConventionTests
         return plural.EndsWith("ies", StringComparison.Ordinal) ? plural[..^3] + "y" : plural[..^1];
     }
 
-    private static (string Name, bool IsList) Read(GraphQLType type) => type switch
-    {
-        GraphQLNonNullType required => Read(required.Type),
-        GraphQLListType list => (Read(list.Type).Name, true),
-        _ => (((GraphQLNamedType)type).Name.StringValue, false),
-    };
+    private static (string Name, bool IsList) Read(GraphQLType type) =>
+        type switch
+        {
+            GraphQLNonNullType required => Read(required.Type),
+            GraphQLListType list => (Read(list.Type).Name, true),
+            _ => (((GraphQLNamedType)type).Name.StringValue, false),
+        };
 
     private static Dictionary<string, Dictionary<string, string>> Ours()
     {
         var types = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
-        foreach (var definition in Parser.Parse(new EcosystemSchema().Printed()).Definitions.OfType<GraphQLTypeDefinition>())
+        foreach (
+            var definition in Parser.Parse(new EcosystemSchema().Printed()).Definitions.OfType<GraphQLTypeDefinition>()
+        )
         {
             types[definition.Name.StringValue] = definition switch
             {
-                GraphQLInputObjectTypeDefinition input => input.Fields!.Items.ToDictionary(field => field.Name.StringValue, field => Printed(field.Type) + (field.DefaultValue is null ? "" : " with a default")),
-                GraphQLObjectTypeDefinition type => type.Fields!.Items.ToDictionary(field => field.Name.StringValue, field => Printed(field.Type)),
+                GraphQLInputObjectTypeDefinition input => input.Fields!.Items.ToDictionary(
+                    field => field.Name.StringValue,
+                    field => Printed(field.Type) + (field.DefaultValue is null ? "" : " with a default")
+                ),
+                GraphQLObjectTypeDefinition type => type.Fields!.Items.ToDictionary(
+                    field => field.Name.StringValue,
+                    field => Printed(field.Type)
+                ),
                 _ => [],
             };
         }
         return types;
     }
 
-    private static string Printed(GraphQLType type) => type switch
-    {
-        GraphQLNonNullType required => Printed(required.Type) + "!",
-        GraphQLListType list => $"[{Printed(list.Type)}]",
-        _ => ((GraphQLNamedType)type).Name.StringValue,
-    };
+    private static string Printed(GraphQLType type) =>
+        type switch
+        {
+            GraphQLNonNullType required => Printed(required.Type) + "!",
+            GraphQLListType list => $"[{Printed(list.Type)}]",
+            _ => ((GraphQLNamedType)type).Name.StringValue,
+        };
 }

@@ -19,7 +19,10 @@ public sealed class NullTests
     [TestCase("{ actors(where: { memberships: { all: null } }) { totalCount } }", "all is null")]
     [TestCase("{ actors(where: { evidence: { some: { passage: null } } }) { totalCount } }", "passage is null")]
     [TestCase("{ memberships(where: { activeAt: null }) { totalCount } }", "activeAt is null")]
-    [TestCase("{ grouping(id: \"rares\") { members(membership: { role: null }) { totalCount } } }", "membership: role is null")]
+    [TestCase(
+        "{ grouping(id: \"rares\") { members(membership: { role: null }) { totalCount } } }",
+        "membership: role is null"
+    )]
     [TestCase("{ actors(order: [{ name: null }]) { totalCount } }", "order: name is null")]
     [TestCase("{ actors(order: [{ kind: null }]) { totalCount } }", "order: kind is null")]
     public async Task A_null_in_a_filter_is_named(string query, string says)
@@ -44,7 +47,10 @@ public sealed class NullTests
     {
         foreach (var variables in new object?[] { null, new { v = (string?)null } })
         {
-            var (message, code) = await SeedServer.ErrorAsync($"query({variable}) {{ {field} {{ totalCount }} }}", variables);
+            var (message, code) = await SeedServer.ErrorAsync(
+                $"query({variable}) {{ {field} {{ totalCount }} }}",
+                variables
+            );
 
             Assert.That(code, Is.EqualTo("VALIDATION_ERROR"), message);
             Assert.That(message, Does.Contain(variable.Split(' ')[1] + "! is expected"));
@@ -73,13 +79,16 @@ public sealed class NullTests
     [Test]
     public async Task For_an_argument_of_a_field_null_means_not_given()
     {
-        var bare = await SeedServer.DataAsync("""{ actors { nodes { id } } coAccompaniers(theme: "agri-rural") { totalCount } grouping(id: "rares") { members { totalCount } } }""");
+        var bare = await SeedServer.DataAsync(
+            """{ actors { nodes { id } } coAccompaniers(theme: "agri-rural") { totalCount } grouping(id: "rares") { members { totalCount } } }"""
+        );
         var nulls = await SeedServer.DataAsync(
             """
             { actors(where: null, order: null, first: null, after: null, last: null, before: null) { nodes { id } }
               coAccompaniers(theme: "agri-rural", with: null, activeAt: null, where: null) { totalCount }
               grouping(id: "rares") { members(membership: null) { totalCount } } }
-            """);
+            """
+        );
 
         Assert.That(nulls.GetRawText(), Is.EqualTo(bare.GetRawText()));
     }
@@ -95,12 +104,16 @@ public sealed class NullTests
               entity(id: "pes-21") { out: partnerships(direction: $direction) { totalCount } }
               concept(id: "bank") { label(language: $language) }
             }
-            """);
+            """
+        );
 
         Assert.That(data.GetProperty("actors").GetProperty("totalCount").GetInt32(), Is.EqualTo(116));
         Assert.That(data.GetProperty("memberships").GetProperty("totalCount").GetInt32(), Is.EqualTo(41));
         Assert.That(data.GetProperty("concept").GetProperty("label").GetString(), Is.EqualTo("bank"));
-        Assert.That(data.GetProperty("entity").GetProperty("out").GetProperty("totalCount").GetInt32(), Is.GreaterThan(0));
+        Assert.That(
+            data.GetProperty("entity").GetProperty("out").GetProperty("totalCount").GetInt32(),
+            Is.GreaterThan(0)
+        );
     }
 
     [Test]
@@ -117,7 +130,9 @@ public sealed class NullTests
               choices: memberships(where: { status: { eq: null } }) { totalCount }
               nobody: actors(where: { territory: { name: { eq: null } }, grouping: { id: { eq: null } } }) { totalCount }
             }
-            """, new { none = (string?)null });
+            """,
+            new { none = (string?)null }
+        );
 
         int Count(string name) => data.GetProperty(name).GetProperty("totalCount").GetInt32();
         Assert.That(Count("with"), Is.GreaterThan(0));
@@ -134,8 +149,12 @@ public sealed class NullTests
             """
             { a: actors(where: {}) { totalCount } b: actors(where: { and: [] }) { totalCount } c: actors(where: { name: {}, kind: {}, memberships: {}, territory: {} }) { totalCount }
               d: actors(where: { name: { nin: [] } }) { totalCount } e: actors(where: { or: [] }) { totalCount } f: actors(where: { name: { in: [] } }) { totalCount } }
-            """);
+            """
+        );
 
-        Assert.That(data.EnumerateObject().Select(field => field.Value.GetProperty("totalCount").GetInt32()), Is.EqualTo(new[] { 116, 116, 116, 116, 0, 0 }));
+        Assert.That(
+            data.EnumerateObject().Select(field => field.Value.GetProperty("totalCount").GetInt32()),
+            Is.EqualTo(new[] { 116, 116, 116, 116, 0, 0 })
+        );
     }
 }

@@ -11,18 +11,28 @@ public sealed class SchemaTests
     {
         var kept = File.ReadAllText(SharedFiles.InRepository("schema/ecosystem.graphql"));
 
-        Assert.That(new EcosystemSchema().Printed(), Is.EqualTo(kept),
-            "write it anew: dotnet run --project src/EcosystemGraph.Api -- schema > schema/ecosystem.graphql");
+        Assert.That(
+            new EcosystemSchema().Printed(),
+            Is.EqualTo(kept),
+            "write it anew: dotnet run --project src/EcosystemGraph.Api -- schema > schema/ecosystem.graphql"
+        );
     }
 
     [Test]
     public async Task Where_a_date_is_specified_one_reads_how_it_is_written()
     {
-        var url = (await SeedServer.DataAsync("""{ __type(name: "PartialDate") { specifiedByURL } }""")).GetProperty("__type").GetProperty("specifiedByURL").GetString()!;
+        var url = (await SeedServer.DataAsync("""{ __type(name: "PartialDate") { specifiedByURL } }"""))
+            .GetProperty("__type")
+            .GetProperty("specifiedByURL")
+            .GetString()!;
         var text = await SeedServer.Client.GetStringAsync(new Uri(SeedServer.Address, url));
 
-        Assert.That(new EcosystemSchema().Printed(), Does.Contain($"\nscalar PartialDate @specifiedBy(url: \"{url}\")\n"));
-        foreach (var form in PartialDate.Forms.Split([", ", " or "], StringSplitOptions.None)) Assert.That(text, Does.Contain(form));
+        Assert.That(
+            new EcosystemSchema().Printed(),
+            Does.Contain($"\nscalar PartialDate @specifiedBy(url: \"{url}\")\n")
+        );
+        foreach (var form in PartialDate.Forms.Split([", ", " or "], StringSplitOptions.None))
+            Assert.That(text, Does.Contain(form));
     }
 
     [Test]
@@ -36,10 +46,28 @@ public sealed class SchemaTests
               query: __type(name: "Query") { fields(includeDeprecated: true) { args(includeDeprecated: true) { name isDeprecated } } }
               filter: __type(name: "ActorFilterInput") { inputFields(includeDeprecated: true) { name isDeprecated } }
             }
-            """);
+            """
+        );
 
-        Assert.That(answer.GetProperty("__schema").GetProperty("directives").EnumerateArray().Select(directive => directive.GetProperty("isRepeatable").GetBoolean()), Is.Not.Empty.And.All.False);
-        Assert.That(answer.GetProperty("id").GetProperty("specifiedByURL").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null));
-        Assert.That(answer.GetProperty("filter").GetProperty("inputFields").EnumerateArray().Select(field => field.GetProperty("isDeprecated").GetBoolean()), Is.Not.Empty.And.All.False);
+        Assert.That(
+            answer
+                .GetProperty("__schema")
+                .GetProperty("directives")
+                .EnumerateArray()
+                .Select(directive => directive.GetProperty("isRepeatable").GetBoolean()),
+            Is.Not.Empty.And.All.False
+        );
+        Assert.That(
+            answer.GetProperty("id").GetProperty("specifiedByURL").ValueKind,
+            Is.EqualTo(System.Text.Json.JsonValueKind.Null)
+        );
+        Assert.That(
+            answer
+                .GetProperty("filter")
+                .GetProperty("inputFields")
+                .EnumerateArray()
+                .Select(field => field.GetProperty("isDeprecated").GetBoolean()),
+            Is.Not.Empty.And.All.False
+        );
     }
 }

@@ -9,16 +9,19 @@ public sealed class TodaysSyntaxTests
     [TestCase("""\u0070es-\u{32}1""")]
     public async Task An_escape_has_as_many_digits_as_it_needs(string id)
     {
-        foreach (var query in new[]
-                 {
-                     $$"""{ actor(id: "{{id}}") { id } }""",
-                     $$"""query($id: ID! = "{{id}}") { actor(id: $id) { id } }""",
-                     $$"""{ actor: node(id: "pes-21") { id } actors(where: { and: [{ id: { in: ["x", "{{id}}"] } }] }) { nodes { id } } }""",
-                 })
+        foreach (
+            var query in new[]
+            {
+                $$"""{ actor(id: "{{id}}") { id } }""",
+                $$"""query($id: ID! = "{{id}}") { actor(id: $id) { id } }""",
+                $$"""{ actor: node(id: "pes-21") { id } actors(where: { and: [{ id: { in: ["x", "{{id}}"] } }] }) { nodes { id } } }""",
+            }
+        )
         {
             var data = await SeedServer.DataAsync(query);
             Assert.That(data.GetProperty("actor").GetProperty("id").GetString(), Is.EqualTo("pes-21"));
-            if (data.TryGetProperty("actors", out var actors)) Assert.That(actors.GetProperty("nodes")[0].GetProperty("id").GetString(), Is.EqualTo("pes-21"));
+            if (data.TryGetProperty("actors", out var actors))
+                Assert.That(actors.GetProperty("nodes")[0].GetProperty("id").GetString(), Is.EqualTo("pes-21"));
         }
     }
 
@@ -54,7 +57,9 @@ public sealed class TodaysSyntaxTests
     [Test]
     public async Task In_a_block_text_and_in_a_comment_it_is_no_escape()
     {
-        var data = await SeedServer.DataAsync("{ search(text: \"\"\"\\u{70}es\"\"\") { rank } # \"\\u{zz}\n actor(id: \"\\\\u{70}\") { id } one: node(id: \"pes-21\") { id } }");
+        var data = await SeedServer.DataAsync(
+            "{ search(text: \"\"\"\\u{70}es\"\"\") { rank } # \"\\u{zz}\n actor(id: \"\\\\u{70}\") { id } one: node(id: \"pes-21\") { id } }"
+        );
 
         Assert.That(data.GetRawText(), Is.EqualTo("""{"search":[],"actor":null,"one":{"id":"pes-21"}}"""));
     }
@@ -74,7 +79,8 @@ public sealed class TodaysSyntaxTests
               "last" $text: String = "a" "again" $other: [String!] = ["b"] "and" $third: String
             ) { ...f search(text: $text, first: 0) { rank } }
             "What of it" fragment f on Query { actor(id: $id) { id groupings(first: $first, where: { name: { in: $other, neq: $third } }) { nodes { id } } } }
-            """");
+            """"
+        );
 
         Assert.That(data.GetProperty("actor").GetProperty("id").GetString(), Is.EqualTo("cerd"));
     }

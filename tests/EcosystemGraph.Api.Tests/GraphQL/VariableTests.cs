@@ -1,4 +1,3 @@
-
 namespace EcosystemGraph.Api.Tests.GraphQL;
 
 /// <summary>A variable that may be null where null may not stand: left out it is the default, given as null an error (GraphQL, 6.4.1).</summary>
@@ -9,8 +8,14 @@ public sealed class VariableTests
     [Test]
     public async Task Left_out_it_is_the_arguments_default()
     {
-        Assert.That((await SeedServer.DataAsync(Label)).ToString(), Is.EqualTo((await SeedServer.DataAsync("""{ concept(id: "bank") { label(language: FR) } }""")).ToString()));
-        Assert.That((await SeedServer.DataAsync(Label, new { l = "EN" })).ToString(), Is.EqualTo((await SeedServer.DataAsync("""{ concept(id: "bank") { label(language: EN) } }""")).ToString()));
+        Assert.That(
+            (await SeedServer.DataAsync(Label)).ToString(),
+            Is.EqualTo((await SeedServer.DataAsync("""{ concept(id: "bank") { label(language: FR) } }""")).ToString())
+        );
+        Assert.That(
+            (await SeedServer.DataAsync(Label, new { l = "EN" })).ToString(),
+            Is.EqualTo((await SeedServer.DataAsync("""{ concept(id: "bank") { label(language: EN) } }""")).ToString())
+        );
     }
 
     [TestCase(Label)]
@@ -24,7 +29,10 @@ public sealed class VariableTests
             var (message, code) = await SeedServer.ErrorAsync(query, new { l = (string?)null });
 
             Assert.That(code, Is.EqualTo("BAD_ARGUMENT"), message);
-            Assert.That(message, Is.EqualTo("$l is null, and stands where null cannot; leave the variable out, or give a value"));
+            Assert.That(
+                message,
+                Is.EqualTo("$l is null, and stands where null cannot; leave the variable out, or give a value")
+            );
         }
     }
 
@@ -39,16 +47,31 @@ public sealed class VariableTests
     [TestCase("""query($v: ID = null) { actor(id: $v) { id } }""", "ID", "ID!")]
     [TestCase("""query($v: String!) { __typename @include(if: $v) }""", "String!", "Boolean!")]
     [TestCase("""query($v: ID!) { __type(name: $v) { name } }""", "ID!", "String!")]
-    [TestCase("""query($v: String!) { ...f } fragment f on Query { ...g } fragment g on Query { actor(id: $v) { id } }""", "String!", "ID!")]
-    [TestCase("""query($v: Int!) { networkChange(earlier: "2017", later: "2019", input: { memberships: { activeAt: { date: $v } } }) { kept { id } } }""", "Int!", "PartialDate!")]
-    public async Task A_variable_stands_only_where_its_type_is_that_of_the_place(string query, string type, string place)
+    [TestCase(
+        """query($v: String!) { ...f } fragment f on Query { ...g } fragment g on Query { actor(id: $v) { id } }""",
+        "String!",
+        "ID!"
+    )]
+    [TestCase(
+        """query($v: Int!) { networkChange(earlier: "2017", later: "2019", input: { memberships: { activeAt: { date: $v } } }) { kept { id } } }""",
+        "Int!",
+        "PartialDate!"
+    )]
+    public async Task A_variable_stands_only_where_its_type_is_that_of_the_place(
+        string query,
+        string type,
+        string place
+    )
     {
         foreach (var variables in new object[] { new { v = "2019" }, new { } })
         {
             var (message, code) = await SeedServer.ErrorAsync(query, variables);
 
             Assert.That(code, Is.EqualTo("VALIDATION_ERROR"), message);
-            Assert.That(message, Is.EqualTo($"$v is of the type {type}, and stands where {place} is expected; declare it as that"));
+            Assert.That(
+                message,
+                Is.EqualTo($"$v is of the type {type}, and stands where {place} is expected; declare it as that")
+            );
         }
     }
 
@@ -58,7 +81,10 @@ public sealed class VariableTests
     [TestCase("""query($v: ID!) { actor(id: "cerd") { id } actors(where: { id: { in: [$v] } }) { totalCount } }""")]
     public async Task It_stands_where_it_fits(string query)
     {
-        Assert.That((await SeedServer.DataAsync(query, new { v = "cerd" })).GetProperty("actor").GetProperty("id").GetString(), Is.EqualTo("cerd"));
+        Assert.That(
+            (await SeedServer.DataAsync(query, new { v = "cerd" })).GetProperty("actor").GetProperty("id").GetString(),
+            Is.EqualTo("cerd")
+        );
     }
 
     [TestCase("Grouping = 1")]
@@ -80,15 +106,40 @@ public sealed class VariableTests
         var (message, code) = await SeedServer.ErrorAsync(query, new { v = (bool?)null });
 
         Assert.That(code, Is.EqualTo("BAD_ARGUMENT"), message);
-        Assert.That(message, Is.EqualTo("$v is null, and stands where null cannot; leave the variable out, or give a value"));
-        Assert.That((await SeedServer.DataAsync(query)).TryGetProperty(field, out _), Is.EqualTo(directive == "include"));
-        Assert.That((await SeedServer.DataAsync(query, new { v = false })).TryGetProperty(field, out _), Is.EqualTo(directive == "skip"));
+        Assert.That(
+            message,
+            Is.EqualTo("$v is null, and stands where null cannot; leave the variable out, or give a value")
+        );
+        Assert.That(
+            (await SeedServer.DataAsync(query)).TryGetProperty(field, out _),
+            Is.EqualTo(directive == "include")
+        );
+        Assert.That(
+            (await SeedServer.DataAsync(query, new { v = false })).TryGetProperty(field, out _),
+            Is.EqualTo(directive == "skip")
+        );
     }
 
-    [TestCase("""{ a: actor(id: "pes-21") { groupings(where: { kind: { under: "nope" } }) { totalCount } } }""", """["a","groupings"]""", 28)]
-    [TestCase("""{ a: actor(id: "pes-21") { ...f } } fragment f on Actor { g: groupings(where: { kind: { under: "nope" } }) { totalCount } }""", """["a","g"]""", 59)]
-    [TestCase("""{ actors { nodes { groupings(where: { kind: { under: "nope" } }) { totalCount } } } }""", """["actors","nodes"]""", 20)]
-    [TestCase("""{ actors { edges { n: node { groupings(where: { kind: { under: "nope" } }) { totalCount } } } } }""", """["actors","edges"]""", 30)]
+    [TestCase(
+        """{ a: actor(id: "pes-21") { groupings(where: { kind: { under: "nope" } }) { totalCount } } }""",
+        """["a","groupings"]""",
+        28
+    )]
+    [TestCase(
+        """{ a: actor(id: "pes-21") { ...f } } fragment f on Actor { g: groupings(where: { kind: { under: "nope" } }) { totalCount } }""",
+        """["a","g"]""",
+        59
+    )]
+    [TestCase(
+        """{ actors { nodes { groupings(where: { kind: { under: "nope" } }) { totalCount } } } }""",
+        """["actors","nodes"]""",
+        20
+    )]
+    [TestCase(
+        """{ actors { edges { n: node { groupings(where: { kind: { under: "nope" } }) { totalCount } } } } }""",
+        """["actors","edges"]""",
+        30
+    )]
     [TestCase("""{ actors(where: { kind: { under: "nope" } }) { totalCount } }""", """["actors"]""", 3)]
     [TestCase("""{ x: coAccompaniers(theme: "nope") { totalCount } }""", """["x"]""", 3)]
     public async Task An_unknown_id_is_told_of_the_field_that_names_it(string query, string path, int column)

@@ -8,8 +8,17 @@ internal static partial class Answer
 {
     private static readonly string[] Documented =
     [
-        "BAD_REQUEST", "SYNTAX_ERROR", "VALIDATION_ERROR", "BAD_ARGUMENT", "BAD_CURSOR", "UNKNOWN_ID", "DOCUMENT_TOO_LARGE", "COST_TOO_HIGH", "ANSWER_TOO_LARGE",
-        "PERSISTED_QUERY_NOT_FOUND", "PERSISTED_QUERY_NOT_SUPPORTED",
+        "BAD_REQUEST",
+        "SYNTAX_ERROR",
+        "VALIDATION_ERROR",
+        "BAD_ARGUMENT",
+        "BAD_CURSOR",
+        "UNKNOWN_ID",
+        "DOCUMENT_TOO_LARGE",
+        "COST_TOO_HIGH",
+        "ANSWER_TOO_LARGE",
+        "PERSISTED_QUERY_NOT_FOUND",
+        "PERSISTED_QUERY_NOT_SUPPORTED",
     ];
 
     /// <summary>The codes of an answer's errors. Fails where it is no answer, has a code that is not documented, or tells of the inside.</summary>
@@ -19,7 +28,11 @@ internal static partial class Answer
         var hasErrors = answer.RootElement.TryGetProperty("errors", out var errors);
         if (!hasErrors)
         {
-            Assert.That(answer.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object, Is.True, text);
+            Assert.That(
+                answer.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object,
+                Is.True,
+                text
+            );
             return [];
         }
         var codes = new List<string>();
@@ -37,6 +50,8 @@ internal static partial class Answer
     }
 
     /// <summary>A stack, a type of the program or a library, a file.</summary>
-    [GeneratedRegex(@"   at |Exception|System\.[A-Z]|GraphQLParser|EcosystemGraph\.|\.cs\b|\.dll\b|`\d\[|BytePosition|Dictionary")]
+    [GeneratedRegex(
+        @"   at |Exception|System\.[A-Z]|GraphQLParser|EcosystemGraph\.|\.cs\b|\.dll\b|`\d\[|BytePosition|Dictionary"
+    )]
     private static partial Regex Inside();
 }

@@ -19,14 +19,19 @@ public sealed class HostileTests
     [OneTimeTearDown]
     public async Task Stop() => await _server.DisposeAsync();
 
-    public static IEnumerable<TestCaseData> Requests() => HostileRequests.All.Select(request => new TestCaseData(request).SetArgDisplayNames(request.Name));
+    public static IEnumerable<TestCaseData> Requests() =>
+        HostileRequests.All.Select(request => new TestCaseData(request).SetArgDisplayNames(request.Name));
 
     [TestCaseSource(nameof(Requests))]
     public async Task A_request_that_is_meant_to_harm_gets_a_clear_answer(HostileRequest request)
     {
         var (status, text) = await PostAsync(request.Body);
 
-        Assert.That(Hostile.Answer.CodesOf(text), request.Code is null ? Is.Empty : Has.All.EqualTo(request.Code), text[..Math.Min(text.Length, 500)]);
+        Assert.That(
+            Hostile.Answer.CodesOf(text),
+            request.Code is null ? Is.Empty : Has.All.EqualTo(request.Code),
+            text[..Math.Min(text.Length, 500)]
+        );
         Assert.That(status, Is.EqualTo(200).Or.EqualTo(400).Or.EqualTo(413));
         await IsAlive();
     }
@@ -44,17 +49,27 @@ public sealed class HostileTests
     [Test]
     public async Task Many_at_once_are_all_answered()
     {
-        var requests = HostileRequests.All.Where(request => request.Body.Length < 100_000).Concat(HostileRequests.All.Where(request => request.Body.Length < 100_000)).ToArray();
+        var requests = HostileRequests
+            .All.Where(request => request.Body.Length < 100_000)
+            .Concat(HostileRequests.All.Where(request => request.Body.Length < 100_000))
+            .ToArray();
         var answers = await Task.WhenAll(requests.Select(request => PostAsync(request.Body)));
 
-        for (var i = 0; i < requests.Length; i++) Assert.That(Hostile.Answer.CodesOf(answers[i].Text), requests[i].Code is { } code ? Has.All.EqualTo(code) : Is.Empty, requests[i].Name);
+        for (var i = 0; i < requests.Length; i++)
+            Assert.That(
+                Hostile.Answer.CodesOf(answers[i].Text),
+                requests[i].Code is { } code ? Has.All.EqualTo(code) : Is.Empty,
+                requests[i].Name
+            );
         await IsAlive();
     }
 
     [Test]
     public async Task Pieces_without_a_length_are_read_to_their_end()
     {
-        var answer = await SendAsync(Head("Transfer-Encoding: chunked") + Piece(Good[..10]) + Piece(Good[10..]) + "0\r\n\r\n");
+        var answer = await SendAsync(
+            Head("Transfer-Encoding: chunked") + Piece(Good[..10]) + Piece(Good[10..]) + "0\r\n\r\n"
+        );
 
         Assert.That(answer, Does.StartWith("HTTP/1.1 200").And.Contain("\"version\":"));
     }
@@ -63,7 +78,10 @@ public sealed class HostileTests
     [TestCase("fffffffff\r\n{}", Description = "a length beyond all bounds")]
     public async Task Pieces_that_are_none_are_a_bad_request(string pieces)
     {
-        Assert.That(await SendAsync(Head("Transfer-Encoding: chunked") + pieces), Does.StartWith("HTTP/1.1 4").And.Contain("BAD_REQUEST"));
+        Assert.That(
+            await SendAsync(Head("Transfer-Encoding: chunked") + pieces),
+            Does.StartWith("HTTP/1.1 4").And.Contain("BAD_REQUEST")
+        );
         await IsAlive();
     }
 
@@ -71,7 +89,8 @@ public sealed class HostileTests
     public async Task Pieces_without_end_are_cut_off_at_the_limit()
     {
         var pieces = new StringBuilder(Head("Transfer-Encoding: chunked"));
-        for (var i = 0; i < 20; i++) pieces.Append(Piece(new string(' ', 100_000)));
+        for (var i = 0; i < 20; i++)
+            pieces.Append(Piece(new string(' ', 100_000)));
 
         Assert.That(await SendAsync(pieces.ToString()), Does.StartWith("HTTP/1.1 413").And.Contain("BAD_REQUEST"));
         await IsAlive();
@@ -110,7 +129,8 @@ public sealed class HostileTests
         await IsAlive();
     }
 
-    private static string Head(string header) => $"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n{header}\r\n\r\n";
+    private static string Head(string header) =>
+        $"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n{header}\r\n\r\n";
 
     private static string Piece(string text) => $"{text.Length:x}\r\n{text}\r\n";
 
@@ -141,5 +161,9 @@ public sealed class HostileTests
         return Encoding.UTF8.GetString(received.ToArray());
     }
 
-    private async Task IsAlive() => Assert.That(await PostAsync(Encoding.UTF8.GetBytes(Good)), Is.EqualTo((200, """{"data":{"dataset":{"version":"1.0.0"}}}""")));
+    private async Task IsAlive() =>
+        Assert.That(
+            await PostAsync(Encoding.UTF8.GetBytes(Good)),
+            Is.EqualTo((200, """{"data":{"dataset":{"version":"1.0.0"}}}"""))
+        );
 }

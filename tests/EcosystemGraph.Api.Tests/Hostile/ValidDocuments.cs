@@ -16,7 +16,11 @@ internal static class ValidDocuments
         "query A($v: Boolean! = true, $l: Language = FR) { a: concept(id: \"bank\") @include(if: $v) { label(language: $l) x: label @skip(if: $v) broader { id } } } query B { concept(id: \"bank\") { id } }",
         "{ __schema { queryType { name } types { name kind fields { name args { name defaultValue } type { name ofType { name } } } } directives { name locations } } __type(name: \"Actor\") { description } }",
         "{ m: memberships(order: { actor: { name: ASC } }, where: { evidence: { some: { passage: { source: { id: { eq: \"x\" } } } } } }, after: null) { nodes { id role { label(language: EN) } } } territory(id: \"cote-d-or\") { name within { name } } passage(id: \"p-1-18\") { locator } }",
-        "query($v: [String!], $n: PartialDate!) { groupings(where: { acronym: { in: $v } }) { nodes { id \"\"\"\" } } }".Replace("\"\"\"\"", "activity(at: $n)", StringComparison.Ordinal),
+        "query($v: [String!], $n: PartialDate!) { groupings(where: { acronym: { in: $v } }) { nodes { id \"\"\"\" } } }".Replace(
+            "\"\"\"\"",
+            "activity(at: $n)",
+            StringComparison.Ordinal
+        ),
         "{ actor(id: \"\"\"\n  cerd\n  \"\"\") { partnerships(first: 1) { nodes { a: source { id } b: target { id } } } # a comment\n groupings { nodes { name } } } }",
     ];
 }

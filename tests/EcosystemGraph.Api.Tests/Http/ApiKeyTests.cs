@@ -11,7 +11,8 @@ public sealed class ApiKeyTests
     private Server _server = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _server = await Server.StartAsync("ApiKeys:reports=0123456789abcdef", "ApiKeys:site=fedcba9876543210");
+    public async Task Start() =>
+        _server = await Server.StartAsync("ApiKeys:reports=0123456789abcdef", "ApiKeys:site=fedcba9876543210");
 
     [OneTimeTearDown]
     public async Task Stop() => await _server.DisposeAsync();
@@ -37,8 +38,13 @@ public sealed class ApiKeyTests
     {
         foreach (var accept in new[] { "application/json", "application/graphql-response+json" })
         {
-            using var response = await _server.GetAsync(Query, header is null ? ["Accept: " + accept] : ["Accept: " + accept, header]);
-            var error = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("errors")[0];
+            using var response = await _server.GetAsync(
+                Query,
+                header is null ? ["Accept: " + accept] : ["Accept: " + accept, header]
+            );
+            var error = JsonDocument
+                .Parse(await response.Content.ReadAsStringAsync())
+                .RootElement.GetProperty("errors")[0];
 
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
             Assert.That(response.Headers.WwwAuthenticate.Single().Scheme, Is.EqualTo("Bearer"));

@@ -24,22 +24,33 @@ public sealed class CrossOriginTests
     {
         await using var server = await Server.StartAsync("Cors:Origins=" + origins, "ApiKeys:one=0123456789abcdef");
         using var response = await server.GetAsync(Query, "Origin: " + origin, "X-Api-Key: 0123456789abcdef");
-        using var preflight = await server.SendAsync(new HttpRequestMessage(HttpMethod.Options, server.Address),
-            "Origin: " + origin, "Access-Control-Request-Method: POST", "Access-Control-Request-Headers: content-type,x-api-key");
+        using var preflight = await server.SendAsync(
+            new HttpRequestMessage(HttpMethod.Options, server.Address),
+            "Origin: " + origin,
+            "Access-Control-Request-Method: POST",
+            "Access-Control-Request-Headers: content-type,x-api-key"
+        );
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(response.Headers.Contains("Access-Control-Allow-Origin"), Is.EqualTo(may));
         Assert.That(preflight.StatusCode, Is.EqualTo(HttpStatusCode.NoContent), "a preflight needs no key");
         Assert.That(preflight.Headers.Contains("Access-Control-Allow-Methods"), Is.EqualTo(may));
-        if (!may) return;
-        Assert.That(preflight.Headers.GetValues("Access-Control-Allow-Headers").Single(), Does.Contain("content-type").And.Contain("x-api-key"));
+        if (!may)
+            return;
+        Assert.That(
+            preflight.Headers.GetValues("Access-Control-Allow-Headers").Single(),
+            Does.Contain("content-type").And.Contain("x-api-key")
+        );
         Assert.That(response.Headers.GetValues("Access-Control-Expose-Headers").Single(), Does.Contain("ETag"));
     }
 
     [Test]
     public async Task A_page_that_is_refused_can_read_why()
     {
-        await using var server = await Server.StartAsync("Cors:Origins=https://example.org", "ApiKeys:one=0123456789abcdef");
+        await using var server = await Server.StartAsync(
+            "Cors:Origins=https://example.org",
+            "ApiKeys:one=0123456789abcdef"
+        );
         using var response = await server.GetAsync(Query, "Origin: https://example.org");
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));

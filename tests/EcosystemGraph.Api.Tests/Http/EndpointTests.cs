@@ -13,7 +13,15 @@ public sealed class EndpointTests
     [Test]
     public async Task GET_answers_a_query_string()
     {
-        using var response = await SeedServer.Client.GetAsync(new Uri(SeedServer.Address, "/graphql?query=" + Uri.EscapeDataString("query a($id: ID!) { actor(id: $id) { id } }") + "&operationName=a&variables=" + Uri.EscapeDataString("""{"id":"cerd"}""")));
+        using var response = await SeedServer.Client.GetAsync(
+            new Uri(
+                SeedServer.Address,
+                "/graphql?query="
+                    + Uri.EscapeDataString("query a($id: ID!) { actor(id: $id) { id } }")
+                    + "&operationName=a&variables="
+                    + Uri.EscapeDataString("""{"id":"cerd"}""")
+            )
+        );
 
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("""{"data":{"actor":{"id":"cerd"}}}"""));
     }
@@ -21,13 +29,27 @@ public sealed class EndpointTests
     [Test]
     public async Task An_empty_operation_name_is_none()
     {
-        using var posted = await SeedServer.Client.PostAsync(SeedServer.Address, SeedServer.Json("""{"query":"query A { dataset { actorCount } }","operationName":""}"""));
-        using var got = await SeedServer.Client.GetAsync(new Uri(SeedServer.Address, "/graphql?query=" + Uri.EscapeDataString(Query) + "&operationName="));
-        using var several = await SeedServer.Client.PostAsync(SeedServer.Address, SeedServer.Json("""{"query":"query A { __typename } query B { __typename }","operationName":""}"""));
+        using var posted = await SeedServer.Client.PostAsync(
+            SeedServer.Address,
+            SeedServer.Json("""{"query":"query A { dataset { actorCount } }","operationName":""}""")
+        );
+        using var got = await SeedServer.Client.GetAsync(
+            new Uri(SeedServer.Address, "/graphql?query=" + Uri.EscapeDataString(Query) + "&operationName=")
+        );
+        using var several = await SeedServer.Client.PostAsync(
+            SeedServer.Address,
+            SeedServer.Json("""{"query":"query A { __typename } query B { __typename }","operationName":""}""")
+        );
 
-        Assert.That(await posted.Content.ReadAsStringAsync(), Is.EqualTo("""{"data":{"dataset":{"actorCount":116}}}"""));
+        Assert.That(
+            await posted.Content.ReadAsStringAsync(),
+            Is.EqualTo("""{"data":{"dataset":{"actorCount":116}}}""")
+        );
         Assert.That(await got.Content.ReadAsStringAsync(), Is.EqualTo("""{"data":{"dataset":{"actorCount":116}}}"""));
-        Assert.That(await several.Content.ReadAsStringAsync(), Does.Contain("the document has several operations; say which by operationName"));
+        Assert.That(
+            await several.Content.ReadAsStringAsync(),
+            Does.Contain("the document has several operations; say which by operationName")
+        );
     }
 
     [TestCase(null, "application/json", HttpStatusCode.OK)]
@@ -36,8 +58,12 @@ public sealed class EndpointTests
     [TestCase("application/graphql-response+json", "application/graphql-response+json", HttpStatusCode.BadRequest)]
     public async Task The_media_type_decides_the_status_of_a_refusal(string? accept, string type, HttpStatusCode status)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, SeedServer.Address) { Content = SeedServer.Json("""{"query":"{ bogus }"}""") };
-        if (accept is not null) request.Headers.Accept.ParseAdd(accept);
+        using var request = new HttpRequestMessage(HttpMethod.Post, SeedServer.Address)
+        {
+            Content = SeedServer.Json("""{"query":"{ bogus }"}"""),
+        };
+        if (accept is not null)
+            request.Headers.Accept.ParseAdd(accept);
         using var response = await SeedServer.Client.SendAsync(request);
 
         Assert.That(response.StatusCode, Is.EqualTo(status));
@@ -65,7 +91,10 @@ public sealed class EndpointTests
     [Test]
     public async Task A_body_of_another_type_is_refused()
     {
-        using var content = new StringContent(Query) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } };
+        using var content = new StringContent(Query)
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("text/plain") },
+        };
         using var response = await SeedServer.Client.PostAsync(SeedServer.Address, content);
 
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("application/json"));
@@ -74,7 +103,10 @@ public sealed class EndpointTests
     [Test]
     public async Task A_body_that_is_too_large_is_refused()
     {
-        using var response = await SeedServer.Client.PostAsync(SeedServer.Address, SeedServer.Json(new StringBuilder("{\"query\":\"").Append(' ', 2 << 20).Append("\"}").ToString()));
+        using var response = await SeedServer.Client.PostAsync(
+            SeedServer.Address,
+            SeedServer.Json(new StringBuilder("{\"query\":\"").Append(' ', 2 << 20).Append("\"}").ToString())
+        );
 
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("larger than"));
     }

@@ -61,12 +61,17 @@ public sealed class EntityTagTests
     [Test]
     public async Task What_changes_the_answer_changes_the_tag()
     {
-        const string Two = "query=query%20a(%24x%3AInt)%7Bactors(first%3A%24x)%7BtotalCount%7D%7Dquery%20b%7Bdataset%7Btitle%7D%7D";
+        const string Two =
+            "query=query%20a(%24x%3AInt)%7Bactors(first%3A%24x)%7BtotalCount%7D%7Dquery%20b%7Bdataset%7Btitle%7D%7D";
         var tags = new[]
         {
-            await TagAsync(_server, Query), await TagAsync(_server, Query, "Accept: application/graphql-response+json"), await TagAsync(_server, "query=%7Bdataset%7Btitle%7D%7D"),
-            await TagAsync(_server, Two + "&operationName=a"), await TagAsync(_server, Two + "&operationName=b"),
-            await TagAsync(_server, Two + "&operationName=a&variables=%7B%22x%22%3A1%7D"), await TagAsync(_server, Two + "&operationName=a&variables=%7B%22x%22%3A2%7D"),
+            await TagAsync(_server, Query),
+            await TagAsync(_server, Query, "Accept: application/graphql-response+json"),
+            await TagAsync(_server, "query=%7Bdataset%7Btitle%7D%7D"),
+            await TagAsync(_server, Two + "&operationName=a"),
+            await TagAsync(_server, Two + "&operationName=b"),
+            await TagAsync(_server, Two + "&operationName=a&variables=%7B%22x%22%3A1%7D"),
+            await TagAsync(_server, Two + "&operationName=a&variables=%7B%22x%22%3A2%7D"),
         };
 
         Assert.That(tags, Is.Unique);
@@ -75,7 +80,9 @@ public sealed class EntityTagTests
 
     [TestCase("query=%7Bbogus%7D")]
     [TestCase("query=%7B")]
-    [TestCase("query=%7Bgrouping(id%3A%22rares%22)%7Bmembers(where%3A%7Bkind%3A%7Bunder%3A%22nope%22%7D%7D)%7BtotalCount%7D%7D%7D")]
+    [TestCase(
+        "query=%7Bgrouping(id%3A%22rares%22)%7Bmembers(where%3A%7Bkind%3A%7Bunder%3A%22nope%22%7D%7D)%7BtotalCount%7D%7D%7D"
+    )]
     [TestCase("")]
     [TestCase("query=mutation%7Bx%7D")]
     public async Task An_error_has_no_tag_is_not_kept_and_is_never_304(string parameters)
@@ -121,7 +128,11 @@ public sealed class EntityTagTests
         using var closed = await withKeys.GetAsync(Query, "X-Api-Key: 0123456789abcdef");
 
         Assert.That(open.Headers.CacheControl!.ToString(), Is.EqualTo("public, max-age=60"));
-        Assert.That(closed.Headers.CacheControl!.ToString(), Is.EqualTo("max-age=60, private"), "not by caches that others share");
+        Assert.That(
+            closed.Headers.CacheControl!.ToString(),
+            Is.EqualTo("max-age=60, private"),
+            "not by caches that others share"
+        );
     }
 
     private static async Task<string> TagAsync(Server server, string parameters, params string[] headers)
@@ -140,7 +151,8 @@ public sealed class EntityTagTests
 
         string? IStore.Fingerprint => null;
 
-        public ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) => ValueTask.FromResult(ListLengths.None);
+        public ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) =>
+            ValueTask.FromResult(ListLengths.None);
 
         public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
         {
@@ -151,6 +163,7 @@ public sealed class EntityTagTests
             return ValueTask.FromResult(new StoreAnswer([], Fingerprint));
         }
 
-        public ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation) => throw new NotSupportedException();
+        public ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation) =>
+            throw new NotSupportedException();
     }
 }

@@ -9,9 +9,11 @@ internal sealed class FailingStore(Exception error) : IStore
 {
     public string Name => "failing";
 
-    public ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) => ValueTask.FromResult(ListLengths.None);
+    public ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) =>
+        ValueTask.FromResult(ListLengths.None);
 
-    public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation) => throw error;
+    public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation) =>
+        throw error;
 
     public ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation) => throw error;
 }

@@ -7,7 +7,11 @@ namespace EcosystemGraph.Api.Tests.Http;
 /// <summary>Keeps what a server logs: each message, and the values in it.</summary>
 internal sealed class LogCollector : ILoggerProvider
 {
-    private readonly ConcurrentQueue<(LogLevel Level, string Text, IReadOnlyDictionary<string, object?> Values)> _entries = new();
+    private readonly ConcurrentQueue<(
+        LogLevel Level,
+        string Text,
+        IReadOnlyDictionary<string, object?> Values
+    )> _entries = new();
 
     public IReadOnlyList<string> Lines => [.. _entries.Select(entry => $"{entry.Level}: {entry.Text}")];
 
@@ -17,17 +21,28 @@ internal sealed class LogCollector : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Collected(this);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private sealed class Collected(LogCollector all) : ILogger
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            all._entries.Enqueue((logLevel, formatter(state, exception) + exception, (state as IEnumerable<KeyValuePair<string, object?>>)?.ToDictionary() ?? []));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) =>
+            all._entries.Enqueue(
+                (
+                    logLevel,
+                    formatter(state, exception) + exception,
+                    (state as IEnumerable<KeyValuePair<string, object?>>)?.ToDictionary() ?? []
+                )
+            );
     }
 }

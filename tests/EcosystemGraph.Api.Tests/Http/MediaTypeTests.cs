@@ -31,16 +31,27 @@ public sealed class MediaTypeTests
     [TestCase(null, "application/json;q=0, application/graphql-response+json;q=0")]
     [TestCase(null, "*/*;q=0")]
     [TestCase(null, "nonsense")]
-    public void Accept_chooses_the_media_type(string? type, string accept) => Assert.That(MediaTypes.Chosen(accept)?.Name, Is.EqualTo(type));
+    public void Accept_chooses_the_media_type(string? type, string accept) =>
+        Assert.That(MediaTypes.Chosen(accept)?.Name, Is.EqualTo(type));
 
     [Test]
     public void Accept_may_come_in_several_headers() =>
-        Assert.That(MediaTypes.Chosen(new[] { "text/html", "application/json;q=0.5", "application/graphql-response+json" })?.Name, Is.EqualTo(Newer));
+        Assert.That(
+            MediaTypes
+                .Chosen(new[] { "text/html", "application/json;q=0.5", "application/graphql-response+json" })
+                ?.Name,
+            Is.EqualTo(Newer)
+        );
 
     [Test]
     public async Task Whoever_takes_neither_type_is_told_so()
     {
-        using var response = await SeedAsync(HttpMethod.Post, """{"query":"{ dataset { title } }"}""", Json, "text/html");
+        using var response = await SeedAsync(
+            HttpMethod.Post,
+            """{"query":"{ dataset { title } }"}""",
+            Json,
+            "text/html"
+        );
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotAcceptable));
         Assert.That(await CodeAsync(response), Is.EqualTo("BAD_REQUEST"));
@@ -74,7 +85,10 @@ public sealed class MediaTypeTests
     public async Task A_body_that_is_too_large_is_413(bool chunked)
     {
         await using var server = await Server.StartAsync("Http:MaxBodyBytes=2000");
-        using var request = new HttpRequestMessage(HttpMethod.Post, server.Address) { Content = SeedServer.Json("{\"query\":\"" + new string(' ', 3000) + "\"}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Address)
+        {
+            Content = SeedServer.Json("{\"query\":\"" + new string(' ', 3000) + "\"}"),
+        };
         request.Headers.TransferEncodingChunked = chunked;
         using var response = await server.Client.SendAsync(request);
 
@@ -90,7 +104,12 @@ public sealed class MediaTypeTests
     {
         foreach (var (accept, status) in new[] { (Json, HttpStatusCode.OK), (Newer, HttpStatusCode.BadRequest) })
         {
-            using var response = await SeedAsync(HttpMethod.Post, JsonSerializer.Serialize(new { query }), Json, accept);
+            using var response = await SeedAsync(
+                HttpMethod.Post,
+                JsonSerializer.Serialize(new { query }),
+                Json,
+                accept
+            );
             Assert.That(response.StatusCode, Is.EqualTo(status));
             Assert.That(await CodeAsync(response), Is.EqualTo(code));
         }
@@ -100,7 +119,12 @@ public sealed class MediaTypeTests
     [TestCase(Newer)]
     public async Task A_mutation_by_GET_is_405_and_may_be_sent_by_POST_to_be_refused(string accept)
     {
-        using var response = await SeedAsync(HttpMethod.Get, "?query=" + Uri.EscapeDataString("mutation { x }"), null, accept);
+        using var response = await SeedAsync(
+            HttpMethod.Get,
+            "?query=" + Uri.EscapeDataString("mutation { x }"),
+            null,
+            accept
+        );
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
         Assert.That(response.Content.Headers.Allow, Is.EqualTo(new[] { "POST" }));
@@ -110,8 +134,13 @@ public sealed class MediaTypeTests
     [Test]
     public async Task A_store_that_is_away_is_503_and_a_mistake_inside_500()
     {
-        await using var away = await Server.StartAsync(new FailingStore(new Core.Stores.StoreUnavailableException("the store is away; try again")));
-        await using var wrong = await Server.StartAsync(new FailingStore(new InvalidOperationException("secret")), "Logs:Level=None");
+        await using var away = await Server.StartAsync(
+            new FailingStore(new Core.Stores.StoreUnavailableException("the store is away; try again"))
+        );
+        await using var wrong = await Server.StartAsync(
+            new FailingStore(new InvalidOperationException("secret")),
+            "Logs:Level=None"
+        );
         foreach (var accept in new[] { Json, Newer })
         {
             using var first = await away.PostAsync("""{"query":"{ dataset { title } }"}""", "Accept: " + accept);
@@ -125,14 +154,31 @@ public sealed class MediaTypeTests
         }
     }
 
-    private static async Task<HttpResponseMessage> SeedAsync(HttpMethod method, string text, string? type, string accept)
+    private static async Task<HttpResponseMessage> SeedAsync(
+        HttpMethod method,
+        string text,
+        string? type,
+        string accept
+    )
     {
-        using var request = new HttpRequestMessage(method, method == HttpMethod.Get ? new Uri(SeedServer.Address + text) : SeedServer.Address);
-        if (type is not null) request.Content = new StringContent(text) { Headers = { ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue(type) } };
+        using var request = new HttpRequestMessage(
+            method,
+            method == HttpMethod.Get ? new Uri(SeedServer.Address + text) : SeedServer.Address
+        );
+        if (type is not null)
+            request.Content = new StringContent(text)
+            {
+                Headers = { ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue(type) },
+            };
         request.Headers.Accept.ParseAdd(accept);
         return await SeedServer.Client.SendAsync(request);
     }
 
     private static async Task<string?> CodeAsync(HttpResponseMessage response) =>
-        JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
+        JsonDocument
+            .Parse(await response.Content.ReadAsStringAsync())
+            .RootElement.GetProperty("errors")[0]
+            .GetProperty("extensions")
+            .GetProperty("code")
+            .GetString();
 }

@@ -23,7 +23,8 @@ public sealed class PageTests
     [TearDown]
     public async Task Stop()
     {
-        if (_app is not null) await _app.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -46,7 +47,14 @@ public sealed class PageTests
         using var response = await SeedServer.Client.GetAsync(new Uri(_address, "/"));
 
         var policy = response.Headers.GetValues("Content-Security-Policy").Single().Split("; ");
-        Assert.That(policy, Does.Contain("default-src 'none'").And.Contains("script-src 'self'").And.Contains("connect-src 'self'").And.Contains("worker-src 'self'").And.Contains("frame-ancestors 'none'"));
+        Assert.That(
+            policy,
+            Does.Contain("default-src 'none'")
+                .And.Contains("script-src 'self'")
+                .And.Contains("connect-src 'self'")
+                .And.Contains("worker-src 'self'")
+                .And.Contains("frame-ancestors 'none'")
+        );
         Assert.That(policy, Has.None.Contains("http").And.None.Contains("*").And.None.Contains("unsafe-eval"));
         Assert.That(response.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
         Assert.That(response.Headers.GetValues("Referrer-Policy").Single(), Is.EqualTo("no-referrer"));
@@ -61,7 +69,10 @@ public sealed class PageTests
         using var first = await SeedServer.Client.GetAsync(new Uri(_address, "/"));
         Assert.That(first.Headers.CacheControl!.NoCache, Is.True);
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, _address) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, _address)
+        {
+            Headers = { IfNoneMatch = { first.Headers.ETag! } },
+        };
         using var again = await SeedServer.Client.SendAsync(request);
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
     }
@@ -79,7 +90,10 @@ public sealed class PageTests
         using var response = await SeedServer.Client.GetAsync(new Uri(_address, "/assets/" + name));
 
         Assert.That(response.Content.Headers.ContentType!.ToString(), Is.EqualTo(type));
-        Assert.That(response.Headers.CacheControl!.ToString(), Does.Contain("immutable").And.Contains("max-age=31536000"));
+        Assert.That(
+            response.Headers.CacheControl!.ToString(),
+            Does.Contain("immutable").And.Contains("max-age=31536000")
+        );
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("content"));
     }
 

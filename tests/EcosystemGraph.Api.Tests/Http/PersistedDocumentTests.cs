@@ -31,13 +31,20 @@ public sealed class PersistedDocumentTests
         await using var server = await Server.StartAsync($"Documents:Folder={_folder}");
         foreach (var id in new[] { "actor", "sha256:" + HashOf(Actor), "sha256:" + HashOf(Actor + "\n") })
         {
-            using var post = await server.PostAsync(JsonSerializer.Serialize(new { documentId = id, variables = new { id = "cerd" } }));
-            using var get = await server.GetAsync($"documentId={Uri.EscapeDataString(id)}&variables=%7B%22id%22%3A%22cerd%22%7D");
+            using var post = await server.PostAsync(
+                JsonSerializer.Serialize(new { documentId = id, variables = new { id = "cerd" } })
+            );
+            using var get = await server.GetAsync(
+                $"documentId={Uri.EscapeDataString(id)}&variables=%7B%22id%22%3A%22cerd%22%7D"
+            );
             Assert.That(await post.Content.ReadAsStringAsync(), Is.EqualTo("""{"data":{"actor":{"id":"cerd"}}}"""), id);
             Assert.That(await get.Content.ReadAsStringAsync(), Is.EqualTo("""{"data":{"actor":{"id":"cerd"}}}"""), id);
         }
         using var version = await server.GetAsync("documentId=two&operationName=Version");
-        Assert.That(await version.Content.ReadAsStringAsync(), Is.EqualTo("""{"data":{"dataset":{"version":"1.0.0"}}}"""));
+        Assert.That(
+            await version.Content.ReadAsStringAsync(),
+            Is.EqualTo("""{"data":{"dataset":{"version":"1.0.0"}}}""")
+        );
         using var sent = await server.PostAsync("""{"query":"{ dataset { version } }"}""");
         Assert.That(await sent.Content.ReadAsStringAsync(), Does.Contain("1.0.0"), "others may be sent all the same");
     }
@@ -50,10 +57,21 @@ public sealed class PersistedDocumentTests
     public async Task A_document_that_is_not_kept_is_a_refused_request(string id)
     {
         await using var server = await Server.StartAsync($"Documents:Folder={_folder}");
-        using var response = await server.PostAsync(JsonSerializer.Serialize(new { documentId = id }), "Accept: application/graphql-response+json");
+        using var response = await server.PostAsync(
+            JsonSerializer.Serialize(new { documentId = id }),
+            "Accept: application/graphql-response+json"
+        );
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(await ErrorAsync(response), Is.EqualTo(("PERSISTED_QUERY_NOT_FOUND", "no document is kept under this documentId; give the name or sha256:… of one that is")));
+        Assert.That(
+            await ErrorAsync(response),
+            Is.EqualTo(
+                (
+                    "PERSISTED_QUERY_NOT_FOUND",
+                    "no document is kept under this documentId; give the name or sha256:… of one that is"
+                )
+            )
+        );
     }
 
     [TestCase("broken", "{ dataset {", "broken.graphql:1:")]
@@ -64,7 +82,10 @@ public sealed class PersistedDocumentTests
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, name + ".graphql"), text);
 
-        Assert.That(async () => await StartAsync(), Throws.TypeOf<StartException>().With.Message.Contains("Documents:Folder: " + says));
+        Assert.That(
+            async () => await StartAsync(),
+            Throws.TypeOf<StartException>().With.Message.Contains("Documents:Folder: " + says)
+        );
 
         async Task StartAsync()
         {
@@ -98,11 +119,15 @@ public sealed class PersistedDocumentTests
     public async Task A_hash_of_another_text_is_refused_and_nothing_is_kept()
     {
         await using var server = await Server.StartAsync();
-        using var wrong = await server.PostAsync($$"""{"query":"{ dataset { title } }","extensions":{{Extensions(HashOf("{ dataset { version } }"))}}}""");
+        using var wrong = await server.PostAsync(
+            $$"""{"query":"{ dataset { title } }","extensions":{{Extensions(HashOf("{ dataset { version } }"))}}}"""
+        );
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That((await ErrorAsync(wrong)).Message, Does.Contain("is not the SHA-256 of query"));
 
-        using var after = await server.PostAsync($$"""{"extensions":{{Extensions(HashOf("{ dataset { version } }"))}}}""");
+        using var after = await server.PostAsync(
+            $$"""{"extensions":{{Extensions(HashOf("{ dataset { version } }"))}}}"""
+        );
         Assert.That((await ErrorAsync(after)).Code, Is.EqualTo("PERSISTED_QUERY_NOT_FOUND"));
     }
 
@@ -110,20 +135,26 @@ public sealed class PersistedDocumentTests
     public async Task A_document_that_is_not_valid_is_not_kept()
     {
         await using var server = await Server.StartAsync();
-        using var sent = await server.PostAsync($$"""{"query":"{ bogus }","extensions":{{Extensions(HashOf("{ bogus }"))}}}""");
+        using var sent = await server.PostAsync(
+            $$"""{"query":"{ bogus }","extensions":{{Extensions(HashOf("{ bogus }"))}}}"""
+        );
         Assert.That((await ErrorAsync(sent)).Code, Is.EqualTo("VALIDATION_ERROR"));
         using var after = await server.PostAsync($$"""{"extensions":{{Extensions(HashOf("{ bogus }"))}}}""");
         Assert.That((await ErrorAsync(after)).Code, Is.EqualTo("PERSISTED_QUERY_NOT_FOUND"));
     }
 
     [TestCase("""{"persistedQuery":1}""")]
-    [TestCase("""{"persistedQuery":{"version":2,"sha256Hash":"0000000000000000000000000000000000000000000000000000000000000000"}}""")]
+    [TestCase(
+        """{"persistedQuery":{"version":2,"sha256Hash":"0000000000000000000000000000000000000000000000000000000000000000"}}"""
+    )]
     [TestCase("""{"persistedQuery":{"version":1,"sha256Hash":"00"}}""")]
     [TestCase("""{"persistedQuery":{"version":1}}""")]
     public async Task An_extension_that_is_none_is_refused(string extensions)
     {
         await using var server = await Server.StartAsync();
-        using var response = await server.PostAsync($$"""{"query":"{ dataset { title } }","extensions":{{extensions}}}""");
+        using var response = await server.PostAsync(
+            $$"""{"query":"{ dataset { title } }","extensions":{{extensions}}}"""
+        );
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That((await ErrorAsync(response)).Message, Does.Contain("\"version\": 1"));
@@ -134,22 +165,38 @@ public sealed class PersistedDocumentTests
     {
         await using var server = await Server.StartAsync("Documents:AutomaticCount=0");
         using var hash = await server.PostAsync($$"""{"extensions":{{Extensions(HashOf(Two))}}}""");
-        Assert.That(await ErrorAsync(hash), Is.EqualTo(("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported")));
+        Assert.That(
+            await ErrorAsync(hash),
+            Is.EqualTo(("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported"))
+        );
     }
 
     [Test]
     public async Task Only_persisted_documents_are_answered_where_that_is_set()
     {
         await using var server = await Server.StartAsync($"Documents:Folder={_folder}", "Documents:Only=true");
-        foreach (var body in new[] { """{"query":"{ dataset { title } }"}""", $$"""{"query":"{ dataset { title } }","extensions":{{Extensions(HashOf("{ dataset { title } }"))}}}""", """{"query":"{ __typename }"}""" })
+        foreach (
+            var body in new[]
+            {
+                """{"query":"{ dataset { title } }"}""",
+                $$"""{"query":"{ dataset { title } }","extensions":{{Extensions(HashOf("{ dataset { title } }"))}}}""",
+                """{"query":"{ __typename }"}""",
+            }
+        )
         {
             using var refused = await server.PostAsync(body);
             Assert.That((await ErrorAsync(refused)).Code, Is.EqualTo("PERSISTED_QUERY_ONLY"));
         }
         using var named = await server.PostAsync("""{"documentId":"two","operationName":"Version"}""");
         Assert.That(await named.Content.ReadAsStringAsync(), Does.Contain("1.0.0"));
-        using var hashed = await server.PostAsync($$"""{"operationName":"Version","extensions":{{Extensions(HashOf(Two))}}}""");
-        Assert.That(await hashed.Content.ReadAsStringAsync(), Does.Contain("1.0.0"), "Apollo's manifests name documents so");
+        using var hashed = await server.PostAsync(
+            $$"""{"operationName":"Version","extensions":{{Extensions(HashOf(Two))}}}"""
+        );
+        Assert.That(
+            await hashed.Content.ReadAsStringAsync(),
+            Does.Contain("1.0.0"),
+            "Apollo's manifests name documents so"
+        );
     }
 
     [Test]
@@ -172,21 +219,31 @@ public sealed class PersistedDocumentTests
     public void Automatic_documents_are_bounded_in_bytes_too()
     {
         var kept = new AutomaticDocuments(1000, 100_000);
-        for (var i = 0; i < 100; i++) kept.Keep($"{i}", new string('x', 10_000));
+        for (var i = 0; i < 100; i++)
+            kept.Keep($"{i}", new string('x', 10_000));
         kept.Keep("large", new string('x', 60_000));
 
-        Assert.That(Enumerable.Range(0, 100).Count(i => kept.TryFind($"{i}", out _)), Is.EqualTo(4), "of 20,000 bytes each, and a little more");
+        Assert.That(
+            Enumerable.Range(0, 100).Count(i => kept.TryFind($"{i}", out _)),
+            Is.EqualTo(4),
+            "of 20,000 bytes each, and a little more"
+        );
         Assert.That(kept.TryFind("99", out _));
         Assert.That(kept.TryFind("large", out _), Is.False);
     }
 
-    private static string Extensions(string hash) => $$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{hash}}}"}}""";
+    private static string Extensions(string hash) =>
+        $$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{hash}}}"}}""";
 
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string HashOf(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static async Task<(string? Code, string? Message)> ErrorAsync(HttpResponseMessage response)
     {
         var error = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("errors")[0];
-        return (error.GetProperty("extensions").GetProperty("code").GetString(), error.GetProperty("message").GetString());
+        return (
+            error.GetProperty("extensions").GetProperty("code").GetString(),
+            error.GetProperty("message").GetString()
+        );
     }
 }

@@ -32,12 +32,22 @@ public sealed class RateLimitTests
     [Test]
     public async Task Each_key_has_its_own_count_and_so_have_those_without()
     {
-        await using var server = await Server.StartAsync("RateLimit:Requests=1", "RateLimit:Seconds=3600", "ApiKeys:one=0123456789abcdef", "ApiKeys:two=fedcba9876543210");
-        foreach (var (header, status) in new[]
-        {
-            ("X-Api-Key: 0123456789abcdef", HttpStatusCode.OK), ("X-Api-Key: 0123456789abcdef", HttpStatusCode.TooManyRequests),
-            ("X-Api-Key: fedcba9876543210", HttpStatusCode.OK), ("X-Api-Key: wrong", HttpStatusCode.Unauthorized), ("X-Api-Key: guess", HttpStatusCode.TooManyRequests),
-        })
+        await using var server = await Server.StartAsync(
+            "RateLimit:Requests=1",
+            "RateLimit:Seconds=3600",
+            "ApiKeys:one=0123456789abcdef",
+            "ApiKeys:two=fedcba9876543210"
+        );
+        foreach (
+            var (header, status) in new[]
+            {
+                ("X-Api-Key: 0123456789abcdef", HttpStatusCode.OK),
+                ("X-Api-Key: 0123456789abcdef", HttpStatusCode.TooManyRequests),
+                ("X-Api-Key: fedcba9876543210", HttpStatusCode.OK),
+                ("X-Api-Key: wrong", HttpStatusCode.Unauthorized),
+                ("X-Api-Key: guess", HttpStatusCode.TooManyRequests),
+            }
+        )
         {
             using var response = await server.GetAsync(Query, header);
             Assert.That(response.StatusCode, Is.EqualTo(status), header);
@@ -47,12 +57,23 @@ public sealed class RateLimitTests
     [Test]
     public async Task Behind_a_trusted_proxy_each_client_has_its_own_count()
     {
-        await using var server = await Server.StartAsync("RateLimit:Requests=1", "RateLimit:Seconds=3600", "Http:TrustedProxies=127.0.0.0/8");
-        foreach (var (client, status) in new[]
-        {
-            ("203.0.113.1", HttpStatusCode.OK), ("203.0.113.2", HttpStatusCode.OK), ("203.0.113.1", HttpStatusCode.TooManyRequests), ("198.51.100.9, 203.0.113.2", HttpStatusCode.TooManyRequests),
-            ("2001:db8:1:2::1", HttpStatusCode.OK), ("2001:db8:1:2::ffff", HttpStatusCode.TooManyRequests), ("2001:db8:1:3::1", HttpStatusCode.OK),
-        })
+        await using var server = await Server.StartAsync(
+            "RateLimit:Requests=1",
+            "RateLimit:Seconds=3600",
+            "Http:TrustedProxies=127.0.0.0/8"
+        );
+        foreach (
+            var (client, status) in new[]
+            {
+                ("203.0.113.1", HttpStatusCode.OK),
+                ("203.0.113.2", HttpStatusCode.OK),
+                ("203.0.113.1", HttpStatusCode.TooManyRequests),
+                ("198.51.100.9, 203.0.113.2", HttpStatusCode.TooManyRequests),
+                ("2001:db8:1:2::1", HttpStatusCode.OK),
+                ("2001:db8:1:2::ffff", HttpStatusCode.TooManyRequests),
+                ("2001:db8:1:3::1", HttpStatusCode.OK),
+            }
+        )
         {
             using var response = await server.GetAsync(Query, "X-Forwarded-For: " + client);
             Assert.That(response.StatusCode, Is.EqualTo(status), client);

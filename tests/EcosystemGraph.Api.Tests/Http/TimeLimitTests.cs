@@ -14,11 +14,21 @@ public sealed class TimeLimitTests
         using var connection = new TcpClient();
         await connection.ConnectAsync(server.Root.Host, server.Root.Port);
         var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"query\":"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"query\":"
+            )
+        );
         using var reader = new StreamReader(stream);
         var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
 
-        Assert.That(answer, Does.StartWith("HTTP/1.1 408 ").And.Contain("Connection: close").And.Contain("did not arrive within 1 s").And.Contain("BAD_REQUEST"));
+        Assert.That(
+            answer,
+            Does.StartWith("HTTP/1.1 408 ")
+                .And.Contain("Connection: close")
+                .And.Contain("did not arrive within 1 s")
+                .And.Contain("BAD_REQUEST")
+        );
     }
 
     [Test]
@@ -29,7 +39,11 @@ public sealed class TimeLimitTests
         await connection.ConnectAsync(server.Root.Host, server.Root.Port);
         var stream = connection.GetStream();
         const string Body = """{"query":"query($id: ID!) { actor(id: $id) { id } }","variables":{"id":"cerd"}}""";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n"
+            )
+        );
         foreach (var letter in Body)
         {
             await stream.WriteAsync(Encoding.ASCII.GetBytes([letter]));
@@ -46,7 +60,10 @@ public sealed class TimeLimitTests
         await using var server = await Server.StartAsync("Http:MaxBodyBytes=16777216");
         foreach (var chunked in new[] { false, true })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, server.Address) { Content = SeedServer.Json("{\"query\":\"{ dataset { version } }\"" + new string(' ', 9 << 20) + "}") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, server.Address)
+            {
+                Content = SeedServer.Json("{\"query\":\"{ dataset { version } }\"" + new string(' ', 9 << 20) + "}"),
+            };
             request.Headers.TransferEncodingChunked = chunked;
             using var response = await server.SendAsync(request);
             Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("1.0.0"));
@@ -62,7 +79,11 @@ public sealed class TimeLimitTests
         {
             await connection.ConnectAsync(server.Root.Host, server.Root.Port);
             var stream = connection.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"query\":"));
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"query\":"
+                )
+            );
         }
         using var next = await server.PostAsync("""{"query":"{ dataset { version } }"}""");
         Assert.That(next.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -88,7 +109,11 @@ public sealed class TimeLimitTests
         var store = new WaitingStore();
         await using var server = await Server.StartAsync(store);
         using var leaves = new CancellationTokenSource();
-        var asking = server.Client.PostAsync(server.Address, SeedServer.Json("""{"query":"{ dataset { title } }"}"""), leaves.Token);
+        var asking = server.Client.PostAsync(
+            server.Address,
+            SeedServer.Json("""{"query":"{ dataset { title } }"}"""),
+            leaves.Token
+        );
         await store.Asked;
         await leaves.CancelAsync();
 

@@ -21,7 +21,8 @@ internal sealed class WaitingStore : IStore
 
     public void Go() => _go.TrySetResult();
 
-    public ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) => ValueTask.FromResult(ListLengths.None);
+    public ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) =>
+        ValueTask.FromResult(ListLengths.None);
 
     public async ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation)
     {

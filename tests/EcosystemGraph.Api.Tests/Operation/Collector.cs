@@ -7,7 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EcosystemGraph.Api.Tests.Operation;
 
 /// <summary>A span as a collector has it.</summary>
-internal sealed record CollectedSpan(string Name, string Id, string Parent, string Trace, IReadOnlyDictionary<string, string> Tags);
+internal sealed record CollectedSpan(
+    string Name,
+    string Id,
+    string Parent,
+    string Trace,
+    IReadOnlyDictionary<string, string> Tags
+);
 
 /// <summary>A collector of OpenTelemetry: takes OTLP over HTTP as protobuf.</summary>
 internal sealed class Collector : IAsyncDisposable
@@ -25,7 +31,8 @@ internal sealed class Collector : IAsyncDisposable
     {
         get
         {
-            lock (_traces) return string.Concat(_traces.Concat(_metrics).Select(Encoding.UTF8.GetString));
+            lock (_traces)
+                return string.Concat(_traces.Concat(_metrics).Select(Encoding.UTF8.GetString));
         }
     }
 
@@ -35,7 +42,15 @@ internal sealed class Collector : IAsyncDisposable
         get
         {
             // resource_metrics = 1, scope_metrics = 2, metrics = 2, name = 1
-            lock (_traces) return [.. _metrics.SelectMany(body => All(body, 1)).SelectMany(resource => All(resource, 2)).SelectMany(scope => All(scope, 2)).Select(metric => Text(metric, 1))];
+            lock (_traces)
+                return
+                [
+                    .. _metrics
+                        .SelectMany(body => All(body, 1))
+                        .SelectMany(resource => All(resource, 2))
+                        .SelectMany(scope => All(scope, 2))
+                        .Select(metric => Text(metric, 1)),
+                ];
         }
     }
 
@@ -47,8 +62,25 @@ internal sealed class Collector : IAsyncDisposable
             // resource_spans = 1, scope_spans = 2, spans = 2; of a span: trace 1, id 2, parent 4, name 5, attributes 9
             lock (_traces)
             {
-                return [.. _traces.SelectMany(body => All(body, 1)).SelectMany(resource => All(resource, 2)).SelectMany(scope => All(scope, 2)).Select(span => new CollectedSpan(
-                    Text(span, 5), Hex(span, 2), Hex(span, 4), Hex(span, 1), All(span, 9).ToDictionary(tag => Text(tag, 1), tag => Value(All(tag, 2).First()), StringComparer.Ordinal)))];
+                return
+                [
+                    .. _traces
+                        .SelectMany(body => All(body, 1))
+                        .SelectMany(resource => All(resource, 2))
+                        .SelectMany(scope => All(scope, 2))
+                        .Select(span => new CollectedSpan(
+                            Text(span, 5),
+                            Hex(span, 2),
+                            Hex(span, 4),
+                            Hex(span, 1),
+                            All(span, 9)
+                                .ToDictionary(
+                                    tag => Text(tag, 1),
+                                    tag => Value(All(tag, 2).First()),
+                                    StringComparer.Ordinal
+                                )
+                        )),
+                ];
             }
         }
     }
@@ -73,7 +105,8 @@ internal sealed class Collector : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        lock (_traces) kept.Add(body.ToArray());
+        lock (_traces)
+            kept.Add(body.ToArray());
         context.Response.ContentType = "application/x-protobuf";
     }
 
@@ -81,20 +114,28 @@ internal sealed class Collector : IAsyncDisposable
     private static List<byte[]> All(byte[] message, int field)
     {
         var found = new List<byte[]>();
-        for (var at = 0; at < message.Length;)
+        for (var at = 0; at < message.Length; )
         {
             var tag = Varint(message, ref at);
             switch (tag & 7)
             {
-                case 0: Varint(message, ref at); break;
-                case 1: at += 8; break;
-                case 5: at += 4; break;
+                case 0:
+                    Varint(message, ref at);
+                    break;
+                case 1:
+                    at += 8;
+                    break;
+                case 5:
+                    at += 4;
+                    break;
                 case 2:
                     var length = (int)Varint(message, ref at);
-                    if ((int)(tag >> 3) == field) found.Add(message[at..(at + length)]);
+                    if ((int)(tag >> 3) == field)
+                        found.Add(message[at..(at + length)]);
                     at += length;
                     break;
-                default: throw new InvalidDataException();
+                default:
+                    throw new InvalidDataException();
             }
         }
         return found;
@@ -107,19 +148,25 @@ internal sealed class Collector : IAsyncDisposable
         {
             var part = message[at++];
             value |= (ulong)(part & 0x7F) << shift;
-            if (part < 0x80) return value;
+            if (part < 0x80)
+                return value;
         }
     }
 
-    private static string Text(byte[] message, int field) => All(message, field) is [var text, ..] ? Encoding.UTF8.GetString(text) : "";
+    private static string Text(byte[] message, int field) =>
+        All(message, field) is [var text, ..] ? Encoding.UTF8.GetString(text) : "";
 
-    private static string Hex(byte[] message, int field) => All(message, field) is [var bytes, ..] ? Convert.ToHexStringLower(bytes) : "";
+    private static string Hex(byte[] message, int field) =>
+        All(message, field) is [var bytes, ..] ? Convert.ToHexStringLower(bytes) : "";
 
     // A text (1), or a whole number (3).
     private static string Value(byte[] any)
     {
-        if (All(any, 1) is [var text]) return Encoding.UTF8.GetString(text);
+        if (All(any, 1) is [var text])
+            return Encoding.UTF8.GetString(text);
         var at = 1;
-        return any.Length > 1 && any[0] == 0x18 ? Varint(any, ref at).ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
+        return any.Length > 1 && any[0] == 0x18
+            ? Varint(any, ref at).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : "";
     }
 }

@@ -29,19 +29,26 @@ internal sealed class FakeNeo4j : IAsyncDisposable
         var app = builder.Build();
         var server = new FakeNeo4j(app);
         app.UseRouting();
-        app.MapPost("/db/neo4j/query/v2", async context =>
-        {
-            using var asked = new StreamReader(context.Request.Body);
-            if ((await asked.ReadToEndAsync()).Contains("listNames", StringComparison.Ordinal))
+        app.MapPost(
+            "/db/neo4j/query/v2",
+            async context =>
             {
-                await context.Response.WriteAsync($$$"""{"data":{"fields":[],"values":[["{{{server.Fingerprint}}}",[],[]]]}}""");
-                return;
+                using var asked = new StreamReader(context.Request.Body);
+                if ((await asked.ReadToEndAsync()).Contains("listNames", StringComparison.Ordinal))
+                {
+                    await context.Response.WriteAsync(
+                        $$$"""{"data":{"fields":[],"values":[["{{{server.Fingerprint}}}",[],[]]]}}"""
+                    );
+                    return;
+                }
+                await server.Before();
+                var mark = $"[\"{server.Fingerprint}\",\"{GraphShape.Version}\",null]";
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(
+                    $$$"""{"data":{"fields":["mark0","known","answers","mark1"],"values":[[{{{mark}}},[[]],[["{{{server.Fingerprint}}}"]],{{{mark}}}]]}}"""
+                );
             }
-            await server.Before();
-            var mark = $"[\"{server.Fingerprint}\",\"{GraphShape.Version}\",null]";
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync($$$"""{"data":{"fields":["mark0","known","answers","mark1"],"values":[[{{{mark}}},[[]],[["{{{server.Fingerprint}}}"]],{{{mark}}}]]}}""");
-        });
+        );
         await app.StartAsync();
         return server;
     }

@@ -60,7 +60,14 @@ public sealed class ShutdownTests
     public async Task The_program_itself_finishes_what_runs_when_it_is_told_to_stop()
     {
         await using var neo4j = await FakeNeo4j.StartAsync();
-        using var program = RunningProgram.Start(["--store", "neo4j", "--neo4j-uri", neo4j.Address, "--urls", "http://127.0.0.1:0"]);
+        using var program = RunningProgram.Start([
+            "--store",
+            "neo4j",
+            "--neo4j-uri",
+            neo4j.Address,
+            "--urls",
+            "http://127.0.0.1:0",
+        ]);
         await program.LineAsync();
         var address = new Uri((await program.LineAsync())!.Split(' ')[2].TrimEnd('.'));
         var asked = new TaskCompletionSource();
@@ -92,7 +99,11 @@ public sealed class ShutdownTests
             {
                 using var client = new HttpClient();
                 using var response = await client.GetAsync(new Uri(server.Root, "/health/ready"));
-                Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable), "it says that it stops");
+                Assert.That(
+                    response.StatusCode,
+                    Is.EqualTo(HttpStatusCode.ServiceUnavailable),
+                    "it says that it stops"
+                );
             }
             catch (HttpRequestException)
             {

@@ -24,7 +24,9 @@ public sealed partial class DockerTests
     public void The_image_starts_the_program_with_a_command_line_that_parses(string instruction)
     {
         var line = Dockerfile().Single(text => text.StartsWith(instruction, StringComparison.Ordinal));
-        var words = Words().Matches(line[line.IndexOf('[', StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value);
+        var words = Words()
+            .Matches(line[line.IndexOf('[', StringComparison.Ordinal)..])
+            .Select(match => match.Groups[1].Value);
         Parses(words.SkipWhile(word => word is "dotnet" or "EcosystemGraph.Api.dll"));
     }
 
@@ -32,7 +34,9 @@ public sealed partial class DockerTests
     [TestCase("api")]
     public void Settings_are_those_the_program_has(string service)
     {
-        foreach (var name in ((YamlMappingNode)Services[service]["environment"]).Children.Keys.Select(key => key.ToString()))
+        foreach (
+            var name in ((YamlMappingNode)Services[service]["environment"]).Children.Keys.Select(key => key.ToString())
+        )
         {
             Assert.That(name, Does.StartWith(Neo4jSettings.Section + "__"));
             Assert.That(typeof(Neo4jSettings).GetProperty(name.Split("__")[1]), Is.Not.Null, name);
@@ -46,14 +50,23 @@ public sealed partial class DockerTests
         Assert.That(Services["api"]["command"].ToString(), Does.Contain(":5080"));
         Assert.That(ServeCommand.DefaultUrl, Does.EndWith(":5080"));
         Assert.That(Dockerfile(), Does.Contain("EXPOSE 5080"));
-        Assert.That(File.ReadAllText(SharedFiles.InRepository("README.md")), Does.Contain("http://localhost:5080/graphql"));
+        Assert.That(
+            File.ReadAllText(SharedFiles.InRepository("README.md")),
+            Does.Contain("http://localhost:5080/graphql")
+        );
     }
 
     [Test]
     public void Images_are_pinned_to_a_version()
     {
-        var images = Names.Where(name => ((YamlMappingNode)Services[name]).Children.ContainsKey("image")).Select(name => Services[name]["image"].ToString())
-            .Concat(Dockerfile().Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]));
+        var images = Names
+            .Where(name => ((YamlMappingNode)Services[name]).Children.ContainsKey("image"))
+            .Select(name => Services[name]["image"].ToString())
+            .Concat(
+                Dockerfile()
+                    .Where(line => line.StartsWith("FROM ", StringComparison.Ordinal))
+                    .Select(line => line.Split(' ')[1])
+            );
         Assert.That(images, Is.Not.Empty);
         Assert.That(images, Is.All.Match(@":\d+\.\d+\.\d+(-\w+)?$"));
     }
@@ -65,9 +78,14 @@ public sealed partial class DockerTests
         Assert.That(Compose()["volumes"].ToString(), Does.Contain("neo4j-data"));
         Assert.That(Services["neo4j"]["healthcheck"]["test"].ToString(), Does.Contain("RETURN 1"));
         Assert.That(Services["neo4j"]["image"].ToString(), Does.Contain("5.26"));
-        foreach (Match password in Passwords().Matches(File.ReadAllText(SharedFiles.InRepository("docker-compose.yml"))))
+        foreach (
+            Match password in Passwords().Matches(File.ReadAllText(SharedFiles.InRepository("docker-compose.yml")))
+        )
         {
-            Assert.That(password.Groups[1].Value, Does.StartWith("${NEO4J_PASSWORD:?").Or.StartWith("neo4j/${NEO4J_PASSWORD:?"));
+            Assert.That(
+                password.Groups[1].Value,
+                Does.StartWith("${NEO4J_PASSWORD:?").Or.StartWith("neo4j/${NEO4J_PASSWORD:?")
+            );
         }
         Assert.That(File.ReadAllText(SharedFiles.InRepository(".env.example")), Does.Match(@"(?m)^NEO4J_PASSWORD=$"));
     }
@@ -75,7 +93,10 @@ public sealed partial class DockerTests
     [Test]
     public void The_API_waits_for_the_load_and_the_load_for_Neo4j()
     {
-        Assert.That(Services["api"]["depends_on"]["load"]["condition"].ToString(), Is.EqualTo("service_completed_successfully"));
+        Assert.That(
+            Services["api"]["depends_on"]["load"]["condition"].ToString(),
+            Is.EqualTo("service_completed_successfully")
+        );
         Assert.That(Services["load"]["depends_on"]["neo4j"]["condition"].ToString(), Is.EqualTo("service_healthy"));
     }
 

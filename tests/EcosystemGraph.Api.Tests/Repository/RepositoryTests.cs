@@ -20,16 +20,23 @@ public sealed class RepositoryTests
             ["Figures"] = ["Core"],
             ["Api"] = ["Core", "Neo4j", "Figures"],
         };
-        var projects = Directory.GetDirectories(SharedFiles.InRepository("src"), "EcosystemGraph.*").Select(folder => Path.GetFileName(folder).Split('.')[1]).ToArray();
+        var projects = Directory
+            .GetDirectories(SharedFiles.InRepository("src"), "EcosystemGraph.*")
+            .Select(folder => Path.GetFileName(folder).Split('.')[1])
+            .ToArray();
 
         Assert.That(projects, Is.SubsetOf(allowed.Keys), "say here what a new project may refer to");
-        foreach (var project in projects) Assert.That(References(Project(project)), Is.SubsetOf(allowed[project]), project);
+        foreach (var project in projects)
+            Assert.That(References(Project(project)), Is.SubsetOf(allowed[project]), project);
     }
 
     [Test]
     public void The_core_has_one_package()
     {
-        Assert.That(Project("Core").Descendants("PackageReference").Select(r => r.Attribute("Include")!.Value), Is.EqualTo(new[] { "CsvHelper" }));
+        Assert.That(
+            Project("Core").Descendants("PackageReference").Select(r => r.Attribute("Include")!.Value),
+            Is.EqualTo(new[] { "CsvHelper" })
+        );
     }
 
     [Test]
@@ -45,7 +52,8 @@ public sealed class RepositoryTests
                 foreach (var run in Runs(FoldedText.Of(line)))
                 {
                     // A name may be longer than that.
-                    if (!names.Any(name => name.Contains(run, StringComparison.Ordinal))) runs.TryAdd(run, Path.GetFileName(document));
+                    if (!names.Any(name => name.Contains(run, StringComparison.Ordinal)))
+                        runs.TryAdd(run, Path.GetFileName(document));
                 }
             }
         }
@@ -77,10 +85,17 @@ public sealed class RepositoryTests
         Assert.That(Runs("a b c d e f g h i"), Is.EqualTo(new[] { "a b c d e f g h", "b c d e f g h i" }));
     }
 
-    private static XDocument Project(string name) => XDocument.Load(SharedFiles.InRepository($"src/EcosystemGraph.{name}/EcosystemGraph.{name}.csproj"));
+    private static XDocument Project(string name) =>
+        XDocument.Load(SharedFiles.InRepository($"src/EcosystemGraph.{name}/EcosystemGraph.{name}.csproj"));
 
     private static IEnumerable<string> References(XDocument project) =>
-        project.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')).Split('.')[^1]);
+        project
+            .Descendants("ProjectReference")
+            .Select(reference =>
+                Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')).Split('.')[
+                    ^1
+                ]
+            );
 
     // Quoted cells hold commas, line breaks and doubled quotation marks (RFC 4180).
     private static string[] Cells(string table)
@@ -91,8 +106,10 @@ public sealed class RepositoryTests
         {
             if (table[i] == '"')
             {
-                if (quoted && i + 1 < table.Length && table[i + 1] == '"') cells[^1].Append(table[++i]);
-                else quoted = !quoted;
+                if (quoted && i + 1 < table.Length && table[i + 1] == '"')
+                    cells[^1].Append(table[++i]);
+                else
+                    quoted = !quoted;
             }
             else if (table[i] == '|' || (!quoted && table[i] is (',' or '\n')))
             {
@@ -109,19 +126,27 @@ public sealed class RepositoryTests
     private static IEnumerable<string> Runs(string folded)
     {
         var words = folded.Split(' ');
-        for (var i = 0; i + Run <= words.Length; i++) yield return string.Join(' ', words, i, Run);
+        for (var i = 0; i + Run <= words.Length; i++)
+            yield return string.Join(' ', words, i, Run);
     }
 
     private static string[] Names() =>
-    [
-        .. new[] { "names.csv", "actors.csv", "groupings.csv" }.SelectMany(file => Cells(File.ReadAllText(SharedFiles.InRepository($"seed-data/{file}"))))
-            .Select(FoldedText.Of),
-    ];
+        [
+            .. new[] { "names.csv", "actors.csv", "groupings.csv" }
+                .SelectMany(file => Cells(File.ReadAllText(SharedFiles.InRepository($"seed-data/{file}"))))
+                .Select(FoldedText.Of),
+        ];
 
     private static IEnumerable<string> TrackedFiles()
     {
         var root = Path.GetDirectoryName(SharedFiles.InRepository("EcosystemGraph.sln"))!;
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", root, "ls-files", "-z"]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        using var git = Process.Start(
+            new ProcessStartInfo("git", ["-C", root, "ls-files", "-z"])
+            {
+                RedirectStandardOutput = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            }
+        )!;
         var files = git.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
         git.WaitForExit();
         Assert.That(files, Has.Length.GreaterThan(50), "git lists the files");

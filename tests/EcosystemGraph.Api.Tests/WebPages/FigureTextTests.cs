@@ -18,12 +18,20 @@ public sealed partial class FigureTextTests
         foreach (var texts in FigureTexts.All)
         {
             Assert.That(Texts(texts), Is.All.Not.Empty);
-            Assert.That(texts.LinkChoices.Keys, Is.EquivalentTo(new[] { FigureChoices.Memberships, FigureChoices.Partnerships, FigureChoices.AllLinks }));
+            Assert.That(
+                texts.LinkChoices.Keys,
+                Is.EquivalentTo(new[] { FigureChoices.Memberships, FigureChoices.Partnerships, FigureChoices.AllLinks })
+            );
         }
         Assert.That(Texts(FigureTexts.In(Language.FR)), Has.Count.EqualTo(Texts(FigureTexts.In(Language.EN)).Count));
         Assert.That(Declared, Has.Length.GreaterThan(40));
-        foreach (var text in Declared) Assert.That(new[] { text.French, text.English }, Is.All.Not.Null.And.All.Not.Empty);
-        Assert.That(FigureOptions.OnForms.Where(option => option.Kind == InputKind.Choice && option.Name != "language"), Is.All.Matches<FigureOption>(option => option.Variants is not null), "a list of a form has names for people");
+        foreach (var text in Declared)
+            Assert.That(new[] { text.French, text.English }, Is.All.Not.Null.And.All.Not.Empty);
+        Assert.That(
+            FigureOptions.OnForms.Where(option => option.Kind == InputKind.Choice && option.Name != "language"),
+            Is.All.Matches<FigureOption>(option => option.Variants is not null),
+            "a list of a form has names for people"
+        );
     }
 
     [Test]
@@ -31,7 +39,11 @@ public sealed partial class FigureTextTests
     {
         foreach (var text in Texts(FigureTexts.In(Language.FR)).Concat(Declared.Select(text => text.French!)))
         {
-            Assert.That(Plain().IsMatch(text), Is.False, $"a narrow no-break space stands before ; ! ? and inside guillemets, a no-break space before a colon: {text}");
+            Assert.That(
+                Plain().IsMatch(text),
+                Is.False,
+                $"a narrow no-break space stands before ; ! ? and inside guillemets, a no-break space before a colon: {text}"
+            );
             Assert.That(text, Does.Not.Contain("'"), text);
         }
     }
@@ -39,33 +51,70 @@ public sealed partial class FigureTextTests
     [Test]
     public void A_mistake_of_setting_would_be_found()
     {
-        Assert.That(new[] { "a ;", "a;", "a :", "a:", "« a »", "a\u00A0;" }, Is.All.Matches<string>(text => Plain().IsMatch(text)));
+        Assert.That(
+            new[] { "a ;", "a;", "a :", "a:", "« a »", "a\u00A0;" },
+            Is.All.Matches<string>(text => Plain().IsMatch(text))
+        );
         Assert.That(Plain().IsMatch("a\u00A0: «\u202Fb\u202F»\u202F;"), Is.False);
     }
 
     // What inputs, options, formats and layouts say of themselves.
     private static BilingualText[] Declared =>
-    [
-        .. new[] { NetworkInputs.All, [NetworkInputs.Earlier, FigureFormats.Input], FigureOptions.All.CastArray<Input>() }.SelectMany(inputs => inputs).SelectMany(input => new[] { input.Label, input.Hint }).OfType<BilingualText>(),
-        .. FigureOptions.All.Select(option => option.Variants).Append(FigureFormats.Input.Variants).Append(NetworkFormats.BuiltIn.Variants).OfType<Variants>().SelectMany(variants => variants.All).SelectMany(one => new[] { one.Label, one.Hint }).OfType<BilingualText>(),
-    ];
+        [
+            .. new[]
+            {
+                NetworkInputs.All,
+                [NetworkInputs.Earlier, FigureFormats.Input],
+                FigureOptions.All.CastArray<Input>(),
+            }
+                .SelectMany(inputs => inputs)
+                .SelectMany(input => new[] { input.Label, input.Hint })
+                .OfType<BilingualText>(),
+            .. FigureOptions
+                .All.Select(option => option.Variants)
+                .Append(FigureFormats.Input.Variants)
+                .Append(NetworkFormats.BuiltIn.Variants)
+                .OfType<Variants>()
+                .SelectMany(variants => variants.All)
+                .SelectMany(one => new[] { one.Label, one.Hint })
+                .OfType<BilingualText>(),
+        ];
 
     // All that is a text, also within lists and sentences about something.
     private static List<string> Texts(FigureTexts texts)
     {
         var found = new List<string>();
-        foreach (var property in typeof(FigureTexts).GetProperties().Where(property => property.GetMethod is { IsStatic: false } && property.Name != "EqualityContract"))
+        foreach (
+            var property in typeof(FigureTexts)
+                .GetProperties()
+                .Where(property => property.GetMethod is { IsStatic: false } && property.Name != "EqualityContract")
+        )
         {
             switch (property.GetValue(texts))
             {
-                case string text: found.Add(text); break;
-                case Sentence sentence: found.Add(sentence.ToString()); break;
-                case IDictionary list: found.AddRange(list.Values.Cast<object>().SelectMany(value => value is (string name, string goodFor) ? [name, goodFor] : new[] { (string)value })); break;
-                case Language: break;
-                case var other: throw new AssertionException($"{property.Name} is {other}");
+                case string text:
+                    found.Add(text);
+                    break;
+                case Sentence sentence:
+                    found.Add(sentence.ToString());
+                    break;
+                case IDictionary list:
+                    found.AddRange(
+                        list.Values.Cast<object>()
+                            .SelectMany(value =>
+                                value is (string name, string goodFor) ? [name, goodFor] : new[] { (string)value }
+                            )
+                    );
+                    break;
+                case Language:
+                    break;
+                case var other:
+                    throw new AssertionException($"{property.Name} is {other}");
             }
         }
-        found.AddRange(new[] { 0, 1, 2, 3, 1000 }.SelectMany(number => new[] { texts.Chose(number), texts.Far(number) }));
+        found.AddRange(
+            new[] { 0, 1, 2, 3, 1000 }.SelectMany(number => new[] { texts.Chose(number), texts.Far(number) })
+        );
         found.AddRange(texts.Shown(500, 12345), texts.IsNoDate("X"));
         return found;
     }

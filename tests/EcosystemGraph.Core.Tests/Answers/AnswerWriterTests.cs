@@ -10,11 +10,19 @@ public sealed class AnswerWriterTests
     {
         string[] texts =
         [
-            "", "plain", "déjà — 中文 😀", "\"quoted\" and \\ and é", "tab\t, line\n, return\r, bell\u0007, nothing\0, delete\u007f", "half \ud83d of a pair",
+            "",
+            "plain",
+            "déjà — 中文 😀",
+            "\"quoted\" and \\ and é",
+            "tab\t, line\n, return\r, bell\u0007, nothing\0, delete\u007f",
+            "half \ud83d of a pair",
         ];
         foreach (var text in texts)
         {
-            Assert.That(Written(writer => writer.Text(Encoding.UTF8.GetBytes(text))), Is.EqualTo(Written(writer => writer.Text(text))));
+            Assert.That(
+                Written(writer => writer.Text(Encoding.UTF8.GetBytes(text))),
+                Is.EqualTo(Written(writer => writer.Text(text)))
+            );
         }
     }
 
@@ -27,19 +35,22 @@ public sealed class AnswerWriterTests
     [Test]
     public void Pieces_are_put_where_they_belong()
     {
-        Assert.That(Written(writer =>
-        {
-            writer.Whole(0);
-            var start = writer.Place;
-            writer.StartPiece();
-            writer.Whole(1);
-            var second = writer.StartPiece();
-            writer.Text("two");
-            var (one, two) = (writer.Written[start.Length..second].ToArray(), writer.Written[second..].ToArray());
-            writer.Return(start);
-            writer.Raw(two);
-            writer.Raw(one);
-        }), Is.EqualTo("[0,\"two\",1]"));
+        Assert.That(
+            Written(writer =>
+            {
+                writer.Whole(0);
+                var start = writer.Place;
+                writer.StartPiece();
+                writer.Whole(1);
+                var second = writer.StartPiece();
+                writer.Text("two");
+                var (one, two) = (writer.Written[start.Length..second].ToArray(), writer.Written[second..].ToArray());
+                writer.Return(start);
+                writer.Raw(two);
+                writer.Raw(one);
+            }),
+            Is.EqualTo("[0,\"two\",1]")
+        );
     }
 
     private static string Written(Action<AnswerWriter> write)

@@ -10,12 +10,20 @@ public sealed class ChoiceLabelTests
     // Asked by programs only, or names that are the same in every language.
     private static readonly Type[] WithoutWords =
     [
-        typeof(Language), typeof(LinkDirection),
-        typeof(ActorsFacet), typeof(GroupingsFacet), typeof(MembershipsFacet), typeof(PartnershipsFacet),
+        typeof(Language),
+        typeof(LinkDirection),
+        typeof(ActorsFacet),
+        typeof(GroupingsFacet),
+        typeof(MembershipsFacet),
+        typeof(PartnershipsFacet),
     ];
 
-    private static IEnumerable<Type> Choices => typeof(Status).Assembly.GetTypes()
-        .Where(type => type is { IsEnum: true, IsPublic: true } && type.Namespace == typeof(Status).Namespace).Append(typeof(LinkChange)).Except(WithoutWords);
+    private static IEnumerable<Type> Choices =>
+        typeof(Status)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsEnum: true, IsPublic: true } && type.Namespace == typeof(Status).Namespace)
+            .Append(typeof(LinkChange))
+            .Except(WithoutWords);
 
     [TestCaseSource(nameof(Choices))]
     public void Every_value_that_an_answer_can_hold_has_words_of_its_own_in_both_languages(Type choices)
@@ -32,7 +40,10 @@ public sealed class ChoiceLabelTests
         var kind = Records.Territory.Fields.Single(field => field.Name == "kind");
 
         Assert.That(ChoiceLabels.TerritoryKinds, Has.Length.EqualTo(7));
-        Assert.That(ChoiceLabels.TerritoryKinds.Select(known => ChoiceLabels.Of(kind, known.Key, Language.FR)), Is.Unique.And.All.Not.Null);
+        Assert.That(
+            ChoiceLabels.TerritoryKinds.Select(known => ChoiceLabels.Of(kind, known.Key, Language.FR)),
+            Is.Unique.And.All.Not.Null
+        );
         Assert.That(ChoiceLabels.Of(kind, "department", Language.FR), Is.EqualTo("département"));
         Assert.That(ChoiceLabels.Of(kind, "moon", Language.FR), Is.Null);
     }

@@ -11,12 +11,22 @@ public sealed class FacetTests
     [Test]
     public void Every_choice_of_a_list_counts_by_a_field_of_its_records()
     {
-        Assert.That(Counted, Is.EqualTo(new[] { Records.Actor, Records.Grouping, Records.Membership, Records.Partnership }));
+        Assert.That(
+            Counted,
+            Is.EqualTo(new[] { Records.Actor, Records.Grouping, Records.Membership, Records.Partnership })
+        );
         foreach (var type in Counted)
         {
             var choices = type.Facets[0].Choice.GetType();
             Assert.That(type.Facets.Select(facet => facet.Choice), Is.EqualTo(Enum.GetValues(choices)));
-            foreach (var facet in type.Facets) Assert.That(type.FieldOf(facet.Field), Is.InstanceOf<ToOne>().Or.InstanceOf<ToList>().Or.InstanceOf<ChoiceColumn>().Or.InstanceOf<FlagColumn>());
+            foreach (var facet in type.Facets)
+                Assert.That(
+                    type.FieldOf(facet.Field),
+                    Is.InstanceOf<ToOne>()
+                        .Or.InstanceOf<ToList>()
+                        .Or.InstanceOf<ChoiceColumn>()
+                        .Or.InstanceOf<FlagColumn>()
+                );
         }
     }
 

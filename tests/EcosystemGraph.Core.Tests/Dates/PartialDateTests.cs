@@ -9,8 +9,12 @@ public class PartialDateTests
     [TestCase("2019", "2019-01-01", "2019-12-31", DatePrecision.Year)]
     [TestCase("0001", "0001-01-01", "0001-12-31", DatePrecision.Year)]
     [TestCase("9999", "9999-01-01", "9999-12-31", DatePrecision.Year)]
-    public void A_year_spans_its_first_to_its_last_day(string text, string first, string last, DatePrecision precision) =>
-        AssertSpan(text, first, last, precision);
+    public void A_year_spans_its_first_to_its_last_day(
+        string text,
+        string first,
+        string last,
+        DatePrecision precision
+    ) => AssertSpan(text, first, last, precision);
 
     [TestCase("2019-H1", "2019-01-01", "2019-06-30", DatePrecision.Half)]
     [TestCase("2019-H2", "2019-07-01", "2019-12-31", DatePrecision.Half)]
@@ -33,8 +37,12 @@ public class PartialDateTests
     [TestCase("2020-02", "2020-02-01", "2020-02-29", DatePrecision.Month)]
     [TestCase("1900-02", "1900-02-01", "1900-02-28", DatePrecision.Month)]
     [TestCase("2000-02", "2000-02-01", "2000-02-29", DatePrecision.Month)]
-    public void A_month_spans_its_days_leap_years_seen(string text, string first, string last, DatePrecision precision) =>
-        AssertSpan(text, first, last, precision);
+    public void A_month_spans_its_days_leap_years_seen(
+        string text,
+        string first,
+        string last,
+        DatePrecision precision
+    ) => AssertSpan(text, first, last, precision);
 
     [TestCase("2019-07-01")]
     [TestCase("2020-02-29")]
@@ -115,9 +123,14 @@ public class PartialDateTests
     [Test]
     public void The_error_shows_the_text_and_the_forms_a_date_takes()
     {
-        Assert.That(() => PartialDate.Parse("2019-13"),
-            Throws.TypeOf<FormatException>().With.Message.EqualTo(
-                "'2019-13' is no date; a date is written 2019, 2019-H2, 2019-Q3, 2019-07 or 2019-07-01"));
+        Assert.That(
+            () => PartialDate.Parse("2019-13"),
+            Throws
+                .TypeOf<FormatException>()
+                .With.Message.EqualTo(
+                    "'2019-13' is no date; a date is written 2019, 2019-H2, 2019-Q3, 2019-07 or 2019-07-01"
+                )
+        );
     }
 
     [Test]
@@ -134,8 +147,26 @@ public class PartialDateTests
     {
         string[] inOrder =
         [
-            "2018", "2018-12-31", "2019-01-01", "2019-01", "2019-Q1", "2019-H1", "2019", "2019-01-02", "2019-02", "2019-Q2", "2019-06-30",
-            "2019-07-01", "2019-07", "2019-Q3", "2019-H2", "2019-08", "2019-Q4", "2019-12", "2019-12-31", "2020",
+            "2018",
+            "2018-12-31",
+            "2019-01-01",
+            "2019-01",
+            "2019-Q1",
+            "2019-H1",
+            "2019",
+            "2019-01-02",
+            "2019-02",
+            "2019-Q2",
+            "2019-06-30",
+            "2019-07-01",
+            "2019-07",
+            "2019-Q3",
+            "2019-H2",
+            "2019-08",
+            "2019-Q4",
+            "2019-12",
+            "2019-12-31",
+            "2020",
         ];
         var dates = inOrder.Select(PartialDate.Parse).ToArray();
         Assert.That(dates.Reverse().Order().Select(date => date.ToString()), Is.EqualTo(inOrder));
@@ -159,12 +190,26 @@ public class PartialDateTests
         for (var day = new DateTime(1800, 1, 1); day < new DateTime(2200, 1, 1); day = day.AddDays(1))
         {
             var (month, quarter, half) = (day.Month, (day.Month - 1) / 3, (day.Month - 1) / 6);
-            Check(day.ToString("yyyy", CultureInfo.InvariantCulture), new DateTime(day.Year, 1, 1), new DateTime(day.Year + 1, 1, 1));
-            Check(day.ToString("yyyy", CultureInfo.InvariantCulture) + "-H" + (char)('1' + half),
-                new DateTime(day.Year, 6 * half + 1, 1), new DateTime(day.Year, 6 * half + 1, 1).AddMonths(6));
-            Check(day.ToString("yyyy", CultureInfo.InvariantCulture) + "-Q" + (char)('1' + quarter),
-                new DateTime(day.Year, 3 * quarter + 1, 1), new DateTime(day.Year, 3 * quarter + 1, 1).AddMonths(3));
-            Check(day.ToString("yyyy-MM", CultureInfo.InvariantCulture), new DateTime(day.Year, month, 1), new DateTime(day.Year, month, 1).AddMonths(1));
+            Check(
+                day.ToString("yyyy", CultureInfo.InvariantCulture),
+                new DateTime(day.Year, 1, 1),
+                new DateTime(day.Year + 1, 1, 1)
+            );
+            Check(
+                day.ToString("yyyy", CultureInfo.InvariantCulture) + "-H" + (char)('1' + half),
+                new DateTime(day.Year, 6 * half + 1, 1),
+                new DateTime(day.Year, 6 * half + 1, 1).AddMonths(6)
+            );
+            Check(
+                day.ToString("yyyy", CultureInfo.InvariantCulture) + "-Q" + (char)('1' + quarter),
+                new DateTime(day.Year, 3 * quarter + 1, 1),
+                new DateTime(day.Year, 3 * quarter + 1, 1).AddMonths(3)
+            );
+            Check(
+                day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+                new DateTime(day.Year, month, 1),
+                new DateTime(day.Year, month, 1).AddMonths(1)
+            );
             Check(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day, day.AddDays(1));
         }
 
@@ -183,7 +228,10 @@ public class PartialDateTests
         PartialDate.Parse(written.Text).ToString() == written.Text;
 
     [FsCheck.NUnit.Property(MaxTest = 5000, Arbitrary = [typeof(DateTexts)], QuietOnSuccess = true)]
-    public bool Two_dates_are_equal_where_their_spans_are_and_ordered_as_their_spans_are(WrittenDate one, WrittenDate other)
+    public bool Two_dates_are_equal_where_their_spans_are_and_ordered_as_their_spans_are(
+        WrittenDate one,
+        WrittenDate other
+    )
     {
         var (a, b) = (PartialDate.Parse(one.Text), PartialDate.Parse(other.Text));
         var order = (a.Span.First, a.Span.Last).CompareTo((b.Span.First, b.Span.Last));
@@ -253,8 +301,14 @@ public class PartialDateTests
                     Gen.Choose(1, 2).Select(half => stem + "-H" + half.ToString(CultureInfo.InvariantCulture)),
                     Gen.Choose(1, 4).Select(quarter => stem + "-Q" + quarter.ToString(CultureInfo.InvariantCulture)),
                     Gen.Choose(1, 12).Select(month => stem + "-" + month.ToString("00", CultureInfo.InvariantCulture)),
-                    Gen.Choose(1, 12).SelectMany(month => Gen.Choose(1, DateTime.DaysInMonth(y, month)).Select(day =>
-                        string.Create(CultureInfo.InvariantCulture, $"{stem}-{month:00}-{day:00}"))));
+                    Gen.Choose(1, 12)
+                        .SelectMany(month =>
+                            Gen.Choose(1, DateTime.DaysInMonth(y, month))
+                                .Select(day =>
+                                    string.Create(CultureInfo.InvariantCulture, $"{stem}-{month:00}-{day:00}")
+                                )
+                        )
+                );
             });
             return text.Select(t => new WrittenDate(t)).ToArbitrary();
         }

@@ -47,7 +47,13 @@ public class PeriodTests
     [TestCase("2014", "2018", Status.UNKNOWN, "2016", Activity.CERTAIN)]
     [TestCase("2013", null, Status.UNKNOWN, "2016", Activity.POSSIBLE)]
     [TestCase(null, "2018", Status.CURRENT, "2019", Activity.NO)]
-    public void Activity_at_a_date_is_as_the_table_says(string? from, string? to, Status status, string at, Activity expected)
+    public void Activity_at_a_date_is_as_the_table_says(
+        string? from,
+        string? to,
+        Status status,
+        string at,
+        Activity expected
+    )
     {
         var period = Period.Of(Date(from), Date(to), status, PartialDate.Parse("2021"));
         Assert.That(period.At(PartialDate.Parse(at).Span), Is.EqualTo(expected));
@@ -60,8 +66,12 @@ public class PeriodTests
     public void Without_a_dated_source_a_status_fills_nothing(Status status)
     {
         var period = Period.Of(null, null, status, null);
-        Assert.That(period, Is.EqualTo(
-            new Period(DaySpan.Beginning, DaySpan.End, DaySpan.Beginning, DaySpan.End, status == Status.PLANNED)));
+        Assert.That(
+            period,
+            Is.EqualTo(
+                new Period(DaySpan.Beginning, DaySpan.End, DaySpan.Beginning, DaySpan.End, status == Status.PLANNED)
+            )
+        );
         Assert.That(period.At(PartialDate.Parse("2021").Span), Is.EqualTo(Activity.POSSIBLE));
     }
 
@@ -74,7 +84,15 @@ public class PeriodTests
     [TestCase(null, null, Status.CURRENT, null, "2015", null, Status.PLANNED, Activity.POSSIBLE)]
     [TestCase(null, null, Status.PAST, null, "2022", null, Status.PLANNED, Activity.NO)]
     public void Overlap_follows_from_dates_and_status(
-        string? from, string? to, Status status, string? source, string? otherFrom, string? otherTo, Status otherStatus, Activity expected)
+        string? from,
+        string? to,
+        Status status,
+        string? source,
+        string? otherFrom,
+        string? otherTo,
+        Status otherStatus,
+        Activity expected
+    )
     {
         var one = Period.Of(Date(from), Date(to), status, Date(source ?? "2021"));
         var other = Period.Of(Date(otherFrom), Date(otherTo), otherStatus, Date("2021"));
@@ -92,7 +110,8 @@ public class PeriodTests
             foreach (var days in AllSpans())
             {
                 var expected = AtByWorlds(period, days, strict: false);
-                if (period.At(days) != expected) Assert.Fail($"{period} at {days}: {period.At(days)}, the worlds say {expected}");
+                if (period.At(days) != expected)
+                    Assert.Fail($"{period} at {days}: {period.At(days)}, the worlds say {expected}");
                 compared++;
             }
         }
@@ -110,15 +129,21 @@ public class PeriodTests
                 var (formula, worlds) = (period.At(days), AtByWorlds(period, days, strict: true));
                 if (worlds is null)
                 {
-                    Assert.That(period.EarliestStart, Is.GreaterThan(period.LatestEnd), "only what ends before it starts has no world");
+                    Assert.That(
+                        period.EarliestStart,
+                        Is.GreaterThan(period.LatestEnd),
+                        "only what ends before it starts has no world"
+                    );
                     empty++;
                 }
                 else if (formula == worlds)
                 {
                     equal++;
                 }
-                else if ((formula, worlds) is (Activity.POSSIBLE, Activity.CERTAIN)
-                         && (period.LatestStart > period.LatestEnd || period.EarliestStart > period.EarliestEnd))
+                else if (
+                    (formula, worlds) is (Activity.POSSIBLE, Activity.CERTAIN)
+                    && (period.LatestStart > period.LatestEnd || period.EarliestStart > period.EarliestEnd)
+                )
                 {
                     careful++;
                 }
@@ -128,7 +153,11 @@ public class PeriodTests
                 }
             }
         }
-        Assert.That(careful, Is.GreaterThan(0), "the documented difference must occur, else this test compares nothing");
+        Assert.That(
+            careful,
+            Is.GreaterThan(0),
+            "the documented difference must occur, else this test compares nothing"
+        );
         Assert.That(equal, Is.GreaterThan(5 * careful));
         Assert.That(empty, Is.GreaterThan(0));
     }
@@ -139,8 +168,10 @@ public class PeriodTests
         foreach (var (one, other) in GeneratedPairs(12_000))
         {
             var expected = OverlapByWorlds(one, other, strict: false);
-            if (one.Overlap(other) != expected) Assert.Fail($"{one} with {other}: {one.Overlap(other)}, the worlds say {expected}");
-            if (other.Overlap(one) != expected) Assert.Fail($"{other} with {one}: the order of the two changes the answer");
+            if (one.Overlap(other) != expected)
+                Assert.Fail($"{one} with {other}: {one.Overlap(other)}, the worlds say {expected}");
+            if (other.Overlap(one) != expected)
+                Assert.Fail($"{other} with {one}: the order of the two changes the answer");
         }
     }
 
@@ -151,12 +182,20 @@ public class PeriodTests
         foreach (var (one, other) in GeneratedPairs(12_000))
         {
             var (formula, worlds) = (one.Overlap(other), OverlapByWorlds(one, other, strict: true));
-            if (worlds is null) continue;
-            if (formula == worlds) equal++;
-            else if ((formula, worlds) is (Activity.POSSIBLE, Activity.CERTAIN) && (Crosses(one) || Crosses(other))) careful++;
-            else Assert.Fail($"{one} with {other}: {formula}, the worlds say {worlds}");
+            if (worlds is null)
+                continue;
+            if (formula == worlds)
+                equal++;
+            else if ((formula, worlds) is (Activity.POSSIBLE, Activity.CERTAIN) && (Crosses(one) || Crosses(other)))
+                careful++;
+            else
+                Assert.Fail($"{one} with {other}: {formula}, the worlds say {worlds}");
         }
-        Assert.That(careful, Is.GreaterThan(0), "the documented difference must occur, else this test compares nothing");
+        Assert.That(
+            careful,
+            Is.GreaterThan(0),
+            "the documented difference must occur, else this test compares nothing"
+        );
         Assert.That(equal, Is.GreaterThan(2 * careful));
 
         static bool Crosses(Period p) => p.LatestStart > p.LatestEnd || p.EarliestStart > p.EarliestEnd;
@@ -195,7 +234,8 @@ public class PeriodTests
             {
                 var expected = ByWords(from, to, status, source, at);
                 var actual = period.At(Year(at)!.Value.Span);
-                if (actual != expected) Assert.Fail($"{from}..{to} {status} in {source}, at {at}: {actual}, the words say {expected}");
+                if (actual != expected)
+                    Assert.Fail($"{from}..{to} {status} in {source}, at {at}: {actual}, the words say {expected}");
                 compared++;
             }
         }
@@ -213,14 +253,20 @@ public class PeriodTests
         {
             for (var end = 0; end <= 13; end++)
             {
-                if (from is { } f && start / 2 != f) continue;
-                if (to is { } t && end / 2 != t) continue;
+                if (from is { } f && start / 2 != f)
+                    continue;
+                if (to is { } t && end / 2 != t)
+                    continue;
                 if (source is { } s)
                 {
-                    if (status == Status.CURRENT && from is null && start > 2 * s) continue;     // had started by the source's first day
-                    if (status == Status.CURRENT && to is null && end < 2 * s + 1) continue;     // had not ended by its last
-                    if (status == Status.PAST && to is null && end > 2 * s + 1) continue;        // had ended by its last
-                    if (status == Status.PLANNED && from is null && start < 2 * s) continue;     // had not started before its first
+                    if (status == Status.CURRENT && from is null && start > 2 * s)
+                        continue; // had started by the source's first day
+                    if (status == Status.CURRENT && to is null && end < 2 * s + 1)
+                        continue; // had not ended by its last
+                    if (status == Status.PAST && to is null && end > 2 * s + 1)
+                        continue; // had ended by its last
+                    if (status == Status.PLANNED && from is null && start < 2 * s)
+                        continue; // had not started before its first
                 }
                 some = true;
                 all &= start <= 2 * at && 2 * at + 1 <= end;
@@ -228,7 +274,9 @@ public class PeriodTests
             }
         }
         Assert.That(some, Is.True);
-        return none ? Activity.NO : all && status != Status.PLANNED ? Activity.CERTAIN : Activity.POSSIBLE;
+        return none ? Activity.NO
+            : all && status != Status.PLANNED ? Activity.CERTAIN
+            : Activity.POSSIBLE;
     }
 
     private static Activity? AtByWorlds(Period period, DaySpan days, bool strict)
@@ -240,13 +288,17 @@ public class PeriodTests
             var active = 0;
             for (var day = days.First; day <= days.Last; day++)
             {
-                if (start <= day && day <= end) active++;
+                if (start <= day && day <= end)
+                    active++;
             }
             all &= active == days.Last - days.First + 1;
             // Freely, a world whose end comes before its start is still one that reaches these days from both sides.
             none &= strict ? active == 0 : start > days.Last || end < days.First;
         }
-        return !some ? null : none ? Activity.NO : all && !period.Planned ? Activity.CERTAIN : Activity.POSSIBLE;
+        return !some ? null
+            : none ? Activity.NO
+            : all && !period.Planned ? Activity.CERTAIN
+            : Activity.POSSIBLE;
     }
 
     private static Activity? OverlapByWorlds(Period one, Period other, bool strict)
@@ -267,7 +319,10 @@ public class PeriodTests
                 none &= !together;
             }
         }
-        return !some ? null : none ? Activity.NO : all && !one.Planned && !other.Planned ? Activity.CERTAIN : Activity.POSSIBLE;
+        return !some ? null
+            : none ? Activity.NO
+            : all && !one.Planned && !other.Planned ? Activity.CERTAIN
+            : Activity.POSSIBLE;
     }
 
     // Every start and end day that the bounds allow; an unknown bound reaches just beyond the window.
@@ -277,7 +332,8 @@ public class PeriodTests
         {
             for (var end = Math.Max(period.EarliestEnd, Low); end <= Math.Min(period.LatestEnd, High); end++)
             {
-                if (!strict || start <= end) yield return (start, end);
+                if (!strict || start <= end)
+                    yield return (start, end);
             }
         }
     }
@@ -287,7 +343,8 @@ public class PeriodTests
     {
         for (var first = 1; first <= 6; first++)
         {
-            for (var last = first; last <= 6; last++) yield return new DaySpan(first, last);
+            for (var last = first; last <= 6; last++)
+                yield return new DaySpan(first, last);
         }
     }
 
@@ -299,14 +356,17 @@ public class PeriodTests
     }
 
     private static IEnumerable<Period> AllPeriods() =>
-        from start in AllBounds() from end in AllBounds() from planned in (bool[])[false, true]
+        from start in AllBounds()
+        from end in AllBounds()
+        from planned in (bool[])[false, true]
         select new Period(start.First, start.Last, end.First, end.Last, planned);
 
     private static IEnumerable<(Period One, Period Other)> GeneratedPairs(int count)
     {
         var periods = AllPeriods().ToArray();
         var random = new Random(20211115);
-        for (var i = 0; i < count; i++) yield return (periods[random.Next(periods.Length)], periods[random.Next(periods.Length)]);
+        for (var i = 0; i < count; i++)
+            yield return (periods[random.Next(periods.Length)], periods[random.Next(periods.Length)]);
     }
 
     private static PartialDate? Date(string? text) => text is null ? null : PartialDate.Parse(text);

@@ -31,9 +31,11 @@ public sealed class AdjacencyTests
         {
             for (var row = 0; row < 16; row++)
             {
-                if (!ties.Of(row).SequenceEqual(Expected(row)) || ties.Count(row) != Expected(row).Length) return false;
+                if (!ties.Of(row).SequenceEqual(Expected(row)) || ties.Count(row) != Expected(row).Length)
+                    return false;
             }
-            if (ties.Longest != Enumerable.Range(0, 16).Max(row => Expected(row).Length)) return false;
+            if (ties.Longest != Enumerable.Range(0, 16).Max(row => Expected(row).Length))
+                return false;
         }
         return true;
     }

@@ -29,14 +29,26 @@ public sealed partial class LanguageFileTests
     [Test]
     public void Whoever_says_a_sentence_fills_its_places()
     {
-        var sentences = Texts(Language.FR).Where(text => Places(text.Value).Length > 0).ToLookup(text => Capital(text.Key.Split('.')[^1]), text => string.Join(' ', Places(text.Value)));
+        var sentences = Texts(Language.FR)
+            .Where(text => Places(text.Value).Length > 0)
+            .ToLookup(text => Capital(text.Key.Split('.')[^1]), text => string.Join(' ', Places(text.Value)));
         var said = 0;
-        foreach (var file in Directory.EnumerateFiles(SharedFiles.InRepository("src"), "*.cs", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.EnumerateFiles(SharedFiles.InRepository("src"), "*.cs", SearchOption.AllDirectories)
+        )
         {
             foreach (Match call in Call().Matches(File.ReadAllText(file)))
             {
-                var given = Place().Matches(Arguments(call)).Select(place => place.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
-                Assert.That(sentences[call.Groups[1].Value], Does.Contain(string.Join(' ', given)), $"{file}: {call.Groups[1].Value}");
+                var given = Place()
+                    .Matches(Arguments(call))
+                    .Select(place => place.Groups[1].Value)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal);
+                Assert.That(
+                    sentences[call.Groups[1].Value],
+                    Does.Contain(string.Join(' ', given)),
+                    $"{file}: {call.Groups[1].Value}"
+                );
                 said++;
             }
         }
@@ -46,10 +58,16 @@ public sealed partial class LanguageFileTests
     [Test]
     public void A_file_that_lacks_a_key_or_has_one_too_many_is_refused()
     {
-        Assert.That(() => Read("""{ "typography": { "colon": ":" } }"""), Throws.InstanceOf<JsonException>().With.Message.Contains("semicolon"));
+        Assert.That(
+            () => Read("""{ "typography": { "colon": ":" } }"""),
+            Throws.InstanceOf<JsonException>().With.Message.Contains("semicolon")
+        );
         var whole = new StreamReader(LanguageFiles.Open(Language.EN)).ReadToEnd();
         Assert.That(Read(whole).Colon, Is.EqualTo(": "));
-        Assert.That(() => Read(whole.Replace("\"colon\"", "\"colom\": \"\", \"colon\"", StringComparison.Ordinal)), Throws.InstanceOf<JsonException>().With.Message.Contains("colom"));
+        Assert.That(
+            () => Read(whole.Replace("\"colon\"", "\"colom\": \"\", \"colon\"", StringComparison.Ordinal)),
+            Throws.InstanceOf<JsonException>().With.Message.Contains("colom")
+        );
     }
 
     [Test]
@@ -63,7 +81,8 @@ public sealed partial class LanguageFileTests
         Assert.That(() => new Sentence("nothing to fill"), Throws.InstanceOf<FormatException>());
     }
 
-    private static Typography Read(string file) => LanguageFiles.Read<Typography>(new MemoryStream(Encoding.UTF8.GetBytes(file)), "typography");
+    private static Typography Read(string file) =>
+        LanguageFiles.Read<Typography>(new MemoryStream(Encoding.UTF8.GetBytes(file)), "typography");
 
     // Lists (months, spaces) are each language's own.
     private static Dictionary<string, string> Texts(Language language)
@@ -73,14 +92,24 @@ public sealed partial class LanguageFileTests
         var texts = new Dictionary<string, string>();
         void Add(string key, JsonElement value)
         {
-            if (value.ValueKind != JsonValueKind.Object) texts.Add(key, value.ValueKind == JsonValueKind.String ? value.GetString()! : "list");
-            else foreach (var part in value.EnumerateObject()) Add($"{key}.{part.Name}", part.Value);
+            if (value.ValueKind != JsonValueKind.Object)
+                texts.Add(key, value.ValueKind == JsonValueKind.String ? value.GetString()! : "list");
+            else
+                foreach (var part in value.EnumerateObject())
+                    Add($"{key}.{part.Name}", part.Value);
         }
         Add("", json.RootElement);
         return texts;
     }
 
-    private static string[] Places(string text) => [.. PlaceOfText().Matches(text).Select(place => place.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
+    private static string[] Places(string text) =>
+        [
+            .. PlaceOfText()
+                .Matches(text)
+                .Select(place => place.Groups[1].Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     // From the bracket that opens to the one that closes it.
     private static string Arguments(Match call)
@@ -89,14 +118,17 @@ public sealed partial class LanguageFileTests
         var rest = call.Groups[2].Value;
         for (var i = 0; i < rest.Length; i++)
         {
-            if (rest[i] == '(') depth++;
-            if (rest[i] == ')' && --depth == 0) return Inner(rest[..i]);
+            if (rest[i] == '(')
+                depth++;
+            if (rest[i] == ')' && --depth == 0)
+                return Inner(rest[..i]);
         }
         return rest;
     }
 
     // A sentence within a sentence fills its own places.
-    private static string Inner(string arguments) => Regex.Replace(arguments[1..], @"\.With\((?:[^()]|\([^()]*\))*\)", "");
+    private static string Inner(string arguments) =>
+        Regex.Replace(arguments[1..], @"\.With\((?:[^()]|\([^()]*\))*\)", "");
 
     private static string Capital(string key) => char.ToUpperInvariant(key[0]) + key[1..];
 

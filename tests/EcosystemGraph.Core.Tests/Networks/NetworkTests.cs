@@ -8,10 +8,10 @@ public sealed class NetworkTests
     private static Network Sample()
     {
         var builder = new NetworkBuilder(["c", "a", "B", "b"]);
-        Assert.That(builder.Add(0, 1), Is.Zero);              // c–a
-        Assert.That(builder.Add(3, 0, 2.5), Is.EqualTo(1));   // b–c
-        Assert.That(builder.Add(1, 0, 0.5), Is.EqualTo(2));   // a–c again, the other way round
-        Assert.That(builder.Add(1, 1), Is.EqualTo(3));        // a–a
+        Assert.That(builder.Add(0, 1), Is.Zero); // c–a
+        Assert.That(builder.Add(3, 0, 2.5), Is.EqualTo(1)); // b–c
+        Assert.That(builder.Add(1, 0, 0.5), Is.EqualTo(2)); // a–c again, the other way round
+        Assert.That(builder.Add(1, 1), Is.EqualTo(3)); // a–a
         return builder.Build();
     }
 
@@ -59,7 +59,11 @@ public sealed class NetworkTests
     }
 
     [Test]
-    public void An_id_stands_once() => Assert.That(() => new NetworkBuilder(["a", "b", "a"]), Throws.ArgumentException.With.Message.StartsWith("The id a stands there twice"));
+    public void An_id_stands_once() =>
+        Assert.That(
+            () => new NetworkBuilder(["a", "b", "a"]),
+            Throws.ArgumentException.With.Message.StartsWith("The id a stands there twice")
+        );
 
     [TestCase(-1, 0, 1)]
     [TestCase(0, 2, 1)]
@@ -69,6 +73,9 @@ public sealed class NetworkTests
     [TestCase(0, 1, double.PositiveInfinity)]
     public void A_link_joins_bodies_that_are_there_and_weighs_something(int from, int to, double weight)
     {
-        Assert.That(() => new NetworkBuilder(["a", "b"]).Add(from, to, weight), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => new NetworkBuilder(["a", "b"]).Add(from, to, weight),
+            Throws.InstanceOf<ArgumentOutOfRangeException>()
+        );
     }
 }

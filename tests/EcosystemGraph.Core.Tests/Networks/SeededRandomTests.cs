@@ -9,7 +9,19 @@ public sealed class SeededRandomTests
     public void Numbers_are_those_of_SplitMix64()
     {
         var random = new SeededRandom(1234567);
-        Assert.That(Enumerable.Range(0, 5).Select(_ => random.Next()), Is.EqualTo(new ulong[] { 6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821 }));
+        Assert.That(
+            Enumerable.Range(0, 5).Select(_ => random.Next()),
+            Is.EqualTo(
+                new ulong[]
+                {
+                    6457827717110365317,
+                    3203168211198807973,
+                    9817491932198370423,
+                    4593380528125082431,
+                    16408922859458223821,
+                }
+            )
+        );
     }
 
     [TestCase(1)]
@@ -19,7 +31,8 @@ public sealed class SeededRandomTests
     {
         var random = new SeededRandom(1);
         var counts = new int[bound];
-        for (var i = 0; i < 10_000 * bound; i++) counts[random.Below(bound)]++;
+        for (var i = 0; i < 10_000 * bound; i++)
+            counts[random.Below(bound)]++;
         Assert.That(counts, Is.All.InRange(9_700, 10_300));
         Assert.That(() => random.Below(0), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }

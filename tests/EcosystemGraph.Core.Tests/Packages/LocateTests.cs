@@ -9,12 +9,24 @@ public class LocateTests
     [TestCase("id,name,kind\na,Anna,X X\n", TestName = "A_cell_is_found")]
     [TestCase("id,name,kind\r\na,Anna,X X\r\n", TestName = "A_cell_is_found_in_a_file_with_CRLF")]
     [TestCase("\uFEFFkind,id,name\nX X,a,Anna\n", TestName = "A_first_cell_is_found_after_a_byte_order_mark")]
-    [TestCase("\uFEFFid,name,kind\r\na,Anna,X X\r\n", TestName = "A_cell_is_found_in_a_file_with_a_byte_order_mark_and_CRLF")]
+    [TestCase(
+        "\uFEFFid,name,kind\r\na,Anna,X X\r\n",
+        TestName = "A_cell_is_found_in_a_file_with_a_byte_order_mark_and_CRLF"
+    )]
     [TestCase("kind,id,name\nX X,a,Anna\n", TestName = "The_order_of_columns_is_no_matter")]
     [TestCase("id,name,kind\n\n\n\na,Anna,\n\nb,Bert,X X\n", TestName = "Empty_lines_are_counted")]
-    [TestCase("id,name,acronym,kind\na,Anna,\"two\nlines\",\nb,\"three\n\nlines\",,X X\n", TestName = "A_cell_after_one_of_several_lines_is_found_on_its_own_line")]
-    [TestCase("id,name,acronym,kind\r\na,Anna,\"two\r\nlines\",\r\nb,\"three\r\n\r\nlines\",AB,X X\r\n", TestName = "So_it_is_with_CRLF")]
-    [TestCase("id,name,acronym,kind\na,\"Anna, of \"\"A\"\"\",,X X\n", TestName = "Quoted_cells_are_counted_as_they_are_written")]
+    [TestCase(
+        "id,name,acronym,kind\na,Anna,\"two\nlines\",\nb,\"three\n\nlines\",,X X\n",
+        TestName = "A_cell_after_one_of_several_lines_is_found_on_its_own_line"
+    )]
+    [TestCase(
+        "id,name,acronym,kind\r\na,Anna,\"two\r\nlines\",\r\nb,\"three\r\n\r\nlines\",AB,X X\r\n",
+        TestName = "So_it_is_with_CRLF"
+    )]
+    [TestCase(
+        "id,name,acronym,kind\na,\"Anna, of \"\"A\"\"\",,X X\n",
+        TestName = "Quoted_cells_are_counted_as_they_are_written"
+    )]
     [TestCase("id,name,kind\na,Pôle d’Économie,X X\n", TestName = "Accents_are_one_character_each")]
     [TestCase("id,name,kind\na,한국 𝐀😀,X X\n", TestName = "Characters_beyond_the_first_plane_are_one_each")]
     [TestCase("id,name,kind\nc,\"Car\"l,\nd,D\na,Anna,X X\n", TestName = "Broken_rows_before_it_are_counted")]
@@ -41,12 +53,24 @@ public class LocateTests
     [Test]
     public async Task Every_cell_of_every_row_is_found()
     {
-        using var folder = PackageFolder.Small().With("actors.csv",
-            "id,name,acronym,kind,named,territory\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => i % 7 == 0 ? "?,\"N\né\",,?,?,?\n" : "?,N,é,?,?,?\n")));
+        using var folder = PackageFolder
+            .Small()
+            .With(
+                "actors.csv",
+                "id,name,acronym,kind,named,territory\n"
+                    + string.Concat(
+                        Enumerable.Range(0, 3000).Select(i => i % 7 == 0 ? "?,\"N\né\",,?,?,?\n" : "?,N,é,?,?,?\n")
+                    )
+            );
         var issues = (await folder.ReadAsync()).Issues;
         Assert.That(issues.ErrorCount, Is.EqualTo(4 * 3000));
         var lines = (await File.ReadAllTextAsync(Path.Combine(folder.Path, "actors.csv"))).Split('\n');
-        Assert.That(issues.Errors.Select(issue => PackageReader.Locate(folder.Path, issue)).Select(at => lines[at.Line - 1][at.Column - 1]), Has.All.EqualTo('?'));
+        Assert.That(
+            issues
+                .Errors.Select(issue => PackageReader.Locate(folder.Path, issue))
+                .Select(at => lines[at.Line - 1][at.Column - 1]),
+            Has.All.EqualTo('?')
+        );
         Assert.That(issues.Errors.Select(issue => PackageReader.Locate(folder.Path, issue)), Is.Unique);
 
         var last = new Issue(Severity.Error, "cell", new RowPlace("actors.csv", lines.Length - 1), "territory", "", "");
@@ -57,7 +81,14 @@ public class LocateTests
     [TestCase("actors.csv", 0, null, 1, 1, TestName = "Of_a_whole_file_it_gives_the_first_line")]
     [TestCase("actors.csv", 2, "kind", 2, 1, TestName = "Of_a_column_left_out_it_gives_the_line")]
     [TestCase("actors.csv", 99, "name", 99, 1, TestName = "Of_a_row_that_is_gone_it_gives_the_line")]
-    [TestCase("concepts.csv", 0, "label_fr", 1, 1, TestName = "Of_a_row_that_the_reader_made_it_gives_the_first_line_of_no_file")]
+    [TestCase(
+        "concepts.csv",
+        0,
+        "label_fr",
+        1,
+        1,
+        TestName = "Of_a_row_that_the_reader_made_it_gives_the_first_line_of_no_file"
+    )]
     [TestCase("", 0, "id", 1, 1, TestName = "Of_no_file_it_gives_the_first_line")]
     [TestCase("names.csv", 3, "name", 3, 1, TestName = "Of_an_empty_file_it_gives_the_line")]
     public void Where_there_is_no_such_cell(string file, int row, string? column, int line, int at)

@@ -12,9 +12,10 @@ internal sealed class PackageFolder : IDisposable
     public string Path => _folder.FullName;
 
     /// <summary>The least a package holds: two actors and a membership.</summary>
-    public static PackageFolder Small() => new PackageFolder()
-        .With("actors.csv", "id,name\na,Anna\nb,Bert\n")
-        .With("memberships.csv", "actor,grouping\na,g\nb,g\n");
+    public static PackageFolder Small() =>
+        new PackageFolder()
+            .With("actors.csv", "id,name\na,Anna\nb,Bert\n")
+            .With("memberships.csv", "actor,grouping\na,g\nb,g\n");
 
     public PackageFolder With(string file, string text) => With(file, Encoding.UTF8.GetBytes(text));
 
@@ -38,7 +39,10 @@ internal sealed class PackageFolder : IDisposable
     public string Shown(Issue issue)
     {
         var (line, column) = PackageReader.Locate(Path, issue);
-        return string.Create(CultureInfo.InvariantCulture, $"{issue.Place.File}:{line}:{column}: {issue.Problem}; {issue.Remedy}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{issue.Place.File}:{line}:{column}: {issue.Problem}; {issue.Remedy}"
+        );
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

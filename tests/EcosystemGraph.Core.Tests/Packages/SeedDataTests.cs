@@ -21,7 +21,9 @@ public sealed class SeedDataTests
     [Test]
     public void What_is_systematic_is_not_therefore_regular()
     {
-        var systematic = _data.Partnerships.Where(row => row.Citation.Passages.Intersect(["p-1-9", "p-1-12"]).Any()).ToList();
+        var systematic = _data
+            .Partnerships.Where(row => row.Citation.Passages.Intersect(["p-1-9", "p-1-12"]).Any())
+            .ToList();
 
         Assert.That(systematic, Has.Count.EqualTo(10));
         Assert.That(systematic.Select(row => row.Regularity), Is.All.EqualTo(Regularity.UNSTATED));
@@ -31,12 +33,19 @@ public sealed class SeedDataTests
     [Test]
     public void Only_these_passages_say_that_a_tie_is_regular_occasional_or_limited()
     {
-        var passages = _data.Partnerships.Where(row => row.Regularity != Regularity.UNSTATED)
-            .SelectMany(row => row.Citation.Passages.Select(passage => $"{row.Regularity} {passage}")).Distinct().Order(StringComparer.Ordinal);
+        var passages = _data
+            .Partnerships.Where(row => row.Regularity != Regularity.UNSTATED)
+            .SelectMany(row => row.Citation.Passages.Select(passage => $"{row.Regularity} {passage}"))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
         // 3.0, 3.1 and 4.0 stand beside the passage that says so.
-        Assert.That(string.Join(", ", passages), Is.EqualTo(
-            "LIMITED p-1-17, OCCASIONAL p-4-0, OCCASIONAL p-4-1, REGULAR p-1-21, REGULAR p-1-22, REGULAR p-1-3, REGULAR p-3-0, REGULAR p-3-1, REGULAR p-3-2, REGULAR p-3-3"));
+        Assert.That(
+            string.Join(", ", passages),
+            Is.EqualTo(
+                "LIMITED p-1-17, OCCASIONAL p-4-0, OCCASIONAL p-4-1, REGULAR p-1-21, REGULAR p-1-22, REGULAR p-1-3, REGULAR p-3-0, REGULAR p-3-1, REGULAR p-3-2, REGULAR p-3-3"
+            )
+        );
         Assert.That(_data.Memberships.Select(row => row.Regularity), Is.All.EqualTo(Regularity.UNSTATED));
     }
 
@@ -45,7 +54,11 @@ public sealed class SeedDataTests
     {
         var denial = _data.Denials.Single();
 
-        Assert.That(NameOf(denial.Target), Does.Contain("accompagnement").And.Contain("création d’activité"), "not of all large networks");
+        Assert.That(
+            NameOf(denial.Target),
+            Does.Contain("accompagnement").And.Contain("création d’activité"),
+            "not of all large networks"
+        );
         Assert.That(denial.Citation.Mentions.Single(), Is.EqualTo("grands réseaux nationaux"));
         Assert.That(denial.Note.French, Does.Contain("Seul l’adossement est nié"));
     }
@@ -53,23 +66,45 @@ public sealed class SeedDataTests
     [Test]
     public void What_the_respondent_does_within_a_grouping_starts_no_earlier_than_it_joined()
     {
-        var joined = _data.Memberships.Where(row => row.Actor == "pes-21" && row.From is not null).ToDictionary(row => row.Grouping, row => row.From!.Value);
-        var within = _data.Partnerships.Where(row => row.Source == "pes-21" && row.Grouping is { } grouping && joined.ContainsKey(grouping)).ToList();
+        var joined = _data
+            .Memberships.Where(row => row.Actor == "pes-21" && row.From is not null)
+            .ToDictionary(row => row.Grouping, row => row.From!.Value);
+        var within = _data
+            .Partnerships.Where(row =>
+                row.Source == "pes-21" && row.Grouping is { } grouping && joined.ContainsKey(grouping)
+            )
+            .ToList();
 
-        Assert.That(within.Select(row => row.Id), Is.EquivalentTo(new[]
-        {
-            "pes-21~porteurs-de-projet-agri-ruraux~accompanies~2019", "pes-21~porteurs-de-projet-de-l-ess~accompanies~2018", "pes-21~sieg~exchanges-with~2018",
-        }));
-        Assert.That(within.Where(row => row.From is not { } from || from.First < joined[row.Grouping!].First), Is.Empty);
+        Assert.That(
+            within.Select(row => row.Id),
+            Is.EquivalentTo(
+                new[]
+                {
+                    "pes-21~porteurs-de-projet-agri-ruraux~accompanies~2019",
+                    "pes-21~porteurs-de-projet-de-l-ess~accompanies~2018",
+                    "pes-21~sieg~exchanges-with~2018",
+                }
+            )
+        );
+        Assert.That(
+            within.Where(row => row.From is not { } from || from.First < joined[row.Grouping!].First),
+            Is.Empty
+        );
     }
 
     [Test]
     public void A_short_form_is_an_acronym_only_where_the_source_puts_it_beside_the_long_one()
     {
-        var acronyms = _data.Actors.Where(row => row.Acronym is not null).Select(row => row.Id).Concat(_data.Groupings.Where(row => row.Acronym is not null).Select(row => row.Id));
+        var acronyms = _data
+            .Actors.Where(row => row.Acronym is not null)
+            .Select(row => row.Id)
+            .Concat(_data.Groupings.Where(row => row.Acronym is not null).Select(row => row.Id));
 
         Assert.That(acronyms, Is.EqualTo(new[] { "crdva", "grais", "rares" }));
-        Assert.That(Form("federation-des-foyers-ruraux-de-l-yonne", "FDFR 89").Confidence, Is.EqualTo(Confidence.INFERRED));
+        Assert.That(
+            Form("federation-des-foyers-ruraux-de-l-yonne", "FDFR 89").Confidence,
+            Is.EqualTo(Confidence.INFERRED)
+        );
         Assert.That(Form("pes-21", "PES 21").Confidence, Is.EqualTo(Confidence.INFERRED));
         Assert.That(Form("sieg", "SIEG").Confidence, Is.EqualTo(Confidence.INFERRED));
     }
@@ -77,19 +112,40 @@ public sealed class SeedDataTests
     [Test]
     public void A_tie_has_a_territory_only_where_the_passage_places_the_tie()
     {
-        var places = _data.Partnerships.Where(row => row.Territory is not null).Select(row => $"{row.Citation.Passages[0]} {row.Territory}").Distinct()
-            .Concat(_data.Memberships.Where(row => row.Territory is not null).Select(row => $"{row.Citation.Passages[0]} {row.Territory}")).Distinct()
+        var places = _data
+            .Partnerships.Where(row => row.Territory is not null)
+            .Select(row => $"{row.Citation.Passages[0]} {row.Territory}")
+            .Distinct()
+            .Concat(
+                _data
+                    .Memberships.Where(row => row.Territory is not null)
+                    .Select(row => $"{row.Citation.Passages[0]} {row.Territory}")
+            )
+            .Distinct()
             .Order(StringComparer.Ordinal);
 
-        Assert.That(string.Join(", ", places), Is.EqualTo(
-            "p-1-11 cote-d-or, p-1-13 bourgogne-franche-comte, p-1-13 cote-d-or, p-1-15 bassin-metropolitain, p-1-18 bourgogne-franche-comte, p-1-24 dijon-metropole, p-1-3 dijon"));
-        Assert.That(_data.Actors.Single(row => row.Id == "risomes").Territory, Is.EqualTo("malain"), "it is RISOMES that is there");
+        Assert.That(
+            string.Join(", ", places),
+            Is.EqualTo(
+                "p-1-11 cote-d-or, p-1-13 bourgogne-franche-comte, p-1-13 cote-d-or, p-1-15 bassin-metropolitain, p-1-18 bourgogne-franche-comte, p-1-24 dijon-metropole, p-1-3 dijon"
+            )
+        );
+        Assert.That(
+            _data.Actors.Single(row => row.Id == "risomes").Territory,
+            Is.EqualTo("malain"),
+            "it is RISOMES that is there"
+        );
     }
 
     [Test]
     public void Annual_events_are_claimed_of_no_more_than_the_name_that_they_follow()
     {
-        var yearly = _data.Partnerships.Where(row => row.Citation.Passages.Contains("p-1-21") && row.Note.French?.Contains("annuels", StringComparison.Ordinal) == true).ToList();
+        var yearly = _data
+            .Partnerships.Where(row =>
+                row.Citation.Passages.Contains("p-1-21")
+                && row.Note.French?.Contains("annuels", StringComparison.Ordinal) == true
+            )
+            .ToList();
 
         Assert.That(yearly.Select(row => row.Target), Is.EqualTo(new[] { "banque-populaire-bfc" }));
         Assert.That(yearly[0].Note.French, Does.Contain("pas précisé"));
@@ -99,12 +155,26 @@ public sealed class SeedDataTests
     [Test]
     public void Only_what_the_respondent_will_do_is_planned()
     {
-        var planned = _data.Partnerships.Where(row => row.Status == Status.PLANNED).Select(row => $"{row.Target} {row.From} {row.Confidence}");
+        var planned = _data
+            .Partnerships.Where(row => row.Status == Status.PLANNED)
+            .Select(row => $"{row.Target} {row.From} {row.Confidence}");
 
-        Assert.That(planned, Is.EqualTo(new[] { "metropole-de-dijon 2021-H2 INFERRED", "reseau-des-acteurs-de-l-ess 2021-H2 STATED" }));
-        Assert.That(_data.Groupings.Single(row => row.Id == "reseau-des-acteurs-de-l-ess").Status, Is.EqualTo(Status.UNKNOWN));
-        Assert.That(_data.Memberships.Where(row => row.Grouping == "reseau-des-acteurs-de-l-ess").Select(row => row.Status), Is.EqualTo(new[] { Status.UNKNOWN }));
-        Assert.That(_data.Groupings.Select(row => row.Status).Concat(_data.Memberships.Select(row => row.Status)), Has.None.EqualTo(Status.PLANNED));
+        Assert.That(
+            planned,
+            Is.EqualTo(new[] { "metropole-de-dijon 2021-H2 INFERRED", "reseau-des-acteurs-de-l-ess 2021-H2 STATED" })
+        );
+        Assert.That(
+            _data.Groupings.Single(row => row.Id == "reseau-des-acteurs-de-l-ess").Status,
+            Is.EqualTo(Status.UNKNOWN)
+        );
+        Assert.That(
+            _data.Memberships.Where(row => row.Grouping == "reseau-des-acteurs-de-l-ess").Select(row => row.Status),
+            Is.EqualTo(new[] { Status.UNKNOWN })
+        );
+        Assert.That(
+            _data.Groupings.Select(row => row.Status).Concat(_data.Memberships.Select(row => row.Status)),
+            Has.None.EqualTo(Status.PLANNED)
+        );
     }
 
     [TestCase("rares", "porteurs-de-projet-agri-ruraux")]
@@ -123,7 +193,10 @@ public sealed class SeedDataTests
         var multiplied = _data.Partnerships.Where(row => row.Citation.Passages.Contains("p-1-2")).ToList();
 
         Assert.That(multiplied, Has.Count.EqualTo(5));
-        Assert.That(multiplied.Select(row => (row.From, row.Confidence)), Is.All.EqualTo(((PartialDate?)PartialDate.Parse("2017"), Confidence.INFERRED)));
+        Assert.That(
+            multiplied.Select(row => (row.From, row.Confidence)),
+            Is.All.EqualTo(((PartialDate?)PartialDate.Parse("2017"), Confidence.INFERRED))
+        );
     }
 
     [TestCase("chantier-ecole", "work-integration")]
@@ -138,21 +211,41 @@ public sealed class SeedDataTests
     [Test]
     public void A_member_that_is_inferred_says_from_what()
     {
-        Assert.That(_data.Memberships.Where(row => row.Confidence != Confidence.STATED).Select(row => row.Note.French).ToArray(), Has.Length.EqualTo(17).And.All.Contains("éduite"));
+        Assert.That(
+            _data
+                .Memberships.Where(row => row.Confidence != Confidence.STATED)
+                .Select(row => row.Note.French)
+                .ToArray(),
+            Has.Length.EqualTo(17).And.All.Contains("éduite")
+        );
         Assert.That(_data.Memberships.Single(row => row.Id == "pes-21~crdva~member").Note.French, Does.Contain("2013"));
     }
 
     [Test]
     public void The_two_solidarity_finance_platforms_may_be_one()
     {
-        Assert.That(Form("plate-forme-des-finances-solidaires-de-bourgogne", "plate forme régionale des finances solidaire").Confidence, Is.EqualTo(Confidence.UNCERTAIN));
-        Assert.That(Form("plate-forme-regionale-des-finances-solidaires", "Plate-forme des finances solidaires de Bourgogne").Confidence, Is.EqualTo(Confidence.UNCERTAIN));
+        Assert.That(
+            Form(
+                "plate-forme-des-finances-solidaires-de-bourgogne",
+                "plate forme régionale des finances solidaire"
+            ).Confidence,
+            Is.EqualTo(Confidence.UNCERTAIN)
+        );
+        Assert.That(
+            Form(
+                "plate-forme-regionale-des-finances-solidaires",
+                "Plate-forme des finances solidaires de Bourgogne"
+            ).Confidence,
+            Is.EqualTo(Confidence.UNCERTAIN)
+        );
     }
 
     [Test]
     public void Every_body_is_listed_first_by_its_name_which_is_inferred_where_no_passage_has_it()
     {
-        var first = _data.Names.GroupBy(row => row.Entity, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.First(), StringComparer.Ordinal);
+        var first = _data
+            .Names.GroupBy(row => row.Entity, StringComparer.Ordinal)
+            .ToDictionary(rows => rows.Key, rows => rows.First(), StringComparer.Ordinal);
         var bodies = _data.Actors.Select(row => row.Id).Concat(_data.Groupings.Select(row => row.Id)).ToList();
 
         using (Assert.EnterMultipleScope())
@@ -160,18 +253,34 @@ public sealed class SeedDataTests
             foreach (var id in bodies)
             {
                 Assert.That(first.GetValueOrDefault(id)?.Text, Is.EqualTo(NameOf(id)));
-                Assert.That(first[id].Confidence, Is.EqualTo(first[id].Passages.IsEmpty ? Confidence.INFERRED : Confidence.STATED), id);
+                Assert.That(
+                    first[id].Confidence,
+                    Is.EqualTo(first[id].Passages.IsEmpty ? Confidence.INFERRED : Confidence.STATED),
+                    id
+                );
                 Assert.That(char.IsLower(NameOf(id)[0]), Is.False, NameOf(id));
             }
         }
     }
 
-    [TestCase("plate-forme-regionale-des-finances-solidaires", "Plate-forme régionale des finances solidaires", "plate forme régionale des finances solidaire")]
-    [TestCase("epicerie-participative-de-produits-locaux", "Épicerie participative de produits locaux", "épicerie de produits participative de locaux")]
+    [TestCase(
+        "plate-forme-regionale-des-finances-solidaires",
+        "Plate-forme régionale des finances solidaires",
+        "plate forme régionale des finances solidaire"
+    )]
+    [TestCase(
+        "epicerie-participative-de-produits-locaux",
+        "Épicerie participative de produits locaux",
+        "épicerie de produits participative de locaux"
+    )]
     [TestCase("agri-ruraux-deja-installes", "Agri-ruraux déjà installés", "agri-ruraux déja installés")]
     [TestCase("unis-cites", "Unis-Cité", "UNIS CITES")]
     [TestCase("sieg", "Groupement du SIEG", "Service d’Intérêt Economique Général")]
-    [TestCase("grais", "Groupement Régional d’accompagnement à l’innovation sociale", "Groupement Rgional d’accompagnement à l’innovation sociale")]
+    [TestCase(
+        "grais",
+        "Groupement Régional d’accompagnement à l’innovation sociale",
+        "Groupement Rgional d’accompagnement à l’innovation sociale"
+    )]
     [TestCase("pes-21", "Pôle d’Économie Solidaire 21", "Pôle d’Economie Solidaire 21")]
     public void A_misprint_is_a_form_and_not_the_name(string id, string name, string misprint)
     {
@@ -183,12 +292,16 @@ public sealed class SeedDataTests
     [Test]
     public void Our_own_texts_have_one_apostrophe()
     {
-        var own = _data.Actors.Select(row => row.Name).Concat(_data.Groupings.Select(row => row.Name))
+        var own = _data
+            .Actors.Select(row => row.Name)
+            .Concat(_data.Groupings.Select(row => row.Name))
             .Concat(_data.Groupings.SelectMany(row => Both(row.Purpose)))
-            .Concat(_data.Memberships.SelectMany(row => Both(row.Note))).Concat(_data.Partnerships.SelectMany(row => Both(row.Note)))
+            .Concat(_data.Memberships.SelectMany(row => Both(row.Note)))
+            .Concat(_data.Partnerships.SelectMany(row => Both(row.Note)))
             .Concat(_data.Denials.SelectMany(row => Both(row.Note)))
             .Concat(_data.Concepts.SelectMany(row => Both(row.Label).Concat(Both(row.Definition))))
-            .Concat(_data.Territories.Select(row => row.Name)).Append(_data.Title ?? "");
+            .Concat(_data.Territories.Select(row => row.Name))
+            .Append(_data.Title ?? "");
 
         Assert.That(own.Where(text => text.Contains('\'', StringComparison.Ordinal)), Is.Empty);
     }
@@ -198,9 +311,19 @@ public sealed class SeedDataTests
     {
         var (named, categories) = (_data.Actors.Count(row => row.Named), _data.Actors.Count(row => !row.Named));
 
-        Assert.That((named, categories, _data.Groupings.Length, _data.Memberships.Length, _data.Partnerships.Length), Is.EqualTo((67, 49, 9, 41, 112)));
-        Assert.That(File.ReadAllText(SharedFiles.InRepository("README.md")), Does.Contain(string.Create(CultureInfo.InvariantCulture,
-            $"{named} named actors and {categories} categories of actors, 9 groupings, 41 memberships, 112 partnership links")));
+        Assert.That(
+            (named, categories, _data.Groupings.Length, _data.Memberships.Length, _data.Partnerships.Length),
+            Is.EqualTo((67, 49, 9, 41, 112))
+        );
+        Assert.That(
+            File.ReadAllText(SharedFiles.InRepository("README.md")),
+            Does.Contain(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{named} named actors and {categories} categories of actors, 9 groupings, 41 memberships, 112 partnership links"
+                )
+            )
+        );
     }
 
     // "De 6 acteurs (…)", "rassemblant 4 acteurs (…)", "deux autres structures (…)", a group given by its list: closed. "Dijon...)": open.
@@ -220,7 +343,10 @@ public sealed class SeedDataTests
         var closed = _data.Memberships.Where(row => row.Openness == Openness.CLOSED).ToList();
 
         Assert.That(closed, Has.Count.EqualTo(18));
-        Assert.That(closed.Select(row => _data.Groupings.Single(grouping => grouping.Id == row.Grouping).Openness), Is.All.EqualTo(Openness.CLOSED));
+        Assert.That(
+            closed.Select(row => _data.Groupings.Single(grouping => grouping.Id == row.Grouping).Openness),
+            Is.All.EqualTo(Openness.CLOSED)
+        );
         Assert.That(_data.Partnerships.Select(row => row.Openness), Has.None.EqualTo(Openness.CLOSED));
     }
 
@@ -228,12 +354,21 @@ public sealed class SeedDataTests
     [Test]
     public void A_list_that_ends_in_etc_or_gives_examples_is_open()
     {
-        var open = _data.Partnerships.Where(row => row.Openness == Openness.OPEN).Select(row => row.Citation.Passages[0])
-            .Concat(_data.Memberships.Where(row => row.Openness == Openness.OPEN).Select(row => row.Citation.Passages[0]))
-            .CountBy(passage => passage).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} {each.Value}");
+        var open = _data
+            .Partnerships.Where(row => row.Openness == Openness.OPEN)
+            .Select(row => row.Citation.Passages[0])
+            .Concat(
+                _data.Memberships.Where(row => row.Openness == Openness.OPEN).Select(row => row.Citation.Passages[0])
+            )
+            .CountBy(passage => passage)
+            .OrderBy(each => each.Key, StringComparer.Ordinal)
+            .Select(each => $"{each.Key} {each.Value}");
 
         Assert.That(string.Join(", ", open), Is.EqualTo("p-1-18 6, p-1-2 3, p-1-21 13, p-1-3 4, p-1-6 6, p-1-9 7"));
-        Assert.That(_data.Partnerships.Single(row => row.Target == "secteur-universitaire").Openness, Is.EqualTo(Openness.UNKNOWN));
+        Assert.That(
+            _data.Partnerships.Single(row => row.Target == "secteur-universitaire").Openness,
+            Is.EqualTo(Openness.UNKNOWN)
+        );
     }
 
     // The source is asked how it interacts with public bodies (3.0) and answers with a bare list (3.1), two names of which it lists elsewhere as private.
@@ -244,19 +379,45 @@ public sealed class SeedDataTests
 
         Assert.That(listed, Has.Count.EqualTo(12));
         Assert.That(listed.Select(row => MentionIn(row.Citation, "p-3-0")), Is.All.EqualTo("acteurs publics"));
-        Assert.That(listed.Where(row => row.Citation.Passages.Contains("p-1-21")).Select(row => row.Target), Is.EqualTo(new[] { "banque-des-territoires", "banque-populaire-bfc" }));
+        Assert.That(
+            listed.Where(row => row.Citation.Passages.Contains("p-1-21")).Select(row => row.Target),
+            Is.EqualTo(new[] { "banque-des-territoires", "banque-populaire-bfc" })
+        );
     }
 
     [Test]
     public void A_body_that_the_source_calls_private_says_so_in_its_note()
     {
-        var listed = _data.Partnerships.Where(row => row.Note.French?.StartsWith("Cité parmi les entreprises, structures du secteur privé et fondations d’entreprises", StringComparison.Ordinal) == true).ToList();
+        var listed = _data
+            .Partnerships.Where(row =>
+                row.Note.French?.StartsWith(
+                    "Cité parmi les entreprises, structures du secteur privé et fondations d’entreprises",
+                    StringComparison.Ordinal
+                ) == true
+            )
+            .ToList();
 
-        Assert.That(listed.Select(row => row.Target), Is.EquivalentTo(new[]
-        {
-            "aviva", "banque-des-territoires", "banque-populaire-bfc", "club-entreprises-et-mecenat-de-bfc", "credit-agricole", "credit-cooperatif", "credit-mutuel",
-            "edf", "fape-edf", "fondation-macif", "fondation-mma", "fondation-orange", "fondation-sncf",
-        }));
+        Assert.That(
+            listed.Select(row => row.Target),
+            Is.EquivalentTo(
+                new[]
+                {
+                    "aviva",
+                    "banque-des-territoires",
+                    "banque-populaire-bfc",
+                    "club-entreprises-et-mecenat-de-bfc",
+                    "credit-agricole",
+                    "credit-cooperatif",
+                    "credit-mutuel",
+                    "edf",
+                    "fape-edf",
+                    "fondation-macif",
+                    "fondation-mma",
+                    "fondation-orange",
+                    "fondation-sncf",
+                }
+            )
+        );
         Assert.That(listed.Select(row => MentionIn(row.Citation, "p-1-21")), Has.None.Null);
     }
 
@@ -268,5 +429,6 @@ public sealed class SeedDataTests
     private static string NameOf(string id) =>
         _data.Actors.FirstOrDefault(row => row.Id == id)?.Name ?? _data.Groupings.Single(row => row.Id == id).Name;
 
-    private static NameForm Form(string entity, string text) => _data.Names.Single(row => row.Entity == entity && row.Text == text);
+    private static NameForm Form(string entity, string text) =>
+        _data.Names.Single(row => row.Entity == entity && row.Text == text);
 }

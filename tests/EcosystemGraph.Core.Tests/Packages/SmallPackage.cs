@@ -101,7 +101,8 @@ public sealed class SmallPackage : IDisposable
     }
 
     /// <summary>Removes a text wherever the file has it.</summary>
-    public void Drop(string file, string text) => _files[file] = _files[file].Replace(text, "", StringComparison.Ordinal);
+    public void Drop(string file, string text) =>
+        _files[file] = _files[file].Replace(text, "", StringComparison.Ordinal);
 
     /// <summary>Adds rows at a file's end.</summary>
     public SmallPackage Add(string file, params string[] rows)
@@ -120,7 +121,8 @@ public sealed class SmallPackage : IDisposable
     /// <summary>Writes the files and reads them.</summary>
     public PackageReading Read(string document = Document)
     {
-        foreach (var (name, text) in _files) File.WriteAllText(Path.Combine(_folder, name), text + "\n");
+        foreach (var (name, text) in _files)
+            File.WriteAllText(Path.Combine(_folder, name), text + "\n");
         File.WriteAllText(DocumentFile, document);
         return Reread();
     }

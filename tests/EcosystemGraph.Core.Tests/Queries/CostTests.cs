@@ -16,7 +16,9 @@ public sealed class CostTests
     [Test]
     public async Task No_answer_has_more_values_than_its_plan_costs()
     {
-        var data = (await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)).Dataset;
+        var data = (
+            await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)
+        ).Dataset;
         var store = new InMemoryStore(new ResolvedGraph(data));
         var lengths = await store.LengthsAsync(CancellationToken.None);
         var full = 0;
@@ -30,16 +32,20 @@ public sealed class CostTests
             var cost = Cost.Of(plan, lengths);
 
             Assert.That(values, Is.LessThanOrEqualTo(cost.Values), $"{seed}: {plan}");
-            if (values == (int)cost.Values) full++;
+            if (values == (int)cost.Values)
+                full++;
         }
         TestContext.Out.WriteLine($"{full} of {Plans} answers are as large as they can be");
         Assert.That(full, Is.GreaterThan(Plans / 100), "a cost is reached by some answers");
     }
 
-    private static int ValuesOf(JsonElement answer) => answer.ValueKind switch
-    {
-        JsonValueKind.Object => answer.EnumerateObject().Sum(member => 1 + ValuesOf(member.Value)),
-        JsonValueKind.Array => answer.EnumerateArray().Sum(item => item.ValueKind == JsonValueKind.Object ? ValuesOf(item) : 1),
-        _ => 0,
-    };
+    private static int ValuesOf(JsonElement answer) =>
+        answer.ValueKind switch
+        {
+            JsonValueKind.Object => answer.EnumerateObject().Sum(member => 1 + ValuesOf(member.Value)),
+            JsonValueKind.Array => answer
+                .EnumerateArray()
+                .Sum(item => item.ValueKind == JsonValueKind.Object ? ValuesOf(item) : 1),
+            _ => 0,
+        };
 }

@@ -16,17 +16,30 @@ public sealed class CursorTests
 
     /// <summary>A key of every kind of value.</summary>
     private static readonly Order Any = new(
-    [
-        new SortKey(null, Records.Actor.Column("name"), false), new SortKey(null, Records.Actor.Column("acronym"), true),
-        new SortKey(null, Records.Actor.Column("groupingCount"), true), new SortKey(null, Records.Membership.Column("from"), false),
-        new SortKey(null, Records.Actor.Column("named"), false), new SortKey(Territory, Records.Territory.Column("name"), false),
-        new SortKey(null, Records.Membership.Column("status"), false),
-    ], false);
+        [
+            new SortKey(null, Records.Actor.Column("name"), false),
+            new SortKey(null, Records.Actor.Column("acronym"), true),
+            new SortKey(null, Records.Actor.Column("groupingCount"), true),
+            new SortKey(null, Records.Membership.Column("from"), false),
+            new SortKey(null, Records.Actor.Column("named"), false),
+            new SortKey(Territory, Records.Territory.Column("name"), false),
+            new SortKey(null, Records.Membership.Column("status"), false),
+        ],
+        false
+    );
 
     private static readonly Cursor Place = new(
-    [
-        KeyValue.Of("é\"\\\n\uD7FF01F600 <&>"), KeyValue.None, KeyValue.Of(12), KeyValue.Of(PartialDate.Parse("2019-H2").Span), KeyValue.Of(1), KeyValue.None, KeyValue.Of(3),
-    ], "a:b/c~d.e_f-1");
+        [
+            KeyValue.Of("é\"\\\n\uD7FF01F600 <&>"),
+            KeyValue.None,
+            KeyValue.Of(12),
+            KeyValue.Of(PartialDate.Parse("2019-H2").Span),
+            KeyValue.Of(1),
+            KeyValue.None,
+            KeyValue.Of(3),
+        ],
+        "a:b/c~d.e_f-1"
+    );
 
     [Test]
     public void What_is_written_is_read_back_in_every_culture()
@@ -36,15 +49,31 @@ public sealed class CursorTests
             var back = InCulture.Run(culture, () => Cursor.Read(Place.Write(List, Any), List, Any));
             Assert.That(back!.Id, Is.EqualTo(Place.Id), culture);
             Assert.That(back.Keys, Is.EqualTo(Place.Keys), culture);
-            Assert.That(InCulture.Run(culture, () => Place.Write(List, Any)), Is.EqualTo(Place.Write(List, Any)), culture);
+            Assert.That(
+                InCulture.Run(culture, () => Place.Write(List, Any)),
+                Is.EqualTo(Place.Write(List, Any)),
+                culture
+            );
         }
     }
 
     [FsCheck.NUnit.Property(MaxTest = 1000, QuietOnSuccess = true)]
     public bool Any_text_and_number_is_read_back(string? text, double number)
     {
-        var order = new Order([new SortKey(null, Records.Actor.Column("acronym"), false), new SortKey(null, Records.Measure.Column("value"), true)], false);
-        var place = new Cursor([text is null ? KeyValue.None : KeyValue.Of(Core.Text.OrderKey.Of(text)), KeyValue.Of(double.IsFinite(number) ? number : 0)], "x");
+        var order = new Order(
+            [
+                new SortKey(null, Records.Actor.Column("acronym"), false),
+                new SortKey(null, Records.Measure.Column("value"), true),
+            ],
+            false
+        );
+        var place = new Cursor(
+            [
+                text is null ? KeyValue.None : KeyValue.Of(Core.Text.OrderKey.Of(text)),
+                KeyValue.Of(double.IsFinite(number) ? number : 0),
+            ],
+            "x"
+        );
         return Cursor.Read(place.Write(List, order), List, order) is { } back && back.Keys.SequenceEqual(place.Keys);
     }
 
@@ -63,15 +92,26 @@ public sealed class CursorTests
         Assert.That(Cursor.Read(text, "Query.groupings", Any), Is.Null);
         Assert.That(Cursor.Read(text, List, Order.DefaultOf(Records.Actor)), Is.Null);
         Assert.That(Cursor.Read(text, List, new Order([.. Any.Keys.Reverse()], false)), Is.Null);
-        Assert.That(Cursor.Read(text, List, new Order(Any.Keys.SetItem(0, Any.Keys[0] with { Descending = true }), false)), Is.Null);
-        Assert.That(Cursor.Read(text, List, new Order(Any.Keys.SetItem(0, new SortKey(Territory, Records.Territory.Column("name"), false)), false)), Is.Null);
+        Assert.That(
+            Cursor.Read(text, List, new Order(Any.Keys.SetItem(0, Any.Keys[0] with { Descending = true }), false)),
+            Is.Null
+        );
+        Assert.That(
+            Cursor.Read(
+                text,
+                List,
+                new Order(Any.Keys.SetItem(0, new SortKey(Territory, Records.Territory.Column("name"), false)), false)
+            ),
+            Is.Null
+        );
     }
 
     [Test]
     public void A_cursor_that_is_cut_or_changed_is_none_or_another_place_but_no_failure()
     {
         var text = Place.Write(List, Any);
-        for (var length = 0; length < text.Length; length++) Assert.That(Cursor.Read(text[..length], List, Any), Is.Null, text[..length]);
+        for (var length = 0; length < text.Length; length++)
+            Assert.That(Cursor.Read(text[..length], List, Any), Is.Null, text[..length]);
         for (var i = 0; i < text.Length; i++)
         {
             foreach (var c in "A_9!é ")
@@ -131,7 +171,10 @@ public sealed class CursorTests
     {
         var byCount = new Order([new SortKey(null, Records.Actor.Column("groupingCount"), false)], false);
 
-        Assert.That(Cursor.Read(Encoded($"""["Query.actors by groupingCount",{key},"id"]"""), List, byCount), expected ? Is.Not.Null : Is.Null);
+        Assert.That(
+            Cursor.Read(Encoded($"""["Query.actors by groupingCount",{key},"id"]"""), List, byCount),
+            expected ? Is.Not.Null : Is.Null
+        );
     }
 
     [Test]
@@ -148,7 +191,13 @@ public sealed class CursorTests
     {
         // Every character is written as an escape.
         var name = KeyValue.Of(Core.Text.OrderKey.Of(string.Concat(Enumerable.Repeat("\U0001F600", 1000))));
-        var order = new Order([new SortKey(null, Records.Actor.Column("name"), false), new SortKey(Territory, Records.Territory.Column("name"), false)], false);
+        var order = new Order(
+            [
+                new SortKey(null, Records.Actor.Column("name"), false),
+                new SortKey(Territory, Records.Territory.Column("name"), false),
+            ],
+            false
+        );
         var place = new Cursor([name, name], new string('i', 200));
 
         Assert.That(Cursor.Read(place.Write(List, order), List, order), Is.Not.Null);

@@ -10,13 +10,18 @@ public sealed class EveryRootTests
 {
     [Test]
     public void A_root_that_is_forgotten_does_not_compile() =>
-        Assert.That(Visited(typeof(IRootVisitor<,>)).Where(type => !type.IsAbstract), Is.EquivalentTo(Concrete(typeof(Root)).Except(Concrete(typeof(ComputedRoot)))));
+        Assert.That(
+            Visited(typeof(IRootVisitor<,>)).Where(type => !type.IsAbstract),
+            Is.EquivalentTo(Concrete(typeof(Root)).Except(Concrete(typeof(ComputedRoot))))
+        );
 
     [Test]
     public void A_computed_question_without_an_answer_does_not_compile() =>
         Assert.That(Visited(typeof(IQuestionVisitor<>)), Is.EquivalentTo(Concrete(typeof(ComputedRoot))));
 
-    private static IEnumerable<Type> Visited(Type visitor) => visitor.GetMethods().Select(visit => visit.GetParameters()[0].ParameterType);
+    private static IEnumerable<Type> Visited(Type visitor) =>
+        visitor.GetMethods().Select(visit => visit.GetParameters()[0].ParameterType);
 
-    private static IEnumerable<Type> Concrete(Type root) => typeof(Root).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(root));
+    private static IEnumerable<Type> Concrete(Type root) =>
+        typeof(Root).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(root));
 }

@@ -41,13 +41,17 @@ public class ExactTextTests
     [FsCheck.NUnit.Property(MaxTest = 5000, Arbitrary = [typeof(AnyText)], QuietOnSuccess = true)]
     public bool It_is_what_the_rule_says(AnyTextValue text)
     {
-        var sound = string.Concat(text.Value.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString()));
+        var sound = string.Concat(
+            text.Value.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString())
+        );
         var seen = string.Concat(sound.EnumerateRunes().Where(rune => !InvisibleCharacters.Has(rune)));
         var spaced = new StringBuilder();
         foreach (var c in seen)
         {
-            if (!char.IsWhiteSpace(c)) spaced.Append(c);
-            else if (spaced.Length > 0 && spaced[^1] != ' ') spaced.Append(' ');
+            if (!char.IsWhiteSpace(c))
+                spaced.Append(c);
+            else if (spaced.Length > 0 && spaced[^1] != ' ')
+                spaced.Append(' ');
         }
         return ExactText.Of(text.Value) == spaced.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC);
     }
@@ -59,7 +63,11 @@ public class ExactTextTests
     [TestCase("", "", false)]
     [TestCase(" ", "", false)]
     [TestCase("\u00AD", "", false)]
-    public void What_is_looked_for_is_folded_or_where_that_leaves_nothing_as_it_reads(string asked, string text, bool exact)
+    public void What_is_looked_for_is_folded_or_where_that_leaves_nothing_as_it_reads(
+        string asked,
+        string text,
+        bool exact
+    )
     {
         var sought = SoughtText.Of(asked);
         Assert.That((sought.Text, sought.IsExact), Is.EqualTo((text, exact)));

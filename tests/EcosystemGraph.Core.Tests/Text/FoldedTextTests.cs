@@ -51,7 +51,8 @@ public class FoldedTextTests
     [TestCase("𐐀", "𐐨")]
     [TestCase("\U0002F800", "丽")]
     [TestCase("٢٠١٩", "٢٠١٩")]
-    public void Compatibility_forms_fold_to_what_they_stand_for(string text, string folded) => AssertFolds(text, folded);
+    public void Compatibility_forms_fold_to_what_they_stand_for(string text, string folded) =>
+        AssertFolds(text, folded);
 
     [TestCase("", "")]
     [TestCase(" ", "")]
@@ -60,7 +61,10 @@ public class FoldedTextTests
     [TestCase("a b", "a b")]
     [TestCase("-a-b-", "a b")]
     [TestCase("agri-rural", "agri rural")]
-    [TestCase("l'œuvre, l’œuvre; l‘œuvre l′œuvre l´œuvre l`œuvre", "l oeuvre l oeuvre l oeuvre l oeuvre l oeuvre l oeuvre")]
+    [TestCase(
+        "l'œuvre, l’œuvre; l‘œuvre l′œuvre l´œuvre l`œuvre",
+        "l oeuvre l oeuvre l oeuvre l oeuvre l oeuvre l oeuvre"
+    )]
     [TestCase("a\u00A0b\u202Fc\u3000d\te\r\nf", "a b c d e f")]
     [TestCase("A&B_C", "a b c")]
     [TestCase("PES 21", "pes 21")]
@@ -68,7 +72,8 @@ public class FoldedTextTests
     [TestCase("\u0301", "")]
     [TestCase("\u0301a", "a")]
     [TestCase("a \u0301 b", "a b")]
-    public void Everything_but_letters_and_digits_is_one_space_or_none(string text, string folded) => AssertFolds(text, folded);
+    public void Everything_but_letters_and_digits_is_one_space_or_none(string text, string folded) =>
+        AssertFolds(text, folded);
 
     // U+02BC is a letter to Unicode ("modifier letter apostrophe", as Breton and Ukrainian keyboards write it).
     [TestCase("c\u02BChoazh", "c\u02BChoazh")]
@@ -85,7 +90,8 @@ public class FoldedTextTests
     [TestCase("e\u0301\u0302\u0303", "e")]
     [TestCase("5\u0301", "5")]
     [TestCase("葛\U000E0100", "葛")]
-    public void Marks_and_variation_selectors_vanish_whatever_they_sit_on(string text, string folded) => AssertFolds(text, folded);
+    public void Marks_and_variation_selectors_vanish_whatever_they_sit_on(string text, string folded) =>
+        AssertFolds(text, folded);
 
     [TestCase("a\u200Db", "ab")]
     [TestCase("a\u200B b", "a b")]
@@ -102,7 +108,11 @@ public class FoldedTextTests
     [Test]
     public void Texts_that_Unicode_folds_to_one_fold_alike()
     {
-        var lines = File.ReadLines(SharedFiles.InRepository("tests/EcosystemGraph.Core.Tests/Text/Unicode/CaseFolding.txt")).Where(line => line.Length > 0 && line[0] != '#').ToArray();
+        var lines = File.ReadLines(
+                SharedFiles.InRepository("tests/EcosystemGraph.Core.Tests/Text/Unicode/CaseFolding.txt")
+            )
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .ToArray();
         Assert.That(lines, Has.Length.EqualTo(1530));
         var withIota = 0;
         foreach (var parts in lines.Select(line => line.Split("; ")))
@@ -114,11 +124,15 @@ public class FoldedTextTests
                 withIota++;
                 continue;
             }
-            if (FoldedText.Of(text) != FoldedText.Of(mapped)) Assert.Fail($"U+{parts[0]}: '{FoldedText.Of(text)}', but what Unicode folds it to '{FoldedText.Of(mapped)}'");
+            if (FoldedText.Of(text) != FoldedText.Of(mapped))
+                Assert.Fail(
+                    $"U+{parts[0]}: '{FoldedText.Of(text)}', but what Unicode folds it to '{FoldedText.Of(mapped)}'"
+                );
         }
         Assert.That(withIota, Is.EqualTo(64));
 
-        static string FromHex(string value) => char.ConvertFromUtf32(int.Parse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        static string FromHex(string value) =>
+            char.ConvertFromUtf32(int.Parse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
     }
 
     [FsCheck.NUnit.Property(MaxTest = 5000, Arbitrary = [typeof(AnyText)], QuietOnSuccess = true)]
@@ -138,14 +152,23 @@ public class FoldedTextTests
     // In code, not in attributes: metadata is UTF-8, where half a pair cannot be written.
     private static readonly (string Text, string Folded)[] Broken =
     [
-        ("a\uD800b", "a b"), ("a\uDC00b", "a b"), ("\uD800", ""), ("\uDC00\uD800", ""), ("é\uD83D", "e"), ("a\uFFFDb", "a b"), ("a\uFFFEb", "a b"),
-        ("é\uFFFE\uD800è", "e e"), ("a\uFFFFb", "a b"), ("é\0è", "e e"),
+        ("a\uD800b", "a b"),
+        ("a\uDC00b", "a b"),
+        ("\uD800", ""),
+        ("\uDC00\uD800", ""),
+        ("é\uD83D", "e"),
+        ("a\uFFFDb", "a b"),
+        ("a\uFFFEb", "a b"),
+        ("é\uFFFE\uD800è", "e e"),
+        ("a\uFFFFb", "a b"),
+        ("é\0è", "e e"),
     ];
 
     [Test]
     public void Broken_text_and_non_characters_are_spaces()
     {
-        foreach (var (text, folded) in Broken) AssertFolds(text, folded);
+        foreach (var (text, folded) in Broken)
+            AssertFolds(text, folded);
     }
 
     [Test]
@@ -163,8 +186,10 @@ public class FoldedTextTests
             var text = value is >= 0xD800 and <= 0xDFFF ? ((char)value).ToString() : char.ConvertFromUtf32(value);
             var folded = FoldedText.Of(text);
             var words = folded.Split(' ');
-            if (FoldedText.Of(folded) != folded) Assert.Fail($"U+{value:X4} folds to '{folded}', which folds on to '{FoldedText.Of(folded)}'");
-            if (folded.Length > 0 && (words.Contains("") || !folded.EnumerateRunes().All(IsPlain))) Assert.Fail($"U+{value:X4} folds to '{folded}'");
+            if (FoldedText.Of(folded) != folded)
+                Assert.Fail($"U+{value:X4} folds to '{folded}', which folds on to '{FoldedText.Of(folded)}'");
+            if (folded.Length > 0 && (words.Contains("") || !folded.EnumerateRunes().All(IsPlain)))
+                Assert.Fail($"U+{value:X4} folds to '{folded}'");
             if (folded.Length == 0 && (Rune.IsValid(value) && Rune.IsLetterOrDigit(new Rune(value)) && !IsBlank(value)))
             {
                 Assert.Fail($"U+{value:X4} is a letter or digit and vanishes");
@@ -173,12 +198,16 @@ public class FoldedTextTests
 
         static bool IsPlain(Rune rune) => rune.Value == ' ' || Rune.IsLetter(rune) || Rune.IsNumber(rune);
         // Letters by category whose compatibility form is a space and a mark, or a mark alone; and those that nobody sees.
-        static bool IsBlank(int value) => char.ConvertFromUtf32(value).Normalize(NormalizationForm.FormKD).EnumerateRunes()
-            .All(rune => (!Rune.IsLetter(rune) && !Rune.IsNumber(rune)) || InvisibleCharacters.Has(rune));
+        static bool IsBlank(int value) =>
+            char.ConvertFromUtf32(value)
+                .Normalize(NormalizationForm.FormKD)
+                .EnumerateRunes()
+                .All(rune => (!Rune.IsLetter(rune) && !Rune.IsNumber(rune)) || InvisibleCharacters.Has(rune));
     }
 
     [FsCheck.NUnit.Property(MaxTest = 5000, Arbitrary = [typeof(AnyText)], QuietOnSuccess = true)]
-    public bool Folding_twice_is_folding_once(AnyTextValue text) => FoldedText.Of(FoldedText.Of(text.Value)) == FoldedText.Of(text.Value);
+    public bool Folding_twice_is_folding_once(AnyTextValue text) =>
+        FoldedText.Of(FoldedText.Of(text.Value)) == FoldedText.Of(text.Value);
 
     [FsCheck.NUnit.Property(MaxTest = 5000, Arbitrary = [typeof(AnyText)], QuietOnSuccess = true)]
     public bool Composed_and_decomposed_text_fold_alike(AnyTextValue text)
@@ -190,15 +219,30 @@ public class FoldedTextTests
 
     [FsCheck.NUnit.Property(MaxTest = 5000, Arbitrary = [typeof(AnyText)], QuietOnSuccess = true)]
     public bool What_stands_apart_folds_apart(AnyTextValue one, AnyTextValue other) =>
-        FoldedText.Of(one.Value + ", " + other.Value) == (FoldedText.Of(one.Value) + " " + FoldedText.Of(other.Value)).Trim(' ');
+        FoldedText.Of(one.Value + ", " + other.Value)
+        == (FoldedText.Of(one.Value) + " " + FoldedText.Of(other.Value)).Trim(' ');
 
     [Test]
     public void Text_folds_alike_in_every_culture()
     {
-        string[] texts = ["Iİıi TITLE", "ŒUVRE Æ Straße", "Ελλάδα ΣΟΦΟΣ", "ÅÄÖ aa", "L̇ Į́", "2019 ٢٠١٩", "한국 ＡＢＣ", "LJ lj ch"];
+        string[] texts =
+        [
+            "Iİıi TITLE",
+            "ŒUVRE Æ Straße",
+            "Ελλάδα ΣΟΦΟΣ",
+            "ÅÄÖ aa",
+            "L̇ Į́",
+            "2019 ٢٠١٩",
+            "한국 ＡＢＣ",
+            "LJ lj ch",
+        ];
         foreach (var culture in InCulture.Awkward)
         {
-            Assert.That(InCulture.Run(culture, () => texts.Select(FoldedText.Of).ToArray()), Is.EqualTo(texts.Select(FoldedText.Of)), culture);
+            Assert.That(
+                InCulture.Run(culture, () => texts.Select(FoldedText.Of).ToArray()),
+                Is.EqualTo(texts.Select(FoldedText.Of)),
+                culture
+            );
         }
         Assert.That(InCulture.Run("tr-TR", () => FoldedText.Of("TITLE Info")), Is.EqualTo("title info"));
     }
@@ -221,16 +265,67 @@ public class FoldedTextTests
 /// <summary>Any sequence of UTF-16 code units, those that make trouble often.</summary>
 public sealed record AnyTextValue(string Value)
 {
-    public override string ToString() => string.Join(' ', Value.Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
+    public override string ToString() =>
+        string.Join(' ', Value.Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
 }
 
 public static class AnyText
 {
     private static readonly string[] Troublesome =
     [
-        "\uD7FE", "\uD7FF", "\uE000", "\uFA0E", "\uFFFD", "\uFFFE", "\uFFFF", "\U00010000", "\U00020000", "\U0010FFFF", "\uD800", "\uDBFF",
-        "\uDC00", "\uDFFF", "\0", " ", "0", "A", "F", "a", "é", "e\u0301", "İ", "ı", "ß", "ẞ", "ﬁ", "œ", "ς", "Σ", "각", "\u1100", "\u1161",
-        "\u0345", "\u0301", "\uFE0F", "\u200D", "\u00AD", "\uFEFF", "\u034F", "\u115F", "\u1160", "\u3164", "ŉ", "ɐ", "\u00A0", "«", "²", "½", "’", "00D7FF", "𝐀", "ǅ",
+        "\uD7FE",
+        "\uD7FF",
+        "\uE000",
+        "\uFA0E",
+        "\uFFFD",
+        "\uFFFE",
+        "\uFFFF",
+        "\U00010000",
+        "\U00020000",
+        "\U0010FFFF",
+        "\uD800",
+        "\uDBFF",
+        "\uDC00",
+        "\uDFFF",
+        "\0",
+        " ",
+        "0",
+        "A",
+        "F",
+        "a",
+        "é",
+        "e\u0301",
+        "İ",
+        "ı",
+        "ß",
+        "ẞ",
+        "ﬁ",
+        "œ",
+        "ς",
+        "Σ",
+        "각",
+        "\u1100",
+        "\u1161",
+        "\u0345",
+        "\u0301",
+        "\uFE0F",
+        "\u200D",
+        "\u00AD",
+        "\uFEFF",
+        "\u034F",
+        "\u115F",
+        "\u1160",
+        "\u3164",
+        "ŉ",
+        "ɐ",
+        "\u00A0",
+        "«",
+        "²",
+        "½",
+        "’",
+        "00D7FF",
+        "𝐀",
+        "ǅ",
     ];
 
     public static FsCheck.Arbitrary<AnyTextValue> Texts()
@@ -238,7 +333,8 @@ public static class AnyText
         var piece = Gen.Frequency(
             (4, Gen.Elements(Troublesome)),
             (1, Gen.Choose(0, 0xFFFF).Select(unit => ((char)unit).ToString())),
-            (1, Gen.Choose(0x10000, 0x10FFFF).Select(char.ConvertFromUtf32)));
+            (1, Gen.Choose(0x10000, 0x10FFFF).Select(char.ConvertFromUtf32))
+        );
         return Gen.ArrayOf(piece).Select(pieces => new AnyTextValue(string.Concat(pieces.Take(12)))).ToArbitrary();
     }
 }

@@ -6,7 +6,19 @@ namespace EcosystemGraph.Core.Tests.Text;
 internal static class InCulture
 {
     /// <summary>Cultures whose letters, digits, calendars or orders are known to differ.</summary>
-    public static readonly string[] Awkward = ["", "tr-TR", "az-Latn-AZ", "lt-LT", "fr-FR", "de-DE", "ar-SA", "fa-IR", "th-TH", "da-DK"];
+    public static readonly string[] Awkward =
+    [
+        "",
+        "tr-TR",
+        "az-Latn-AZ",
+        "lt-LT",
+        "fr-FR",
+        "de-DE",
+        "ar-SA",
+        "fa-IR",
+        "th-TH",
+        "da-DK",
+    ];
 
     public static T Run<T>(string culture, Func<T> action)
     {

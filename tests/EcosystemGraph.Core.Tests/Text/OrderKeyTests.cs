@@ -16,7 +16,8 @@ public class OrderKeyTests
     [TestCase("\uFA0E", "\uD7FF00FA0E")]
     [TestCase("\U00020000", "\uD7FF020000")]
     [TestCase("a\U0010FFFFb", "a\uD7FF10FFFFb")]
-    public void What_stores_order_differently_is_written_in_hex_digits(string text, string key) => Assert.That(OrderKey.Of(text), Is.EqualTo(key));
+    public void What_stores_order_differently_is_written_in_hex_digits(string text, string key) =>
+        Assert.That(OrderKey.Of(text), Is.EqualTo(key));
 
     // In code, not in attributes: metadata is UTF-8, where half a pair cannot be written.
     [Test]
@@ -30,7 +31,11 @@ public class OrderKeyTests
     [Test]
     public void A_character_beyond_the_first_plane_comes_after_all_of_the_first_plane()
     {
-        Assert.That(string.CompareOrdinal("\uFA0E", "\U00020000"), Is.Positive, "UTF-16 has them the other way round, else this shows nothing");
+        Assert.That(
+            string.CompareOrdinal("\uFA0E", "\U00020000"),
+            Is.Positive,
+            "UTF-16 has them the other way round, else this shows nothing"
+        );
         Assert.That(string.CompareOrdinal(OrderKey.Of("\uFA0E"), OrderKey.Of("\U00020000")), Is.Negative);
     }
 
@@ -40,8 +45,11 @@ public class OrderKeyTests
         var before = OrderKey.Of("\0");
         for (var value = 1; value <= 0x10FFFF; value++)
         {
-            var key = OrderKey.Of(value is >= 0xD800 and <= 0xDFFF ? ((char)value).ToString() : char.ConvertFromUtf32(value));
-            if (string.CompareOrdinal(before, key) >= 0) Assert.Fail($"U+{value:X4} does not come after the one before it");
+            var key = OrderKey.Of(
+                value is >= 0xD800 and <= 0xDFFF ? ((char)value).ToString() : char.ConvertFromUtf32(value)
+            );
+            if (string.CompareOrdinal(before, key) >= 0)
+                Assert.Fail($"U+{value:X4} does not come after the one before it");
             before = key;
         }
     }
@@ -68,8 +76,10 @@ public class OrderKeyTests
                 continue;
             }
             var value = int.Parse(key.AsSpan(i + 1, 6), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-            if (value > 0xFFFF) back.Append(char.ConvertFromUtf32(value));
-            else back.Append((char)value);
+            if (value > 0xFFFF)
+                back.Append(char.ConvertFromUtf32(value));
+            else
+                back.Append((char)value);
             i += 6;
         }
         return back.ToString() == text.Value;
@@ -84,7 +94,11 @@ public class OrderKeyTests
     {
         foreach (var culture in InCulture.Awkward)
         {
-            Assert.That(InCulture.Run(culture, () => OrderKey.Of("Iİı\U0002000A\uFA0E")), Is.EqualTo("Iİı\uD7FF02000A\uD7FF00FA0E"), culture);
+            Assert.That(
+                InCulture.Run(culture, () => OrderKey.Of("Iİı\U0002000A\uFA0E")),
+                Is.EqualTo("Iİı\uD7FF02000A\uD7FF00FA0E"),
+                culture
+            );
         }
     }
 
@@ -94,7 +108,8 @@ public class OrderKeyTests
         var (a, b) = (CodePoints(one), CodePoints(other));
         for (var i = 0; i < Math.Min(a.Count, b.Count); i++)
         {
-            if (a[i] != b[i]) return a[i].CompareTo(b[i]);
+            if (a[i] != b[i])
+                return a[i].CompareTo(b[i]);
         }
         return a.Count.CompareTo(b.Count);
     }
@@ -104,8 +119,10 @@ public class OrderKeyTests
         var points = new List<int>();
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) points.Add(char.ConvertToUtf32(text, i++));
-            else points.Add(text[i]);
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                points.Add(char.ConvertToUtf32(text, i++));
+            else
+                points.Add(text[i]);
         }
         return points;
     }

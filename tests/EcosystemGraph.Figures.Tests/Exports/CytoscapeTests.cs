@@ -14,18 +14,36 @@ public sealed class CytoscapeTests
     public async Task Every_body_and_link_is_there_with_its_passages_and_place([Values] bool hostile)
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
-        var read = await ReaderProgram.NodeAsync("cytoscape.mjs", await ReaderProgram.WrittenAsync("CYTOSCAPE", extract, new ExportOptions { Marks = Networks.Marks(extract) }));
+        var read = await ReaderProgram.NodeAsync(
+            "cytoscape.mjs",
+            await ReaderProgram.WrittenAsync(
+                "CYTOSCAPE",
+                extract,
+                new ExportOptions { Marks = Networks.Marks(extract) }
+            )
+        );
 
         Assert.That(read["warnings"]!.AsArray(), Is.Empty);
         var network = read["read"]![0]!;
         ReadBack.HasBodies(network, extract, ReadBack.HeldInJson, "name");
         ReadBack.HasLinks(network, extract, ReadBack.HeldInJson, id => Sharp(id));
         var marks = Networks.Marks(extract);
-        foreach (var body in extract.Bodies) Assert.That(network["nodes"]![body.Id]!["position"]!["y"]!.GetValue<double>(), Is.EqualTo(marks[body.Id].Y));
+        foreach (var body in extract.Bodies)
+            Assert.That(
+                network["nodes"]![body.Id]!["position"]!["y"]!.GetValue<double>(),
+                Is.EqualTo(marks[body.Id].Y)
+            );
         var link = extract.Ties.First().Links[0];
-        var evidence = network["edges"]!.AsArray().Single(e => ReadBack.Text(e!["id"]) == (link.IsMembership ? "membership#" : "partnership#") + link.Id)!["evidence"]!;
+        var evidence = network["edges"]!
+            .AsArray()
+            .Single(e => ReadBack.Text(e!["id"]) == (link.IsMembership ? "membership#" : "partnership#") + link.Id)![
+            "evidence"
+        ]!;
         Assert.That(ReadBack.Text(evidence[0]!["mention"]), Is.EqualTo(link.Evidence[0].Mention));
-        Assert.That(ReadBack.Text(evidence[0]!["source_title"]), Is.EqualTo(extract.Dataset.Sources.Single(s => s.Id == link.Evidence[0].SourceId).Title));
+        Assert.That(
+            ReadBack.Text(evidence[0]!["source_title"]),
+            Is.EqualTo(extract.Dataset.Sources.Single(s => s.Id == link.Evidence[0].SourceId).Title)
+        );
     }
 
     [Test]
@@ -33,7 +51,10 @@ public sealed class CytoscapeTests
     {
         var extract = Networks.Undated();
         extract = extract with { Bodies = [.. extract.Bodies, extract.Bodies.First() with { Id = "membership:l" }] };
-        var read = await ReaderProgram.NodeAsync("cytoscape.mjs", await ReaderProgram.WrittenAsync("CYTOSCAPE", extract));
+        var read = await ReaderProgram.NodeAsync(
+            "cytoscape.mjs",
+            await ReaderProgram.WrittenAsync("CYTOSCAPE", extract)
+        );
 
         Assert.That(read["warnings"]!.AsArray(), Is.Empty);
         Assert.That(read["read"]![0]!["nodes"]!.AsObject(), Has.Count.EqualTo(4));
@@ -41,10 +62,15 @@ public sealed class CytoscapeTests
     }
 
     [Test]
-    public async Task A_projected_network_says_what_is_shared([Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
+    public async Task A_projected_network_says_what_is_shared(
+        [Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection
+    )
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
-        var read = await ReaderProgram.NodeAsync("cytoscape.mjs", await ReaderProgram.WrittenAsync("CYTOSCAPE", extract));
+        var read = await ReaderProgram.NodeAsync(
+            "cytoscape.mjs",
+            await ReaderProgram.WrittenAsync("CYTOSCAPE", extract)
+        );
 
         ReadBack.HasBodies(read["read"]![0]!, extract, ReadBack.HeldInJson, "name");
         ReadBack.HasTies(read["read"]![0]!, extract, id => Sharp(id));
@@ -58,5 +84,6 @@ public sealed class CytoscapeTests
         Assert.That(text, Does.Not.Contain("<"));
     }
 
-    private static string Sharp(string id) => id[..id.IndexOf(':', StringComparison.Ordinal)] + "#" + id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    private static string Sharp(string id) =>
+        id[..id.IndexOf(':', StringComparison.Ordinal)] + "#" + id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

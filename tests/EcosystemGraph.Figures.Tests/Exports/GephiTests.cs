@@ -1,5 +1,5 @@
-using EcosystemGraph.Core.Model;
 using System.Text.Json.Nodes;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Exports;
 
@@ -21,8 +21,19 @@ public sealed class GephiTests
         Assert.That(Number(seen, "edges"), Is.EqualTo(extract.Ties.Sum(t => t.Links.Length)));
         Assert.That(seen["mixed"]!.GetValue<bool>(), Is.True);
         var columns = seen["node_columns"]!.AsArray().Select(c => c!.GetValue<string>()).ToArray();
-        Assert.That(columns, Has.Some.EqualTo("kind:String").And.Some.EqualTo("named:Boolean").And.Some.EqualTo("degree:Integer").And.Some.EqualTo("page_rank:Double"));
-        Assert.That(seen["edge_columns"]!.AsArray().Select(c => c!.GetValue<string>()), Has.Some.EqualTo("passages:String").And.Some.EqualTo("confidence:String").And.Some.EqualTo("mentions:String"));
+        Assert.That(
+            columns,
+            Has.Some.EqualTo("kind:String")
+                .And.Some.EqualTo("named:Boolean")
+                .And.Some.EqualTo("degree:Integer")
+                .And.Some.EqualTo("page_rank:Double")
+        );
+        Assert.That(
+            seen["edge_columns"]!.AsArray().Select(c => c!.GetValue<string>()),
+            Has.Some.EqualTo("passages:String")
+                .And.Some.EqualTo("confidence:String")
+                .And.Some.EqualTo("mentions:String")
+        );
     }
 
     [Test]
@@ -43,7 +54,9 @@ public sealed class GephiTests
     }
 
     [Test]
-    public async Task GEXF_of_a_projected_network_has_every_tie([Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
+    public async Task GEXF_of_a_projected_network_has_every_tie(
+        [Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection
+    )
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
         var seen = await OpenAsync("GEXF", extract);
@@ -54,15 +67,24 @@ public sealed class GephiTests
     }
 
     [Test]
-    public async Task GraphML_and_DOT_have_every_body_and_every_pair_of_linked_bodies([Values("GRAPHML", "DOT")] string format, [Values] bool hostile)
+    public async Task GraphML_and_DOT_have_every_body_and_every_pair_of_linked_bodies(
+        [Values("GRAPHML", "DOT")] string format,
+        [Values] bool hostile
+    )
     {
         var extract = hostile ? Networks.Hostile() : await Networks.SeedAsync();
         var seen = await OpenAsync(format, extract, new ExportOptions { Marks = Networks.Marks(extract) });
 
         Assert.That(Number(seen, "nodes"), Is.EqualTo(extract.Bodies.Count));
         // These two have no kinds of edges, without which Gephi makes one edge of all from one body to another.
-        Assert.That(Number(seen, "edges"), Is.EqualTo(extract.Ties.SelectMany(t => t.Links).Select(l => (l.Source.Id, l.Target.Id)).Distinct().Count()));
-        Assert.That(seen["node_columns"]!.AsArray().Select(c => c!.GetValue<string>()), Has.Some.StartsWith("kind_label:"));
+        Assert.That(
+            Number(seen, "edges"),
+            Is.EqualTo(extract.Ties.SelectMany(t => t.Links).Select(l => (l.Source.Id, l.Target.Id)).Distinct().Count())
+        );
+        Assert.That(
+            seen["node_columns"]!.AsArray().Select(c => c!.GetValue<string>()),
+            Has.Some.StartsWith("kind_label:")
+        );
     }
 
     [Test]
@@ -72,9 +94,15 @@ public sealed class GephiTests
         var seen = await OpenAsync("CSV", extract);
 
         // A table of links knows of no body that has none.
-        Assert.That(Number(seen, "nodes"), Is.EqualTo(extract.Ties.SelectMany(t => new[] { t.Source, t.Target }).Distinct().Count()));
+        Assert.That(
+            Number(seen, "nodes"),
+            Is.EqualTo(extract.Ties.SelectMany(t => new[] { t.Source, t.Target }).Distinct().Count())
+        );
         Assert.That(Number(seen, "edges"), Is.EqualTo(extract.Ties.Sum(t => t.Links.Length)));
-        Assert.That(seen["edge_columns"]!.AsArray().Select(c => c!.GetValue<string>()), Has.Some.EqualTo("passages:String").And.Some.EqualTo("confidence:String"));
+        Assert.That(
+            seen["edge_columns"]!.AsArray().Select(c => c!.GetValue<string>()),
+            Has.Some.EqualTo("passages:String").And.Some.EqualTo("confidence:String")
+        );
     }
 
     [Test]
@@ -95,10 +123,21 @@ public sealed class GephiTests
     {
         var gephi = SharedFiles.Shared("gephi/gephi-import");
         SharedFiles.NeedsJava();
-        var (code, printed) = await ReaderProgram.RunAsync(gephi, ReaderProgram.Folder, [await ReaderProgram.WrittenAsync(format, extract, options)]);
+        var (code, printed) = await ReaderProgram.RunAsync(
+            gephi,
+            ReaderProgram.Folder,
+            [await ReaderProgram.WrittenAsync(format, extract, options)]
+        );
         Assert.That(code, Is.Zero, printed);
         // What Gephi prints of a label is not always JSON: only what stands before and after it is read.
-        var seen = JsonNode.Parse(System.Text.RegularExpressions.Regex.Replace(printed, ",\"label\":\".*\",\"x\":", ",\"x\":", System.Text.RegularExpressions.RegexOptions.Singleline))!;
+        var seen = JsonNode.Parse(
+            System.Text.RegularExpressions.Regex.Replace(
+                printed,
+                ",\"label\":\".*\",\"x\":",
+                ",\"x\":",
+                System.Text.RegularExpressions.RegexOptions.Singleline
+            )
+        )!;
         Assert.That(Number(seen, "severe"), Is.Zero, printed);
         Assert.That(Number(seen, "warnings"), Is.Zero, printed);
         return seen;

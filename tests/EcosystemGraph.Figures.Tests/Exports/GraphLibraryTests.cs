@@ -27,7 +27,10 @@ public sealed class GraphLibraryTests
     public async Task GraphML_with_hostile_names_is_read_back_equal(string reader)
     {
         var extract = Networks.Hostile();
-        var read = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync("GRAPHML", extract, new ExportOptions { Marks = Networks.Marks(extract) }));
+        var read = await ReaderProgram.PythonAsync(
+            reader,
+            await ReaderProgram.WrittenAsync("GRAPHML", extract, new ExportOptions { Marks = Networks.Marks(extract) })
+        );
 
         ReadBack.HasBodies(read, extract);
         ReadBack.HasLinks(read, extract);
@@ -35,7 +38,10 @@ public sealed class GraphLibraryTests
     }
 
     [Test]
-    public async Task GraphML_of_a_projected_network_has_no_direction_and_says_what_is_shared([ValueSource(nameof(GraphmlReaders))] string reader, [Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
+    public async Task GraphML_of_a_projected_network_has_no_direction_and_says_what_is_shared(
+        [ValueSource(nameof(GraphmlReaders))] string reader,
+        [Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection
+    )
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
         var read = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync("GRAPHML", extract));
@@ -59,7 +65,10 @@ public sealed class GraphLibraryTests
     public async Task GEXF_with_hostile_names_places_and_spells_is_read_back_equal_by_NetworkX()
     {
         var extract = Networks.MembershipsOf(Networks.Hostile());
-        var read = await ReaderProgram.PythonAsync("networkx-gexf", await ReaderProgram.WrittenAsync("GEXF", extract, new ExportOptions { Marks = Networks.Marks(extract) }));
+        var read = await ReaderProgram.PythonAsync(
+            "networkx-gexf",
+            await ReaderProgram.WrittenAsync("GEXF", extract, new ExportOptions { Marks = Networks.Marks(extract) })
+        );
 
         ReadBack.HasBodies(read, extract);
         ReadBack.HasLinks(read, extract);
@@ -72,7 +81,9 @@ public sealed class GraphLibraryTests
     }
 
     [Test]
-    public async Task GEXF_of_a_projected_network_is_read_by_NetworkX([Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
+    public async Task GEXF_of_a_projected_network_is_read_by_NetworkX(
+        [Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection
+    )
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
         var read = await ReaderProgram.PythonAsync("networkx-gexf", await ReaderProgram.WrittenAsync("GEXF", extract));
@@ -82,9 +93,14 @@ public sealed class GraphLibraryTests
     }
 
     [Test]
-    public async Task An_empty_network_and_bodies_without_links_are_read([ValueSource(nameof(GraphmlReaders))] string reader)
+    public async Task An_empty_network_and_bodies_without_links_are_read(
+        [ValueSource(nameof(GraphmlReaders))] string reader
+    )
     {
-        var empty = await ReaderProgram.PythonAsync(reader, await ReaderProgram.WrittenAsync("GRAPHML", Networks.Empty()));
+        var empty = await ReaderProgram.PythonAsync(
+            reader,
+            await ReaderProgram.WrittenAsync("GRAPHML", Networks.Empty())
+        );
         Assert.That(empty["nodes"]!.AsObject(), Is.Empty);
 
         var extract = Networks.Undated();

@@ -23,9 +23,20 @@ public sealed class MermaidTests
         Assert.That(nodes, Has.Count.EqualTo(bodies.Length));
         for (var i = 0; i < bodies.Length; i++)
         {
-            Assert.That(ReadBack.Text(nodes[$"n{i}"]!["label"])!.Trim(), Is.EqualTo(ReadBack.Held(bodies[i].Name).Trim()), bodies[i].Id);
+            Assert.That(
+                ReadBack.Text(nodes[$"n{i}"]!["label"])!.Trim(),
+                Is.EqualTo(ReadBack.Held(bodies[i].Name).Trim()),
+                bodies[i].Id
+            );
             Assert.That(ReadBack.Text(nodes[$"n{i}"]!["labelType"]), Is.Not.EqualTo("markdown"));
-            Assert.That(ReadBack.Text(nodes[$"n{i}"]!["shape"]), Is.EqualTo(bodies[i].IsGrouping ? "stadium" : bodies[i].Named ? "square" : "lean_right"));
+            Assert.That(
+                ReadBack.Text(nodes[$"n{i}"]!["shape"]),
+                Is.EqualTo(
+                    bodies[i].IsGrouping ? "stadium"
+                    : bodies[i].Named ? "square"
+                    : "lean_right"
+                )
+            );
         }
         var links = extract.Ties.SelectMany(t => t.Links).ToArray();
         var edges = chart["edges"]!.AsArray();
@@ -40,23 +51,35 @@ public sealed class MermaidTests
             Assert.That(ReadBack.Text(edge["arrow"]), Is.EqualTo(link.Directed ? "arrow_point" : "arrow_open"));
             var label = ReadBack.Text(edge["label"])!;
             Assert.That(label, Does.StartWith(ReadBack.Held(link.Type.In(Language.FR)).Trim()));
-            foreach (var passage in link.Evidence) Assert.That(label, Does.Contain(ReadBack.Held(passage.Locator).Trim()));
+            foreach (var passage in link.Evidence)
+                Assert.That(label, Does.Contain(ReadBack.Held(passage.Locator).Trim()));
             Assert.That(label, Does.Contain(link.From?.ToString() ?? ""));
         }
         // What the chart has no place for stands beside it.
         var text = await File.ReadAllTextAsync(file);
-        foreach (var link in links) Assert.That(text, Does.Contain($"link id={(link.IsMembership ? "membership" : "partnership")}#58;{link.Id.Replace("~", "#126;", StringComparison.Ordinal).Replace("_", "#95;", StringComparison.Ordinal)} "));
+        foreach (var link in links)
+            Assert.That(
+                text,
+                Does.Contain(
+                    $"link id={(link.IsMembership ? "membership" : "partnership")}#58;{link.Id.Replace("~", "#126;", StringComparison.Ordinal).Replace("_", "#95;", StringComparison.Ordinal)} "
+                )
+            );
     }
 
     [Test]
-    public async Task A_projected_network_says_how_much_two_share([Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection)
+    public async Task A_projected_network_says_how_much_two_share(
+        [Values(ExtractProjection.ACTORS, ExtractProjection.GROUPINGS)] ExtractProjection projection
+    )
     {
         var extract = Networks.Projected(await Networks.SeedAsync(), projection);
         var chart = await ReadAsync(await ReaderProgram.WrittenAsync("MERMAID", extract));
 
         Assert.That(chart["nodes"]!.AsObject(), Has.Count.EqualTo(extract.Bodies.Count));
         Assert.That(chart["edges"]!.AsArray(), Has.Count.EqualTo(extract.Ties.Count));
-        Assert.That(ReadBack.Text(chart["edges"]![0]!["label"]), Does.StartWith(extract.Ties.First().Weight.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.That(
+            ReadBack.Text(chart["edges"]![0]!["label"]),
+            Does.StartWith(extract.Ties.First().Weight.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
     }
 
     private static async Task<JsonNode> ReadAsync(string file)

@@ -1,8 +1,8 @@
-using EcosystemGraph.Core.Model;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Exports;
 
@@ -15,7 +15,11 @@ internal static partial class ReaderProgram
 
     private static readonly Lazy<Task> NodePackages = new(async () =>
     {
-        var (code, printed) = await RunAsync("npm", Folder, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]);
+        var (code, printed) = await RunAsync(
+            "npm",
+            Folder,
+            ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]
+        );
         Assert.That(code, Is.Zero, printed);
     });
 
@@ -40,7 +44,8 @@ internal static partial class ReaderProgram
     /// <summary>Removes the files that tests wrote.</summary>
     public static void Clean()
     {
-        foreach (var folder in Made) Directory.Delete(folder, recursive: true);
+        foreach (var folder in Made)
+            Directory.Delete(folder, recursive: true);
         Made.Clear();
     }
 
@@ -48,9 +53,11 @@ internal static partial class ReaderProgram
     public static async Task<JsonNode> PythonAsync(string reader, string file)
     {
         const string Python = "/usr/bin/python3";
-        if (!File.Exists(Python)) SharedFiles.Missing($"there is no {Python}");
+        if (!File.Exists(Python))
+            SharedFiles.Missing($"there is no {Python}");
         var (code, printed) = await RunAsync(Python, Folder, [Path.Combine(Folder, "readers.py"), reader, file]);
-        if (MissingIn(printed) is { } missing) SharedFiles.Missing($"{Python} has no {missing}; .ci/run installs it");
+        if (MissingIn(printed) is { } missing)
+            SharedFiles.Missing($"{Python} has no {missing}; .ci/run installs it");
         Assert.That(code, Is.Zero, printed);
         return JsonNode.Parse(printed)![0]!;
     }
@@ -62,7 +69,10 @@ internal static partial class ReaderProgram
         return found.Success ? found.Groups["name"].Value : null;
     }
 
-    [GeneratedRegex(@"^(ModuleNotFoundError: No module named|FileNotFoundError: \[Errno 2\] No such file or directory:) '(?<name>[\w-]+)'", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(ModuleNotFoundError: No module named|FileNotFoundError: \[Errno 2\] No such file or directory:) '(?<name>[\w-]+)'",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex MissingModule();
 
     /// <summary>What a script of the folder printed about files.</summary>
@@ -76,10 +86,23 @@ internal static partial class ReaderProgram
 
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Its exit code, and what it printed: where that is 0, on its output only.</returns>
-    public static async Task<(int Code, string Printed)> RunAsync(string program, string folder, string[] arguments, params (string Name, string Value)[] environment)
+    public static async Task<(int Code, string Printed)> RunAsync(
+        string program,
+        string folder,
+        string[] arguments,
+        params (string Name, string Value)[] environment
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         Process process;
         try
         {

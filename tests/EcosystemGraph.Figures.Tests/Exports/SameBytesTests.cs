@@ -42,7 +42,12 @@ public sealed class SameBytesTests
         await cancelled.CancelAsync();
         foreach (var writer in NetworkFormats.BuiltIn.All)
         {
-            Assert.That(async () => await writer.WriteAsync(Networks.Hostile(), new ExportOptions(), Stream.Null, cancelled.Token), Throws.InstanceOf<OperationCanceledException>(), writer.Format.Name);
+            Assert.That(
+                async () =>
+                    await writer.WriteAsync(Networks.Hostile(), new ExportOptions(), Stream.Null, cancelled.Token),
+                Throws.InstanceOf<OperationCanceledException>(),
+                writer.Format.Name
+            );
         }
     }
 
@@ -65,8 +70,15 @@ public sealed class SameBytesTests
                 foreach (var language in Enum.GetValues<Language>())
                 {
                     using var file = new MemoryStream();
-                    await writer.WriteAsync(extract, new ExportOptions { Language = language, Marks = Networks.Marks(extract) }, file, CancellationToken.None);
-                    lines.Add($"{name} {writer.Format.Name} {language} {Convert.ToHexStringLower(SHA256.HashData(file.ToArray()))}");
+                    await writer.WriteAsync(
+                        extract,
+                        new ExportOptions { Language = language, Marks = Networks.Marks(extract) },
+                        file,
+                        CancellationToken.None
+                    );
+                    lines.Add(
+                        $"{name} {writer.Format.Name} {language} {Convert.ToHexStringLower(SHA256.HashData(file.ToArray()))}"
+                    );
                 }
             }
         }
@@ -77,7 +89,14 @@ public sealed class SameBytesTests
     private static async Task<string[]> ElsewhereAsync(string culture, string zone)
     {
         var program = Path.Combine(TestContext.CurrentContext.TestDirectory, "EcosystemGraph.Figures.Tests.dll");
-        var (code, printed) = await ReaderProgram.RunAsync("dotnet", TestContext.CurrentContext.TestDirectory, [program, "fingerprints"], ("LANG", culture), ("LC_ALL", culture), ("TZ", zone));
+        var (code, printed) = await ReaderProgram.RunAsync(
+            "dotnet",
+            TestContext.CurrentContext.TestDirectory,
+            [program, "fingerprints"],
+            ("LANG", culture),
+            ("LC_ALL", culture),
+            ("TZ", zone)
+        );
         Assert.That(code, Is.Zero, printed);
         return printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
@@ -87,13 +106,18 @@ public sealed class SameBytesTests
     {
         public List<byte> Bytes { get; } = [];
 
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("written without waiting");
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException("written without waiting");
 
-        public override void Write(ReadOnlySpan<byte> buffer) => throw new NotSupportedException("written without waiting");
+        public override void Write(ReadOnlySpan<byte> buffer) =>
+            throw new NotSupportedException("written without waiting");
 
         public override void Flush() => throw new NotSupportedException("flushed without waiting");
 
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
         {
             await Task.Yield();
             Bytes.AddRange(buffer.Span);

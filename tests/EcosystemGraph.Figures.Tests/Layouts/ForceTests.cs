@@ -17,7 +17,11 @@ public class ForceTests
         var (theirX, theirY) = Neato(neighbors);
         var steps = StressModel.Steps(neighbors, CancellationToken.None);
         var (ours, theirs) = (StressModel.Stress(steps, x, y), StressModel.Stress(steps, theirX, theirY));
-        TestContext.Out.WriteLine(FormattableString.Invariant($"{network}: {ids.Length} bodies, stress {ours:0.0}, neato {theirs:0.0}, ratio {ours / theirs:0.000}"));
+        TestContext.Out.WriteLine(
+            FormattableString.Invariant(
+                $"{network}: {ids.Length} bodies, stress {ours:0.0}, neato {theirs:0.0}, ratio {ours / theirs:0.000}"
+            )
+        );
         Assert.That(ours, Is.LessThanOrEqualTo(1.1 * theirs));
     }
 
@@ -28,8 +32,15 @@ public class ForceTests
         var places = Figure.Place(extract, new FigureStyle(), CancellationToken.None).Bodies;
         var ties = extract.Ties.Select(t => (t.Source, t.Target)).ToArray();
         var random = new SeededRandom(7);
-        var scattered = places.Keys.ToDictionary(id => id, _ => (X: (double)random.Below(100000), Y: (double)random.Below(100000)), StringComparer.Ordinal);
-        var (ours, theirs) = (Crossings(ties, id => (places[id].X, places[id].Y)), Crossings(ties, id => scattered[id]));
+        var scattered = places.Keys.ToDictionary(
+            id => id,
+            _ => (X: (double)random.Below(100000), Y: (double)random.Below(100000)),
+            StringComparer.Ordinal
+        );
+        var (ours, theirs) = (
+            Crossings(ties, id => (places[id].X, places[id].Y)),
+            Crossings(ties, id => scattered[id])
+        );
         TestContext.Out.WriteLine($"{network}: {ours} crossings, {theirs} in a random placement");
         Assert.That(ours, Is.LessThan(theirs).Or.Zero);
     }
@@ -59,11 +70,20 @@ public class ForceTests
             var to = bodies[(trial * 7919 + 3) % bodies.Length];
             var links = extract.Ties.SelectMany(t => t.Links).Append(Networks.Partner(added, to));
             var after = Figure.Place(Networks.Make(bodies.Append(added), links), style, CancellationToken.None);
-            var moved = before.Bodies.Select(b => Math.Sqrt(Square(b.Value.X - after.Bodies[b.Key].X) + Square(b.Value.Y - after.Bodies[b.Key].Y)) / diagonal).ToArray();
+            var moved = before
+                .Bodies.Select(b =>
+                    Math.Sqrt(Square(b.Value.X - after.Bodies[b.Key].X) + Square(b.Value.Y - after.Bodies[b.Key].Y))
+                    / diagonal
+                )
+                .ToArray();
             moves.AddRange(moved);
             medians.Add(Median(moved));
         }
-        TestContext.Out.WriteLine(FormattableString.Invariant($"{network}: moved {100 * Median(moves):0.0} % of the diagonal, median of all bodies in {medians.Count} additions; by addition {100 * Median(medians):0.0} %, at most {100 * medians.Max():0.0} %"));
+        TestContext.Out.WriteLine(
+            FormattableString.Invariant(
+                $"{network}: moved {100 * Median(moves):0.0} % of the diagonal, median of all bodies in {medians.Count} additions; by addition {100 * Median(medians):0.0} %, at most {100 * medians.Max():0.0} %"
+            )
+        );
         return Median(moves);
     }
 
@@ -72,8 +92,11 @@ public class ForceTests
     {
         foreach (var network in Networks.Names)
         {
-            var places = Figure.Place(Networks.Of(network), new FigureStyle { Height = 1600 }, CancellationToken.None).Bodies.Values.ToArray();
-            for (var i = 0; i < places.Length; i++) for (var j = 0; j < i; j++)
+            var places = Figure
+                .Place(Networks.Of(network), new FigureStyle { Height = 1600 }, CancellationToken.None)
+                .Bodies.Values.ToArray();
+            for (var i = 0; i < places.Length; i++)
+            for (var j = 0; j < i; j++)
             {
                 var apart = Math.Sqrt(Square(places[i].X - places[j].X) + Square(places[i].Y - places[j].Y));
                 Assert.That(apart, Is.GreaterThan(places[i].Radius + places[j].Radius), network);
@@ -107,14 +130,22 @@ public class ForceTests
         {
             for (var j = 0; j < i; j++)
             {
-                if (ties[i].A == ties[j].A || ties[i].A == ties[j].B || ties[i].B == ties[j].A || ties[i].B == ties[j].B) continue;
+                if (
+                    ties[i].A == ties[j].A
+                    || ties[i].A == ties[j].B
+                    || ties[i].B == ties[j].A
+                    || ties[i].B == ties[j].B
+                )
+                    continue;
                 var (a, b, c, d) = (at(ties[i].A), at(ties[i].B), at(ties[j].A), at(ties[j].B));
-                if (Side(a, b, c) != Side(a, b, d) && Side(c, d, a) != Side(c, d, b)) crossings++;
+                if (Side(a, b, c) != Side(a, b, d) && Side(c, d, a) != Side(c, d, b))
+                    crossings++;
             }
         }
         return crossings;
 
-        static bool Side((double X, double Y) from, (double X, double Y) to, (double X, double Y) of) => (to.X - from.X) * (of.Y - from.Y) > (to.Y - from.Y) * (of.X - from.X);
+        static bool Side((double X, double Y) from, (double X, double Y) to, (double X, double Y) of) =>
+            (to.X - from.X) * (of.Y - from.Y) > (to.Y - from.Y) * (of.X - from.X);
     }
 
     private static (string[] Ids, int[][] Neighbors) Largest(Extract extract)
@@ -129,21 +160,35 @@ public class ForceTests
         }
         var members = Packing.Components([.. neighbors.Select(n => n.ToArray())])[0];
         var moved = members.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i);
-        return ([.. members.Select(m => ids[m])], [.. members.Select(m => neighbors[m].Select(n => moved[n]).ToArray())]);
+        return (
+            [.. members.Select(m => ids[m])],
+            [.. members.Select(m => neighbors[m].Select(n => moved[n]).ToArray())]
+        );
     }
 
     private static (double[] X, double[] Y) Neato(int[][] neighbors)
     {
         var dot = new StringBuilder("graph { node [shape=point, width=0.01];\n");
-        for (var i = 0; i < neighbors.Length; i++) dot.Append(CultureInfo.InvariantCulture, $"n{i};\n");
-        for (var i = 0; i < neighbors.Length; i++) foreach (var j in neighbors[i]) if (i < j) dot.Append(CultureInfo.InvariantCulture, $"n{i} -- n{j};\n");
+        for (var i = 0; i < neighbors.Length; i++)
+            dot.Append(CultureInfo.InvariantCulture, $"n{i};\n");
+        for (var i = 0; i < neighbors.Length; i++)
+            foreach (var j in neighbors[i])
+                if (i < j)
+                    dot.Append(CultureInfo.InvariantCulture, $"n{i} -- n{j};\n");
         var (x, y) = (new double[neighbors.Length], new double[neighbors.Length]);
-        foreach (var line in Tool.Text("neato", ["-Tplain"], Encoding.UTF8.GetBytes(dot.Append("}\n").ToString())).Split('\n'))
+        foreach (
+            var line in Tool.Text("neato", ["-Tplain"], Encoding.UTF8.GetBytes(dot.Append("}\n").ToString()))
+                .Split('\n')
+        )
         {
             var words = line.Split(' ');
-            if (words[0] != "node") continue;
+            if (words[0] != "node")
+                continue;
             var i = int.Parse(words[1].AsSpan(1), CultureInfo.InvariantCulture);
-            (x[i], y[i]) = (double.Parse(words[2], CultureInfo.InvariantCulture), double.Parse(words[3], CultureInfo.InvariantCulture));
+            (x[i], y[i]) = (
+                double.Parse(words[2], CultureInfo.InvariantCulture),
+                double.Parse(words[3], CultureInfo.InvariantCulture)
+            );
         }
         return (x, y);
     }

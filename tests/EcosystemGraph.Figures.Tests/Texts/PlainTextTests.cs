@@ -11,16 +11,21 @@ public class PlainTextTests
     [TestCase("a\u202Eb\u200Fc", "abc")]
     [TestCase("n°\u00A021\u202F!", "n°\u00A021\u202F!")]
     [TestCase("👩‍👧", "👩‍👧")]
-    public void A_text_becomes_one_line_of_visible_characters(string text, string clean) => Assert.That(PlainText.Clean(text), Is.EqualTo(clean));
+    public void A_text_becomes_one_line_of_visible_characters(string text, string clean) =>
+        Assert.That(PlainText.Clean(text), Is.EqualTo(clean));
 
     [Test]
-    public void Half_a_character_becomes_the_sign_for_one_that_cannot_be_read() => Assert.That(PlainText.Clean("x\uD800y\uDC00"), Is.EqualTo("x\uFFFDy\uFFFD"));
+    public void Half_a_character_becomes_the_sign_for_one_that_cannot_be_read() =>
+        Assert.That(PlainText.Clean("x\uD800y\uDC00"), Is.EqualTo("x\uFFFDy\uFFFD"));
 
     [Test]
     public void A_long_text_ends_with_an_ellipsis_after_a_word()
     {
         var width = Font.Regular.Width("Centre de Ressources Dij", 10);
-        Assert.That(PlainText.Shorten("Centre de Ressources Dijonnais", Font.Regular, 10, width), Is.EqualTo("Centre de Ressources…"));
+        Assert.That(
+            PlainText.Shorten("Centre de Ressources Dijonnais", Font.Regular, 10, width),
+            Is.EqualTo("Centre de Ressources…")
+        );
         Assert.That(PlainText.Shorten("Centre", Font.Regular, 10, width), Is.EqualTo("Centre"));
     }
 
@@ -37,6 +42,7 @@ public class PlainTextTests
     public void Characters_of_a_cluster_are_not_parted()
     {
         var family = "👩‍👩‍👧‍👦";
-        foreach (var line in PlainText.Wrap(string.Concat(Enumerable.Repeat(family, 5)), Font.Regular, 10, 75, 9)) Assert.That(line.Replace(family, "", StringComparison.Ordinal), Is.Empty);
+        foreach (var line in PlainText.Wrap(string.Concat(Enumerable.Repeat(family, 5)), Font.Regular, 10, 75, 9))
+            Assert.That(line.Replace(family, "", StringComparison.Ordinal), Is.Empty);
     }
 }

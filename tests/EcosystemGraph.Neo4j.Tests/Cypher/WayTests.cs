@@ -19,13 +19,29 @@ public sealed class WayTests
 
     [Test]
     public void A_relation_that_has_none_is_named() =>
-        Assert.That(() => Ways.TableOf(Ways.All().Where(way => way.Name != "respondent")), Throws.InvalidOperationException.With.Message.StartsWith("Source.respondent has no way"));
+        Assert.That(
+            () => Ways.TableOf(Ways.All().Where(way => way.Name != "respondent")),
+            Throws.InvalidOperationException.With.Message.StartsWith("Source.respondent has no way")
+        );
 
     [Test]
     public void A_way_that_does_not_fit_is_named()
     {
-        Assert.That(() => Ways.TableOf([(Records.Actor, "name", new Named("name"))]), Throws.InvalidOperationException.With.Message.StartsWith("Actor.name is no relation"));
-        Assert.That(() => Ways.TableOf([(Records.Actor, "kind", new NamedAll("kind"))]), Throws.InvalidOperationException.With.Message.StartsWith("Actor.kind is a ToOne"));
-        Assert.That(() => Ways.TableOf([(Records.Actor, "kind", new Named("kind")), (Records.Actor, "kind", new Named("actorKind"))]), Throws.InvalidOperationException.With.Message.Contains("Actor.kind"));
+        Assert.That(
+            () => Ways.TableOf([(Records.Actor, "name", new Named("name"))]),
+            Throws.InvalidOperationException.With.Message.StartsWith("Actor.name is no relation")
+        );
+        Assert.That(
+            () => Ways.TableOf([(Records.Actor, "kind", new NamedAll("kind"))]),
+            Throws.InvalidOperationException.With.Message.StartsWith("Actor.kind is a ToOne")
+        );
+        Assert.That(
+            () =>
+                Ways.TableOf([
+                    (Records.Actor, "kind", new Named("kind")),
+                    (Records.Actor, "kind", new Named("actorKind")),
+                ]),
+            Throws.InvalidOperationException.With.Message.Contains("Actor.kind")
+        );
     }
 }

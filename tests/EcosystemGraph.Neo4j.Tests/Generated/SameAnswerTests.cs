@@ -1,16 +1,16 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
-using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j.Cypher;
 using EcosystemGraph.Neo4j.Tests.Transport;
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 
 namespace EcosystemGraph.Neo4j.Tests.Generated;
 
@@ -22,7 +22,11 @@ public sealed class SameAnswerTests
 {
     private const int PlansOfADataSet = 100;
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Test]
     public async Task The_stores_agree_on_generated_plans_and_data()
@@ -38,21 +42,41 @@ public sealed class SameAnswerTests
             await server.LoadAsync(new ResolvedGraph(data));
             var generator = Gen.Choose(0, int.MaxValue - 1).Select(choice => PlanMaker.Of(choice, data));
             Plan? failing = null;
-            var agree = Prop.ForAll(Arb.From(generator, Shrink.Of), plan =>
-            {
-                if (Same(memory, store, plan).GetAwaiter().GetResult()) return true;
-                failing = plan;
-                return false;
-            });
-            var checking = Config.Quick.WithMaxTest(Math.Min(PlansOfADataSet, plans - made)).WithReplay((ulong)(seed + made + 1), 1).WithRunner(new SilentRunner());
+            var agree = Prop.ForAll(
+                Arb.From(generator, Shrink.Of),
+                plan =>
+                {
+                    if (Same(memory, store, plan).GetAwaiter().GetResult())
+                        return true;
+                    failing = plan;
+                    return false;
+                }
+            );
+            var checking = Config
+                .Quick.WithMaxTest(Math.Min(PlansOfADataSet, plans - made))
+                .WithReplay((ulong)(seed + made + 1), 1)
+                .WithRunner(new SilentRunner());
             Check.One(checking, agree);
-            if (plans > 2000 && made % 1000 == 0) await TestContext.Progress.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{made + PlansOfADataSet} plans compared"));
-            if (failing is not null) Assert.Fail(await DescribeAsync(server, store, failing, data));
+            if (plans > 2000 && made % 1000 == 0)
+                await TestContext.Progress.WriteLineAsync(
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"{made + PlansOfADataSet} plans compared"
+                    )
+                );
+            if (failing is not null)
+                Assert.Fail(await DescribeAsync(server, store, failing, data));
         }
     }
 
     private static int Setting(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : fallback;
+        int.TryParse(
+            Environment.GetEnvironmentVariable(name),
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var value
+        )
+            ? value
+            : fallback;
 
     private static async Task<bool> Same(InMemoryStore memory, Neo4jStore store, Plan plan) =>
         await AnswerAsync(memory, plan) == await AnswerAsync(store, plan);
@@ -76,14 +100,15 @@ public sealed class SameAnswerTests
     private static async Task<string> DescribeAsync(Neo4jServer server, Neo4jStore store, Plan plan, Dataset data)
     {
         var smallest = data;
-        for (var again = true; again;)
+        for (var again = true; again; )
         {
             again = false;
             foreach (var smaller in Shrink.Of(smallest))
             {
                 var candidate = smaller with { Sha256 = Guid.NewGuid().ToString("N") };
                 await server.LoadAsync(new ResolvedGraph(candidate));
-                if (await Same(new InMemoryStore(new ResolvedGraph(candidate)), store, plan)) continue;
+                if (await Same(new InMemoryStore(new ResolvedGraph(candidate)), store, plan))
+                    continue;
                 smallest = candidate;
                 again = true;
                 break;
@@ -110,9 +135,19 @@ public sealed class SameAnswerTests
     {
         public void OnStartFixture(Type t) { }
 
-        public void OnArguments(int ntest, Microsoft.FSharp.Collections.FSharpList<object> args, Microsoft.FSharp.Core.FSharpFunc<int, Microsoft.FSharp.Core.FSharpFunc<Microsoft.FSharp.Collections.FSharpList<object>, string>> every) { }
+        public void OnArguments(
+            int ntest,
+            Microsoft.FSharp.Collections.FSharpList<object> args,
+            Microsoft.FSharp.Core.FSharpFunc<
+                int,
+                Microsoft.FSharp.Core.FSharpFunc<Microsoft.FSharp.Collections.FSharpList<object>, string>
+            > every
+        ) { }
 
-        public void OnShrink(Microsoft.FSharp.Collections.FSharpList<object> args, Microsoft.FSharp.Core.FSharpFunc<Microsoft.FSharp.Collections.FSharpList<object>, string> everyShrink) { }
+        public void OnShrink(
+            Microsoft.FSharp.Collections.FSharpList<object> args,
+            Microsoft.FSharp.Core.FSharpFunc<Microsoft.FSharp.Collections.FSharpList<object>, string> everyShrink
+        ) { }
 
         public void OnFinished(string name, TestResult testResult) { }
     }

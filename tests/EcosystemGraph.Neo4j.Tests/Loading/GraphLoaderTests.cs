@@ -3,10 +3,10 @@ using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
-using EcosystemGraph.Neo4j.Transport;
 using EcosystemGraph.Neo4j.Loading;
 using EcosystemGraph.Neo4j.Tests.Generated;
 using EcosystemGraph.Neo4j.Tests.Transport;
+using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Tests.Loading;
 
@@ -61,12 +61,24 @@ public sealed class GraphLoaderTests
             var reports = 0;
             var progress = new Reported(_ =>
             {
-                if (++reports == moment) ended.Cancel();
+                if (++reports == moment)
+                    ended.Cancel();
             });
-            Assert.CatchAsync<OperationCanceledException>(() => new GraphLoader(_client, progress).LoadAsync(Second, ended.Token), $"moment {moment}");
-            if (moment > 2) Assert.That(await AskAsync(), Is.EqualTo(AnswerErrorCodes.Loading), $"no half graph is shown after moment {moment}");
+            Assert.CatchAsync<OperationCanceledException>(
+                () => new GraphLoader(_client, progress).LoadAsync(Second, ended.Token),
+                $"moment {moment}"
+            );
+            if (moment > 2)
+                Assert.That(
+                    await AskAsync(),
+                    Is.EqualTo(AnswerErrorCodes.Loading),
+                    $"no half graph is shown after moment {moment}"
+                );
 
-            var outcome = await new GraphLoader(_client, new Reported(_ => { })) { MarkLife = TimeSpan.Zero }.LoadAsync(Second, CancellationToken.None);
+            var outcome = await new GraphLoader(_client, new Reported(_ => { })) { MarkLife = TimeSpan.Zero }.LoadAsync(
+                Second,
+                CancellationToken.None
+            );
             Assert.That(outcome, Is.EqualTo(LoadOutcome.Loaded));
             Assert.That(await DumpAsync(), Is.EqualTo(expected), $"moment {moment}");
             Assert.That(await AskAsync(), Is.Null);
@@ -79,7 +91,8 @@ public sealed class GraphLoaderTests
         LoadException? refused = null;
         var progress = new Reported(report =>
         {
-            if (report.Step == "memberships") refused ??= Assert.ThrowsAsync<LoadException>(() => LoadAsync(Second));
+            if (report.Step == "memberships")
+                refused ??= Assert.ThrowsAsync<LoadException>(() => LoadAsync(Second));
         });
         await new GraphLoader(_client, progress).LoadAsync(First, CancellationToken.None);
 
@@ -92,9 +105,12 @@ public sealed class GraphLoaderTests
     {
         var progress = new Reported(report =>
         {
-            if (report.Step == "actors") Send("MATCH (l:Load) SET l.token = 'another'").GetAwaiter().GetResult();
+            if (report.Step == "actors")
+                Send("MATCH (l:Load) SET l.token = 'another'").GetAwaiter().GetResult();
         });
-        var error = Assert.ThrowsAsync<LoadException>(() => new GraphLoader(_client, progress).LoadAsync(First, CancellationToken.None));
+        var error = Assert.ThrowsAsync<LoadException>(() =>
+            new GraphLoader(_client, progress).LoadAsync(First, CancellationToken.None)
+        );
 
         Assert.That(error!.Message, Does.Contain("taken this one over"));
         Assert.That(await AskAsync(), Is.EqualTo(AnswerErrorCodes.Loading));
@@ -116,15 +132,28 @@ public sealed class GraphLoaderTests
     public async Task What_is_read_cannot_write()
     {
         await LoadAsync(First);
-        foreach (var statement in new[] { "CREATE (n:X) RETURN n", "MATCH (n) DETACH DELETE n", "CREATE INDEX x FOR (n:X) ON (n.y)", "CALL db.createLabel('X')" })
+        foreach (
+            var statement in new[]
+            {
+                "CREATE (n:X) RETURN n",
+                "MATCH (n) DETACH DELETE n",
+                "CREATE INDEX x FOR (n:X) ON (n.y)",
+                "CALL db.createLabel('X')",
+            }
+        )
         {
-            Assert.ThrowsAsync<Neo4jException>(() => _client.RunAsync(new Statement(statement), CancellationToken.None), statement);
+            Assert.ThrowsAsync<Neo4jException>(
+                () => _client.RunAsync(new Statement(statement), CancellationToken.None),
+                statement
+            );
         }
     }
 
-    private Task<LoadOutcome> LoadAsync(ResolvedGraph graph) => new GraphLoader(_client, new Reported(_ => { })).LoadAsync(graph, CancellationToken.None);
+    private Task<LoadOutcome> LoadAsync(ResolvedGraph graph) =>
+        new GraphLoader(_client, new Reported(_ => { })).LoadAsync(graph, CancellationToken.None);
 
-    private Task<Summary> Send(string statement) => _client.RunAsync(new Statement(statement, AccessMode.Write), CancellationToken.None);
+    private Task<Summary> Send(string statement) =>
+        _client.RunAsync(new Statement(statement, AccessMode.Write), CancellationToken.None);
 
     /// <summary>The code of the error that a question gets; null where it is answered.</summary>
     private async Task<string?> AskAsync()
@@ -132,7 +161,11 @@ public sealed class GraphLoaderTests
         using var writer = new AnswerWriter(10_000);
         try
         {
-            await new Neo4jStore(_client).AnswerAsync(new Plan([new DatasetRoot("d", [new DatasetPart("title", DatasetFact.Title)])]), writer, CancellationToken.None);
+            await new Neo4jStore(_client).AnswerAsync(
+                new Plan([new DatasetRoot("d", [new DatasetPart("title", DatasetFact.Title)])]),
+                writer,
+                CancellationToken.None
+            );
             return null;
         }
         catch (StoreUnavailableException error)
@@ -143,8 +176,16 @@ public sealed class GraphLoaderTests
 
     private async Task<string[]> DumpAsync()
     {
-        var nodes = await _client.AllAsync(new Statement("MATCH (n) WHERE NOT n:Load RETURN labels(n), properties(n)"), Trees.Of, CancellationToken.None);
-        var links = await _client.AllAsync(new Statement("MATCH (a)-[r]->(b) RETURN a.id, type(r), properties(r), b.id"), Trees.Of, CancellationToken.None);
+        var nodes = await _client.AllAsync(
+            new Statement("MATCH (n) WHERE NOT n:Load RETURN labels(n), properties(n)"),
+            Trees.Of,
+            CancellationToken.None
+        );
+        var links = await _client.AllAsync(
+            new Statement("MATCH (a)-[r]->(b) RETURN a.id, type(r), properties(r), b.id"),
+            Trees.Of,
+            CancellationToken.None
+        );
         return [.. nodes.Concat(links).Select(row => JsonSerializer.Serialize(row)).Order(StringComparer.Ordinal)];
     }
 

@@ -16,13 +16,21 @@ public sealed record FakeAnswer(params object?[][] Rows)
     public bool Stuck { get; init; }
 
     /// <summary>A refusal.</summary>
-    public static FakeAnswer Fault(Neo4jFault fault) => new() { Refused = new Neo4jException(fault, $"told to be {fault}") };
+    public static FakeAnswer Fault(Neo4jFault fault) =>
+        new() { Refused = new Neo4jException(fault, $"told to be {fault}") };
 
     /// <summary>The same rows with one thing in them, however deep, that is of another kind or one too many: all such answers.</summary>
-    public IEnumerable<FakeAnswer> Wrong => Rows.SelectMany((row, i) => Trees.Wrong(row).Select(wrong => this with { Rows = [.. Rows[..i], wrong, .. Rows[(i + 1)..]] }));
+    public IEnumerable<FakeAnswer> Wrong =>
+        Rows.SelectMany(
+            (row, i) => Trees.Wrong(row).Select(wrong => this with { Rows = [.. Rows[..i], wrong, .. Rows[(i + 1)..]] })
+        );
 
     /// <summary>Rows that are not all.</summary>
-    public FakeAnswer ThenFault(Neo4jFault fault) => this with { Broken = new Neo4jException(fault, $"told to be {fault}") };
+    public FakeAnswer ThenFault(Neo4jFault fault) =>
+        this with
+        {
+            Broken = new Neo4jException(fault, $"told to be {fault}"),
+        };
 }
 
 /// <summary>A server that is not there: it answers as it is told, so that every fault can be had without one.</summary>
@@ -30,7 +38,8 @@ public sealed record FakeAnswer(params object?[][] Rows)
 public sealed class FakeTransport(Func<Statement, int, FakeAnswer> answer) : ITransport
 {
     /// <summary>A server that gives these answers one after the other, the last for ever.</summary>
-    public FakeTransport(params FakeAnswer[] answers) : this((_, sent) => answers[Math.Min(sent, answers.Length - 1)]) { }
+    public FakeTransport(params FakeAnswer[] answers)
+        : this((_, sent) => answers[Math.Min(sent, answers.Length - 1)]) { }
 
     /// <summary>What was sent.</summary>
     public List<Statement> Sent { get; } = [];
@@ -39,14 +48,16 @@ public sealed class FakeTransport(Func<Statement, int, FakeAnswer> answer) : ITr
     public int Open { get; private set; }
 
     /// <summary>A client that asks this server.</summary>
-    public Neo4jClient Client(int timeoutSeconds = 30) => new(new Neo4jSettings { TimeoutSeconds = timeoutSeconds }, this);
+    public Neo4jClient Client(int timeoutSeconds = 30) =>
+        new(new Neo4jSettings { TimeoutSeconds = timeoutSeconds }, this);
 
     public ValueTask<IRows> SendAsync(Statement statement, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Sent.Add(statement);
         var told = answer(statement, Sent.Count - 1);
-        if (told.Refused is { } fault) throw fault;
+        if (told.Refused is { } fault)
+            throw fault;
         Open++;
         return ValueTask.FromResult<IRows>(new FakeRows(told, () => Open--));
     }
@@ -65,7 +76,8 @@ public sealed class RecordingTransport(ITransport server) : ITransport
     {
         await using var rows = await server.SendAsync(statement, cancellation);
         var all = new List<object?[]>();
-        while (await rows.NextAsync(cancellation)) all.Add(Trees.Of(rows.Values));
+        while (await rows.NextAsync(cancellation))
+            all.Add(Trees.Of(rows.Values));
         Answers.Add(new FakeAnswer([.. all]));
         return new FakeRows(Answers[^1], () => { });
     }
@@ -80,23 +92,26 @@ public static class Trees
     public static object?[] Of(IValues values)
     {
         var list = new List<object?>();
-        while (values.Next != ValueKind.End) list.Add(One(values));
+        while (values.Next != ValueKind.End)
+            list.Add(One(values));
         return [.. list];
     }
 
     /// <summary>The values of parameters.</summary>
-    public static Dictionary<string, object?> Of(IReadOnlyDictionary<string, Value> map) => map.ToDictionary(member => member.Key, member => Of(member.Value));
+    public static Dictionary<string, object?> Of(IReadOnlyDictionary<string, Value> map) =>
+        map.ToDictionary(member => member.Key, member => Of(member.Value));
 
-    private static object? Of(Value value) => value.Kind switch
-    {
-        ValueKind.Null => null,
-        ValueKind.Flag => value.Flag,
-        ValueKind.Whole => value.Whole,
-        ValueKind.Number => value.Number,
-        ValueKind.Text => value.Text,
-        ValueKind.Map => Of(value.Map),
-        _ => value.List.Select(Of).ToArray(),
-    };
+    private static object? Of(Value value) =>
+        value.Kind switch
+        {
+            ValueKind.Null => null,
+            ValueKind.Flag => value.Flag,
+            ValueKind.Whole => value.Whole,
+            ValueKind.Number => value.Number,
+            ValueKind.Text => value.Text,
+            ValueKind.Map => Of(value.Map),
+            _ => value.List.Select(Of).ToArray(),
+        };
 
     /// <summary>The same list with one thing in it that is wrong: all such lists.</summary>
     public static IEnumerable<object?[]> Wrong(object?[] list)
@@ -105,14 +120,19 @@ public static class Trees
         {
             if (list[i] is object?[] inner)
             {
-                foreach (var wrong in Wrong(inner)) yield return With(list, i, wrong);
+                foreach (var wrong in Wrong(inner))
+                    yield return With(list, i, wrong);
             }
-            yield return With(list, i, list[i] switch
-            {
-                null => new Dictionary<string, object?>(),
-                string => true,
-                _ => "wrong",
-            });
+            yield return With(
+                list,
+                i,
+                list[i] switch
+                {
+                    null => new Dictionary<string, object?>(),
+                    string => true,
+                    _ => "wrong",
+                }
+            );
         }
         yield return [.. list, true];
     }
@@ -131,10 +151,14 @@ public static class Trees
             case ValueKind.Null:
                 values.Null();
                 return null;
-            case ValueKind.Flag: return values.Flag();
-            case ValueKind.Whole: return values.Whole();
-            case ValueKind.Number: return values.Number();
-            case ValueKind.Text: return values.Text();
+            case ValueKind.Flag:
+                return values.Flag();
+            case ValueKind.Whole:
+                return values.Whole();
+            case ValueKind.Number:
+                return values.Number();
+            case ValueKind.Text:
+                return values.Text();
             case ValueKind.List:
                 values.StartList();
                 var list = Of(values);
@@ -143,7 +167,8 @@ public static class Trees
             default:
                 values.StartMap();
                 var map = new SortedDictionary<string, object?>(StringComparer.Ordinal);
-                while (values.Next != ValueKind.End) map.Add(values.Text(), One(values));
+                while (values.Next != ValueKind.End)
+                    map.Add(values.Text(), One(values));
                 values.End();
                 return map;
         }
@@ -165,7 +190,8 @@ internal sealed class FakeRows(FakeAnswer answer, Action disposed) : IRows, IVal
         get
         {
             var (values, next) = _within.Peek();
-            if (next == values.Length) return ValueKind.End;
+            if (next == values.Length)
+                return ValueKind.End;
             return values[next] switch
             {
                 null => ValueKind.Null,
@@ -187,7 +213,8 @@ internal sealed class FakeRows(FakeAnswer answer, Action disposed) : IRows, IVal
             _within.Push((answer.Rows[_row], 0));
             return true;
         }
-        if (answer.Stuck) await Task.Delay(Timeout.Infinite, cancellation);
+        if (answer.Stuck)
+            await Task.Delay(Timeout.Infinite, cancellation);
         return answer.Broken is { } fault ? throw fault : false;
     }
 
@@ -206,11 +233,19 @@ internal sealed class FakeRows(FakeAnswer answer, Action disposed) : IRows, IVal
     public void StartList() => _within.Push(((object?[])Take(ValueKind.List)!, 0));
 
     public void StartMap() =>
-        _within.Push((((IEnumerable<KeyValuePair<string, object?>>)Take(ValueKind.Map)!).SelectMany(pair => new[] { pair.Key, pair.Value }).ToArray(), 0));
+        _within.Push(
+            (
+                ((IEnumerable<KeyValuePair<string, object?>>)Take(ValueKind.Map)!)
+                    .SelectMany(pair => new[] { pair.Key, pair.Value })
+                    .ToArray(),
+                0
+            )
+        );
 
     public void End()
     {
-        if (Next != ValueKind.End) throw this.Otherwise(ValueKind.End);
+        if (Next != ValueKind.End)
+            throw this.Otherwise(ValueKind.End);
         _within.Pop();
     }
 
@@ -222,7 +257,8 @@ internal sealed class FakeRows(FakeAnswer answer, Action disposed) : IRows, IVal
 
     private object? Take(ValueKind kind)
     {
-        if (Next != kind) throw this.Otherwise(kind);
+        if (Next != kind)
+            throw this.Otherwise(kind);
         var (values, next) = _within.Pop();
         _within.Push((values, next + 1));
         return values[next];

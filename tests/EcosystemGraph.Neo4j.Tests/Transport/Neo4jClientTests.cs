@@ -15,7 +15,10 @@ public sealed class Neo4jClientTests
     {
         var server = new FakeTransport(FakeAnswer.Fault(fault), new FakeAnswer([7L]).ThenFault(fault), One);
 
-        Assert.That(await server.Client().OneAsync(Question, row => row.Whole(), CancellationToken.None), Is.EqualTo(1));
+        Assert.That(
+            await server.Client().OneAsync(Question, row => row.Whole(), CancellationToken.None),
+            Is.EqualTo(1)
+        );
         Assert.That(server.Sent, Has.Count.EqualTo(3));
         Assert.That(server.Open, Is.Zero);
     }
@@ -50,7 +53,9 @@ public sealed class Neo4jClientTests
         foreach (var told in new[] { FakeAnswer.Fault(fault), One.ThenFault(fault) })
         {
             var server = new FakeTransport(told, One);
-            var error = Assert.ThrowsAsync<Neo4jException>(() => server.Client().RunAsync(new Statement("CREATE (n)", AccessMode.Write), CancellationToken.None));
+            var error = Assert.ThrowsAsync<Neo4jException>(() =>
+                server.Client().RunAsync(new Statement("CREATE (n)", AccessMode.Write), CancellationToken.None)
+            );
 
             Assert.That(error!.Fault, Is.EqualTo(fault));
             Assert.That(server.Sent, Has.Count.EqualTo(1));
@@ -62,7 +67,11 @@ public sealed class Neo4jClientTests
     public void A_fault_after_the_rows_leaves_none_of_them()
     {
         Assert.That(FaultOf(new FakeTransport(One.ThenFault(Neo4jFault.Refused))), Is.EqualTo(Neo4jFault.Refused));
-        Assert.ThrowsAsync<Neo4jException>(() => new FakeTransport(One.ThenFault(Neo4jFault.Refused)).Client().AllAsync(Question, row => row.Whole(), CancellationToken.None));
+        Assert.ThrowsAsync<Neo4jException>(() =>
+            new FakeTransport(One.ThenFault(Neo4jFault.Refused))
+                .Client()
+                .AllAsync(Question, row => row.Whole(), CancellationToken.None)
+        );
     }
 
     [Test]
@@ -76,7 +85,9 @@ public sealed class Neo4jClientTests
     public void A_row_with_further_values_is_of_the_wrong_shape()
     {
         var server = new FakeTransport(new FakeAnswer([1L, 2L]));
-        var error = Assert.ThrowsAsync<Neo4jException>(() => server.Client().OneAsync(Question, row => row.Whole(), CancellationToken.None));
+        var error = Assert.ThrowsAsync<Neo4jException>(() =>
+            server.Client().OneAsync(Question, row => row.Whole(), CancellationToken.None)
+        );
 
         Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.WrongShape));
         Assert.That(error.Message, Does.Contain("has a whole number where the statement asks for no further value"));
@@ -87,7 +98,9 @@ public sealed class Neo4jClientTests
     public void An_answer_that_does_not_end_is_given_up()
     {
         var server = new FakeTransport(One with { Stuck = true });
-        var error = Assert.ThrowsAsync<Neo4jException>(() => server.Client(timeoutSeconds: 1).OneAsync(Question, row => row.Whole(), CancellationToken.None));
+        var error = Assert.ThrowsAsync<Neo4jException>(() =>
+            server.Client(timeoutSeconds: 1).OneAsync(Question, row => row.Whole(), CancellationToken.None)
+        );
 
         Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.TimedOut));
         Assert.That(error.Message, Does.Contain("Neo4j:TimeoutSeconds"));
@@ -108,7 +121,9 @@ public sealed class Neo4jClientTests
 
     private static Neo4jFault FaultOf(FakeTransport server)
     {
-        var error = Assert.ThrowsAsync<Neo4jException>(() => server.Client().OneAsync(Question, row => row.Whole(), CancellationToken.None));
+        var error = Assert.ThrowsAsync<Neo4jException>(() =>
+            server.Client().OneAsync(Question, row => row.Whole(), CancellationToken.None)
+        );
         Assert.That(server.Open, Is.Zero, "no answer is left open");
         return error!.Fault;
     }

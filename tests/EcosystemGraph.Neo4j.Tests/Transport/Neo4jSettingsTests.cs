@@ -11,7 +11,13 @@ public sealed class Neo4jSettingsTests
     [TestCase("http://localhost:7474", "", "", 0, "Neo4j:TimeoutSeconds")]
     public void A_wrong_setting_is_named(string uri, string user, string password, int seconds, string setting)
     {
-        var problem = new Neo4jSettings { Uri = uri, User = user, Password = password, TimeoutSeconds = seconds }.Problem();
+        var problem = new Neo4jSettings
+        {
+            Uri = uri,
+            User = user,
+            Password = password,
+            TimeoutSeconds = seconds,
+        }.Problem();
 
         Assert.That(problem, Does.Contain(setting));
     }

@@ -5,11 +5,27 @@ namespace EcosystemGraph.DotNetClient;
 // The answers' types, written by hand from the schema: what may be null is nullable here, what may not is not,
 // and an enum has the schema's values.
 
-internal enum Activity { NO, POSSIBLE, CERTAIN }
+internal enum Activity
+{
+    NO,
+    POSSIBLE,
+    CERTAIN,
+}
 
-internal enum Confidence { STATED, INFERRED, UNCERTAIN }
+internal enum Confidence
+{
+    STATED,
+    INFERRED,
+    UNCERTAIN,
+}
 
-internal enum Regularity { LIMITED, OCCASIONAL, REGULAR, UNSTATED }
+internal enum Regularity
+{
+    LIMITED,
+    OCCASIONAL,
+    REGULAR,
+    UNSTATED,
+}
 
 internal sealed record Named(string Name);
 
@@ -33,7 +49,13 @@ internal sealed record CoAccompaniers(int TotalCount, CoAccompanier[] Nodes);
 
 internal sealed record ModelAnswer(CoAccompaniers? CoAccompaniers);
 
-internal sealed record BankLink(Named Target, Label Type, Regularity Regularity, Confidence Confidence, Evidence<Located>[] Evidence);
+internal sealed record BankLink(
+    Named Target,
+    Label Type,
+    Regularity Regularity,
+    Confidence Confidence,
+    Evidence<Located>[] Evidence
+);
 
 internal sealed record BanksAnswer(Connection<BankLink> Partnerships);
 

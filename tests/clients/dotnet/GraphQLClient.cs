@@ -24,17 +24,26 @@ internal sealed class GraphQLClient(Uri endpoint) : IDisposable
     /// <exception cref="GraphQLException">The answer has errors.</exception>
     public async Task<T> AskAsync<T>(string query, object? variables, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = JsonContent.Create(new { query, variables }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
+        {
+            Content = JsonContent.Create(new { query, variables }),
+        };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/graphql-response+json"));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json", 0.9));
         using var response = await _http.SendAsync(request, cancellation);
-        if (response.Content.Headers.ContentType?.MediaType is not ("application/graphql-response+json" or "application/json"))
+        if (
+            response.Content.Headers.ContentType?.MediaType
+            is not ("application/graphql-response+json" or "application/json")
+        )
         {
             throw new InvalidOperationException($"the answer's type is {response.Content.Headers.ContentType}");
         }
         var answer = await response.Content.ReadFromJsonAsync<Response<T>>(Strict, cancellation);
-        if (answer?.Errors is { Length: > 0 } errors) throw new GraphQLException(errors[0], response.StatusCode);
-        return answer is { Data: { } data } ? data : throw new InvalidOperationException("the answer has no data and no errors");
+        if (answer?.Errors is { Length: > 0 } errors)
+            throw new GraphQLException(errors[0], response.StatusCode);
+        return answer is { Data: { } data }
+            ? data
+            : throw new InvalidOperationException("the answer has no data and no errors");
     }
 
     public void Dispose() => _http.Dispose();
@@ -43,7 +52,12 @@ internal sealed class GraphQLClient(Uri endpoint) : IDisposable
 }
 
 /// <summary>An error as the server tells it.</summary>
-internal sealed record GraphQLError(string Message, ErrorExtensions Extensions, ErrorLocation[]? Locations = null, JsonElement[]? Path = null);
+internal sealed record GraphQLError(
+    string Message,
+    ErrorExtensions Extensions,
+    ErrorLocation[]? Locations = null,
+    JsonElement[]? Path = null
+);
 
 internal sealed record ErrorExtensions(string Code);
 

@@ -18,7 +18,8 @@ internal sealed class MostErrors : ValidationRuleBase, INodeVisitor
     /// <inheritdoc/>
     public ValueTask EnterAsync(ASTNode node, ValidationContext context)
     {
-        if (context.HasErrors && context.Errors.Count() >= Most) throw new EnoughErrorsException([.. context.Errors.Take(Most)]);
+        if (context.HasErrors && context.Errors.Count() >= Most)
+            throw new EnoughErrorsException([.. context.Errors.Take(Most)]);
         return default;
     }
 

@@ -15,8 +15,15 @@ internal sealed class PlanRoom(int most)
     public void Take(int steps, ASTNode node)
     {
         _taken += steps;
-        if (_taken <= most) return;
-        throw new QuestionException(ErrorCodes.DocumentTooLarge, string.Create(CultureInfo.InvariantCulture,
-            $"the question comes to more than {most} steps, as many as are allowed (Limits:PlanSteps); a field counts once for each type that it may be asked of, and each part of a filter wherever it is used; ask in several questions"), node);
+        if (_taken <= most)
+            return;
+        throw new QuestionException(
+            ErrorCodes.DocumentTooLarge,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the question comes to more than {most} steps, as many as are allowed (Limits:PlanSteps); a field counts once for each type that it may be asked of, and each part of a filter wherever it is used; ask in several questions"
+            ),
+            node
+        );
     }
 }

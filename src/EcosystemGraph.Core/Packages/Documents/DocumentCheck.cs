@@ -30,6 +30,7 @@ public static class DocumentCheck
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(issues);
         var index = new DocumentIndex(data, documents, issues);
-        foreach (var rule in Rules) rule.Check(index, issues);
+        foreach (var rule in Rules)
+            rule.Check(index, issues);
     }
 }

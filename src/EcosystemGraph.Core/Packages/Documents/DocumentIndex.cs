@@ -26,18 +26,27 @@ internal sealed class DocumentIndex
                 _bySource[source.Id] = new SourceDocument(source, document, new DocumentOutline(document, passages));
                 foreach (var passage in passages)
                 {
-                    if (_bySource[source.Id].Outline.At(passage.Locator) is { } text) _texts.TryAdd(passage.Id, text);
+                    if (_bySource[source.Id].Outline.At(passage.Locator) is { } text)
+                        _texts.TryAdd(passage.Id, text);
                 }
             }
             else
             {
-                issues.Error("document", new RowPlace("sources.csv", 1), null,
-                    $"the document '{document.Name}' (sha256 {document.Sha256}) is that of no source", "a row of sources.csv with this sha256");
+                issues.Error(
+                    "document",
+                    new RowPlace("sources.csv", 1),
+                    null,
+                    $"the document '{document.Name}' (sha256 {document.Sha256}) is that of no source",
+                    "a row of sources.csv with this sha256"
+                );
             }
         }
-        foreach (var row in data.Actors) AddForms(row.Id, row.Name, row.Acronym);
-        foreach (var row in data.Groupings) AddForms(row.Id, row.Name, row.Acronym);
-        foreach (var row in data.Names) AddForms(row.Entity, row.Text, null);
+        foreach (var row in data.Actors)
+            AddForms(row.Id, row.Name, row.Acronym);
+        foreach (var row in data.Groupings)
+            AddForms(row.Id, row.Name, row.Acronym);
+        foreach (var row in data.Names)
+            AddForms(row.Entity, row.Text, null);
     }
 
     /// <summary>The package's rows by id.</summary>
@@ -64,7 +73,8 @@ internal sealed class DocumentIndex
         var cited = new List<(string, DocumentPassage, string?)>();
         for (var i = 0; i < citation.Passages.Length; i++)
         {
-            if (Text(citation.Passages[i]) is not { } text) return null;
+            if (Text(citation.Passages[i]) is not { } text)
+                return null;
             cited.Add((citation.Passages[i], text, citation.MentionAt(i)));
         }
         return cited;
@@ -78,16 +88,23 @@ internal sealed class DocumentIndex
 
     private void AddForms(string body, string name, string? acronym)
     {
-        if (!_forms.TryGetValue(body, out var forms)) _forms.Add(body, forms = []);
-        if (!forms.Contains(name)) forms.Add(name);
-        if (acronym is not null && !forms.Contains(acronym)) forms.Add(acronym);
+        if (!_forms.TryGetValue(body, out var forms))
+            _forms.Add(body, forms = []);
+        if (!forms.Contains(name))
+            forms.Add(name);
+        if (acronym is not null && !forms.Contains(acronym))
+            forms.Add(acronym);
     }
 
     private static Source? SourceOf(DocumentText document, Dataset data, IReadOnlyList<DocumentText> documents)
     {
-        if (data.Sources.FirstOrDefault(row => row.Sha256 == document.Sha256) is { } same) return same;
-        if (data.Sources.Length == 1 && documents.Count == 1) return data.Sources[0];
+        if (data.Sources.FirstOrDefault(row => row.Sha256 == document.Sha256) is { } same)
+            return same;
+        if (data.Sources.Length == 1 && documents.Count == 1)
+            return data.Sources[0];
         var open = data.Sources.Where(row => row.Sha256.Length == 0).ToList();
-        return open.Count == 1 && documents.Count(other => !data.Sources.Any(row => row.Sha256 == other.Sha256)) == 1 ? open[0] : null;
+        return open.Count == 1 && documents.Count(other => !data.Sources.Any(row => row.Sha256 == other.Sha256)) == 1
+            ? open[0]
+            : null;
     }
 }

@@ -30,9 +30,16 @@ public sealed class DocumentOutline
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(passages);
-        HasQuestions = passages.Count == 0 ? document.Lines.Any(LooksLikeQuestion) : passages.Any(row => row.Question is not null);
-        var questions = passages.Where(row => row.Paragraph == 0 && row.Question > 0).Select(row => row.Sha256).ToHashSet(StringComparer.Ordinal);
-        var answers = passages.Where(row => row.Paragraph > 0 && row.Sha256.Length > 0).Select(row => row.Sha256).ToHashSet(StringComparer.Ordinal);
+        HasQuestions =
+            passages.Count == 0 ? document.Lines.Any(LooksLikeQuestion) : passages.Any(row => row.Question is not null);
+        var questions = passages
+            .Where(row => row.Paragraph == 0 && row.Question > 0)
+            .Select(row => row.Sha256)
+            .ToHashSet(StringComparer.Ordinal);
+        var answers = passages
+            .Where(row => row.Paragraph > 0 && row.Sha256.Length > 0)
+            .Select(row => row.Sha256)
+            .ToHashSet(StringComparer.Ordinal);
 
         var places = new List<(string Locator, DocumentLine Line)>();
         var (question, paragraph) = (0, -1);
@@ -40,26 +47,46 @@ public sealed class DocumentOutline
         foreach (var line in document.Lines)
         {
             // Not every question need have a row, so its mark counts too, unless a row says that the line is an answer.
-            var asks = HasQuestions && paragraph >= 0
-                && (questions.Contains(line.Fingerprint) || (LooksLikeQuestion(line) && !answers.Contains(line.Fingerprint)));
+            var asks =
+                HasQuestions
+                && paragraph >= 0
+                && (
+                    questions.Contains(line.Fingerprint)
+                    || (LooksLikeQuestion(line) && !answers.Contains(line.Fingerprint))
+                );
             if (asks)
             {
                 (question, paragraph) = (question + 1, -1);
                 seen.Clear();
             }
-            if (!seen.Add(line.Fingerprint)) continue;
+            if (!seen.Add(line.Fingerprint))
+                continue;
             paragraph++;
-            places.Add((HasQuestions
-                ? string.Create(CultureInfo.InvariantCulture, $"{question}.{paragraph}")
-                : paragraph.ToString(CultureInfo.InvariantCulture), line));
+            places.Add(
+                (
+                    HasQuestions
+                        ? string.Create(CultureInfo.InvariantCulture, $"{question}.{paragraph}")
+                        : paragraph.ToString(CultureInfo.InvariantCulture),
+                    line
+                )
+            );
         }
-        Passages = [.. places.GroupBy(place => place.Line.Fingerprint, StringComparer.Ordinal)
-            .Select(same => new DocumentPassage(same.First().Locator, same.First().Line, [.. same.Skip(1).Select(place => place.Locator)]))];
+        Passages =
+        [
+            .. places
+                .GroupBy(place => place.Line.Fingerprint, StringComparer.Ordinal)
+                .Select(same => new DocumentPassage(
+                    same.First().Locator,
+                    same.First().Line,
+                    [.. same.Skip(1).Select(place => place.Locator)]
+                )),
+        ];
         foreach (var passage in Passages)
         {
             _byFingerprint.Add(passage.Line.Fingerprint, passage);
             _byLocator.Add(passage.Locator, passage);
-            foreach (var also in passage.Also) _byLocator.Add(also, passage);
+            foreach (var also in passage.Also)
+                _byLocator.Add(also, passage);
         }
     }
 

@@ -15,7 +15,10 @@ public sealed record DocumentLine(int Number, string Text, string Fingerprint);
 /// <param name="Lines">Its paragraphs.</param>
 public sealed record DocumentText(string Name, string Sha256, ImmutableArray<DocumentLine> Lines)
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     /// <summary>Reads a document from a file.</summary>
     /// <exception cref="PackageUnreadableException">The file is missing, out of reach, or no UTF-8 text.</exception>
@@ -25,9 +28,18 @@ public sealed record DocumentText(string Name, string Sha256, ImmutableArray<Doc
         {
             return Parse(Path.GetFileName(path), File.ReadAllBytes(path));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException and not DecoderFallbackException)
+        catch (Exception error)
+            when (error
+                    is IOException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+                        and not DecoderFallbackException
+            )
         {
-            throw new PackageUnreadableException($"the document '{path}' cannot be read: --document names a text file", error);
+            throw new PackageUnreadableException(
+                $"the document '{path}' cannot be read: --document names a text file",
+                error
+            );
         }
     }
 
@@ -51,7 +63,8 @@ public sealed record DocumentText(string Name, string Sha256, ImmutableArray<Doc
         {
             number++;
             var normal = Fingerprint.Normal(line);
-            if (normal.Length > 0) lines.Add(new DocumentLine(number, normal, Fingerprint.Of(normal)));
+            if (normal.Length > 0)
+                lines.Add(new DocumentLine(number, normal, Fingerprint.Of(normal)));
         }
         return new DocumentText(name, Fingerprint.Of(bytes), lines.DrainToImmutable());
     }

@@ -26,14 +26,17 @@ public static class DocumentWriter
     }
 
     private static Dictionary<int, string> Sources(DocumentIndex index) =>
-        index.Sources.Where(each => each.Source.Sha256.Length == 0).ToDictionary(each => each.Source.Place.Line, each => each.Document.Sha256);
+        index
+            .Sources.Where(each => each.Source.Sha256.Length == 0)
+            .ToDictionary(each => each.Source.Place.Line, each => each.Document.Sha256);
 
     private static Dictionary<int, string> Passages(DocumentIndex index)
     {
         var cells = new Dictionary<int, string>();
         foreach (var row in index.Rows.Data.Passages)
         {
-            if (row.Sha256.Length == 0 && index.Text(row.Id) is { } text) cells[row.Place.Line] = text.Line.Fingerprint;
+            if (row.Sha256.Length == 0 && index.Text(row.Id) is { } text)
+                cells[row.Place.Line] = text.Line.Fingerprint;
         }
         return cells;
     }
@@ -44,10 +47,16 @@ public static class DocumentWriter
         foreach (var row in index.Rows.Data.Names)
         {
             // Passages whose document is not at hand stay as they are.
-            var passages = index.Rows.Data.Passages
-                .Where(passage => index.Text(passage.Id) is { } text ? text.Words.HoldsExactly(row.Text) : row.Passages.Contains(passage.Id))
-                .Select(passage => passage.Id).ToImmutableArray();
-            if (!passages.SequenceEqual(row.Passages, StringComparer.Ordinal)) cells[row.Place.Line] = string.Join('|', passages);
+            var passages = index
+                .Rows.Data.Passages.Where(passage =>
+                    index.Text(passage.Id) is { } text
+                        ? text.Words.HoldsExactly(row.Text)
+                        : row.Passages.Contains(passage.Id)
+                )
+                .Select(passage => passage.Id)
+                .ToImmutableArray();
+            if (!passages.SequenceEqual(row.Passages, StringComparer.Ordinal))
+                cells[row.Place.Line] = string.Join('|', passages);
         }
         return cells;
     }
@@ -55,7 +64,8 @@ public static class DocumentWriter
     private static int Replace(string folder, string file, string column, Dictionary<int, string> cells)
     {
         var path = Path.Combine(folder, file);
-        if (cells.Count == 0 || !File.Exists(path)) return 0;
+        if (cells.Count == 0 || !File.Exists(path))
+            return 0;
         var before = File.ReadAllBytes(path);
         // Written whole beside it and then moved: who stops the program in between keeps the old file.
         var beside = path + ".new";

@@ -74,12 +74,15 @@ internal sealed record Fact(string Id, RowPlace Place, Citation Citation, Confid
         }
     }
 
-    private static ImmutableArray<(string Column, PartialDate Date)> Given(params ReadOnlySpan<(string Column, PartialDate? Date)> dates)
+    private static ImmutableArray<(string Column, PartialDate Date)> Given(
+        params ReadOnlySpan<(string Column, PartialDate? Date)> dates
+    )
     {
         var given = ImmutableArray.CreateBuilder<(string, PartialDate)>();
         foreach (var (column, date) in dates)
         {
-            if (date is { } value) given.Add((column, value));
+            if (date is { } value)
+                given.Add((column, value));
         }
         return given.DrainToImmutable();
     }

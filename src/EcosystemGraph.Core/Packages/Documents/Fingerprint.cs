@@ -16,6 +16,9 @@ public static class Fingerprint
     public static string Normal(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return string.Join(' ', text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(
+            ' ',
+            text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 }

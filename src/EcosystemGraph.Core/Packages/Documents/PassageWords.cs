@@ -42,10 +42,16 @@ public sealed class PassageWords
     public bool HoldsExactly(string words)
     {
         var wanted = Fingerprint.Normal(words);
-        if (wanted.Length == 0) return false;
-        for (var at = _text.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(wanted, at + 1, StringComparison.Ordinal))
+        if (wanted.Length == 0)
+            return false;
+        for (
+            var at = _text.IndexOf(wanted, StringComparison.Ordinal);
+            at >= 0;
+            at = _text.IndexOf(wanted, at + 1, StringComparison.Ordinal)
+        )
         {
-            if (!IsWordAt(at - 1, at) && !IsWordAt(at + wanted.Length - 1, at + wanted.Length)) return true;
+            if (!IsWordAt(at - 1, at) && !IsWordAt(at + wanted.Length - 1, at + wanted.Length))
+                return true;
         }
         return false;
     }
@@ -57,12 +63,24 @@ public sealed class PassageWords
         return Find(folded).Any(start => !Continues(start + folded.Length) && !IsContinued(start));
 
         // Groups of three digits make one number only after digits.
-        bool Continues(int next) => next < Words.Length && (Spelling.IsNumber(Words[next].Folded)
-            || (IsDigits(Words[next - 1].Folded) && IsDigits(Words[next].Folded) && Words[next].Folded.Length == 3));
+        bool Continues(int next) =>
+            next < Words.Length
+            && (
+                Spelling.IsNumber(Words[next].Folded)
+                || (IsDigits(Words[next - 1].Folded) && IsDigits(Words[next].Folded) && Words[next].Folded.Length == 3)
+            );
 
-        bool IsContinued(int start) => start > 0 && (Spelling.IsNumber(Words[start - 1].Folded)
-            || (start > 1 && Words[start - 1].Folded == "et" && Spelling.IsNumber(Words[start - 2].Folded))
-            || (IsDigits(Words[start - 1].Folded) && IsDigits(Words[start].Folded) && Words[start].Folded.Length == 3));
+        bool IsContinued(int start) =>
+            start > 0
+            && (
+                Spelling.IsNumber(Words[start - 1].Folded)
+                || (start > 1 && Words[start - 1].Folded == "et" && Spelling.IsNumber(Words[start - 2].Folded))
+                || (
+                    IsDigits(Words[start - 1].Folded)
+                    && IsDigits(Words[start].Folded)
+                    && Words[start].Folded.Length == 3
+                )
+            );
     }
 
     /// <summary>Where folded words stand, as the indexes of their first word in <see cref="Words"/>.</summary>
@@ -71,7 +89,8 @@ public sealed class PassageWords
         ArgumentNullException.ThrowIfNull(folded);
         for (var start = 0; start + folded.Length <= Words.Length; start++)
         {
-            if (StandsAt(start, folded)) yield return start;
+            if (StandsAt(start, folded))
+                yield return start;
         }
     }
 
@@ -79,10 +98,12 @@ public sealed class PassageWords
     public bool StandsAt(int start, string[] folded)
     {
         ArgumentNullException.ThrowIfNull(folded);
-        if (folded.Length == 0 || start + folded.Length > Words.Length) return false;
+        if (folded.Length == 0 || start + folded.Length > Words.Length)
+            return false;
         for (var i = 0; i < folded.Length; i++)
         {
-            if (Words[start + i].Folded != folded[i]) return false;
+            if (Words[start + i].Folded != folded[i])
+                return false;
         }
         return true;
     }
@@ -100,7 +121,11 @@ public sealed class PassageWords
         var previous = ' ';
         foreach (var c in text + " ")
         {
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            if (
+                char.IsLetterOrDigit(c)
+                || char.IsSurrogate(c)
+                || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark
+            )
             {
                 word.Append(c);
                 previous = c;
@@ -117,7 +142,8 @@ public sealed class PassageWords
                 word.Clear();
             }
             // A hyphen that stands free begins an item of a list, one between letters joins them.
-            if (c is '.' or '!' or '?' or ':' or '•' or '…' || (c is '-' or '–' && previous == ' ')) begins = true;
+            if (c is '.' or '!' or '?' or ':' or '•' or '…' || (c is '-' or '–' && previous == ' '))
+                begins = true;
             previous = c;
         }
     }

@@ -7,11 +7,18 @@ internal sealed class ConceptsFile : PackageFile<Concept>
     public override string Name => "concepts.csv";
 
     public override IReadOnlyList<string> Columns { get; } =
-        ["id", "scheme", "label_fr", "label_en", "broader", "definition_fr", "definition_en", "mutual"];
+    ["id", "scheme", "label_fr", "label_en", "broader", "definition_fr", "definition_en", "mutual"];
 
     public override IReadOnlyList<string> Required { get; } = ["id", "scheme"];
 
-    public override Concept Read(RowReader row) => new(
-        row.Id("id"), row.Required("scheme"), row.Bilingual("label"), row.Ids("broader"), row.Bilingual("definition"),
-        row.Flag("mutual", false), row.Place);
+    public override Concept Read(RowReader row) =>
+        new(
+            row.Id("id"),
+            row.Required("scheme"),
+            row.Bilingual("label"),
+            row.Ids("broader"),
+            row.Bilingual("definition"),
+            row.Flag("mutual", false),
+            row.Place
+        );
 }

@@ -7,11 +7,18 @@ internal sealed class DenialsFile : PackageFile<Denial>
     public override string Name => "denials.csv";
 
     public override IReadOnlyList<string> Columns { get; } =
-        ["id", "source", "target", "type", "passages", "mention", "note_fr", "note_en"];
+    ["id", "source", "target", "type", "passages", "mention", "note_fr", "note_en"];
 
     public override IReadOnlyList<string> Required { get; } = ["source", "target"];
 
-    public override Denial Read(RowReader row) => new(
-        row.Id("id", ""), row.Id("source"), row.Id("target"), row.Id("type", BuiltInConcepts.Unspecified), row.Citation(),
-        row.Bilingual("note"), row.Place);
+    public override Denial Read(RowReader row) =>
+        new(
+            row.Id("id", ""),
+            row.Id("source"),
+            row.Id("target"),
+            row.Id("type", BuiltInConcepts.Unspecified),
+            row.Citation(),
+            row.Bilingual("note"),
+            row.Place
+        );
 }

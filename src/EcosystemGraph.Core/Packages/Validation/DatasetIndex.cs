@@ -61,8 +61,11 @@ public sealed class DatasetIndex
         ArgumentNullException.ThrowIfNull(citation);
         foreach (var id in citation.Passages)
         {
-            if (_passages.TryGetValue(id, out var passage) && _sources.TryGetValue(passage.Source, out var source)
-                && source.Respondent == body)
+            if (
+                _passages.TryGetValue(id, out var passage)
+                && _sources.TryGetValue(passage.Source, out var source)
+                && source.Respondent == body
+            )
             {
                 return true;
             }
@@ -77,12 +80,16 @@ public sealed class DatasetIndex
         PartialDate? latest = null;
         foreach (var id in citation.Passages)
         {
-            if (!_passages.TryGetValue(id, out var passage) || !_sources.TryGetValue(passage.Source, out var source)
-                || source.Date is not { } date)
+            if (
+                !_passages.TryGetValue(id, out var passage)
+                || !_sources.TryGetValue(passage.Source, out var source)
+                || source.Date is not { } date
+            )
             {
                 continue;
             }
-            if (latest is not { } known || (date.Last, date.First).CompareTo((known.Last, known.First)) > 0) latest = date;
+            if (latest is not { } known || (date.Last, date.First).CompareTo((known.Last, known.First)) > 0)
+                latest = date;
         }
         return latest;
     }
@@ -90,19 +97,24 @@ public sealed class DatasetIndex
     // Each role once, so that a loop in `broader`, which is another rule's find, does not hang.
     private void AddUncountedRoles()
     {
-        var narrower = Data.Concepts.SelectMany(row => row.Broader.Select(broader => (Broader: broader, row.Id))).ToLookup(pair => pair.Broader, pair => pair.Id, StringComparer.Ordinal);
+        var narrower = Data
+            .Concepts.SelectMany(row => row.Broader.Select(broader => (Broader: broader, row.Id)))
+            .ToLookup(pair => pair.Broader, pair => pair.Id, StringComparer.Ordinal);
         var open = new Stack<string>([BuiltInConcepts.NonMember]);
         while (open.TryPop(out var role))
         {
-            if (!_uncountedRoles.Add(role)) continue;
-            foreach (var id in narrower[role]) open.Push(id);
+            if (!_uncountedRoles.Add(role))
+                continue;
+            foreach (var id in narrower[role])
+                open.Push(id);
         }
     }
 
     private static Dictionary<string, T> ById<T>(IReadOnlyCollection<T> rows, Func<T, string> idOf)
     {
         var byId = new Dictionary<string, T>(rows.Count, StringComparer.Ordinal);
-        foreach (var row in rows) byId.TryAdd(idOf(row), row);
+        foreach (var row in rows)
+            byId.TryAdd(idOf(row), row);
         return byId;
     }
 }

@@ -11,8 +11,12 @@ public sealed class NearIds
     /// <summary>Prepares the search.</summary>
     /// <param name="known">The ids that are there.</param>
     public NearIds(IEnumerable<string> known) =>
-        _known = [.. known.Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)
-            .Select(id => (id, id.ToLowerInvariant(), LettersOf(id.ToLowerInvariant())))];
+        _known = [
+            .. known
+                .Where(id => id.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Select(id => (id, id.ToLowerInvariant(), LettersOf(id.ToLowerInvariant()))),
+        ];
 
     /// <summary>The nearest ids, best first: those a few typing mistakes away, then those that hold it or are held by it.</summary>
     /// <param name="wanted">The id that is not there.</param>
@@ -29,35 +33,46 @@ public sealed class NearIds
         {
             var limit = near.Count < count ? farthest : Math.Min(farthest, near[^1].Distance);
             // A change swaps one letter for another, so it alters at most two of the letters that a word has.
-            var distance = BitOperations.PopCount(letters ^ itsLetters) <= 2 * limit ? Distance(lower, itsLower, limit) : limit + 1;
+            var distance =
+                BitOperations.PopCount(letters ^ itsLetters) <= 2 * limit
+                    ? Distance(lower, itsLower, limit)
+                    : limit + 1;
             if (distance > limit)
             {
-                if (limit < farthest || !Holds(lower, itsLower)) continue;
+                if (limit < farthest || !Holds(lower, itsLower))
+                    continue;
                 distance = farthest + 1;
             }
-            var at = near.FindIndex(other => distance != other.Distance ? distance < other.Distance : string.CompareOrdinal(id, other.Id) < 0);
+            var at = near.FindIndex(other =>
+                distance != other.Distance ? distance < other.Distance : string.CompareOrdinal(id, other.Id) < 0
+            );
             near.Insert(at < 0 ? near.Count : at, (distance, id));
-            if (near.Count > count) near.RemoveAt(count);
+            if (near.Count > count)
+                near.RemoveAt(count);
         }
         return [.. near.Select(each => each.Id)];
     }
 
-    private static bool Holds(string one, string other) => Math.Min(one.Length, other.Length) >= 3
+    private static bool Holds(string one, string other) =>
+        Math.Min(one.Length, other.Length) >= 3
         && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal));
 
     private static ulong LettersOf(string id)
     {
         var letters = 0UL;
-        foreach (var c in id) letters |= 1UL << (c & 63);
+        foreach (var c in id)
+            letters |= 1UL << (c & 63);
         return letters;
     }
 
     // Levenshtein distance; anything above the limit is limit + 1, and only cells that near to the diagonal are filled in.
     private static int Distance(string one, string other, int limit)
     {
-        if (Math.Abs(one.Length - other.Length) > limit) return limit + 1;
+        if (Math.Abs(one.Length - other.Length) > limit)
+            return limit + 1;
         Span<int> row = other.Length < 256 ? stackalloc int[other.Length + 1] : new int[other.Length + 1];
-        for (var j = 0; j < row.Length; j++) row[j] = j;
+        for (var j = 0; j < row.Length; j++)
+            row[j] = j;
         for (var i = 1; i <= one.Length; i++)
         {
             var (start, end) = (Math.Max(1, i - limit), Math.Min(other.Length, i + limit));
@@ -73,7 +88,8 @@ public sealed class NearIds
                 row[j] = cell;
                 least = Math.Min(least, cell);
             }
-            if (least > limit) return limit + 1;
+            if (least > limit)
+                return limit + 1;
         }
         return Math.Min(row[other.Length], limit + 1);
     }

@@ -44,6 +44,7 @@ public static class PackageValidator
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(issues);
         var index = new DatasetIndex(data);
-        foreach (var rule in Rules) rule.Check(index, issues);
+        foreach (var rule in Rules)
+            rule.Check(index, issues);
     }
 }

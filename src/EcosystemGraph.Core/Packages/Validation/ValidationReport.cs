@@ -23,11 +23,18 @@ public static class ValidationReport
     {
         ArgumentNullException.ThrowIfNull(issues);
         var counts = $"{Counted(issues.ErrorCount, "error")}, {Counted(issues.WarningCount, "warning")}";
-        if (issues.ByRule.Count == 0) return counts;
+        if (issues.ByRule.Count == 0)
+            return counts;
         return $"{counts} ({string.Join(", ", issues.ByRule.Select(rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Key} {rule.Value}")))})";
     }
 
-    private static void WriteIssues(TextWriter output, string folder, IReadOnlyList<Issue> kept, int count, string severity)
+    private static void WriteIssues(
+        TextWriter output,
+        string folder,
+        IReadOnlyList<Issue> kept,
+        int count,
+        string severity
+    )
     {
         var places = PackageReader.Locate(folder, kept);
         for (var i = 0; i < kept.Count; i++)
@@ -35,10 +42,15 @@ public static class ValidationReport
             var (issue, (line, column)) = (kept[i], places[i]);
             // A row that the reader made of the ids used has no file.
             var file = issue.Place.File.Length > 0 ? issue.Place.File : "(made of the ids used)";
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{file}:{line}:{column}: {severity}: {issue.Problem}; {issue.Remedy}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{file}:{line}:{column}: {severity}: {issue.Problem}; {issue.Remedy}"
+                )
+            );
         }
-        if (count > kept.Count) output.WriteLine($"and {Counted(count - kept.Count, "more " + severity)}");
+        if (count > kept.Count)
+            output.WriteLine($"and {Counted(count - kept.Count, "more " + severity)}");
     }
 
     private static string Counted(int count, string what) =>

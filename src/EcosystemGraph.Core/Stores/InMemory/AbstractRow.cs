@@ -10,7 +10,8 @@ internal static class AbstractRow
     /// <param name="graph">The graph.</param>
     /// <param name="first">The abstract type's first concrete type, which tells which abstract type it is.</param>
     /// <param name="number">The number of a body or of a link.</param>
-    public static (int Type, int Row) Of(ResolvedGraph graph, RecordType first, int number) => first == Records.Actor
-        ? (graph.Entities.IsGrouping(number) ? 1 : 0, graph.Entities.Row(number))
-        : (graph.Links.IsMembership(number) ? 0 : 1, graph.Links.Row(number));
+    public static (int Type, int Row) Of(ResolvedGraph graph, RecordType first, int number) =>
+        first == Records.Actor
+            ? (graph.Entities.IsGrouping(number) ? 1 : 0, graph.Entities.Row(number))
+            : (graph.Links.IsMembership(number) ? 0 : 1, graph.Links.Row(number));
 }

@@ -23,14 +23,20 @@ internal sealed class CoMembers(ResolvedGraph graph, int self, SelectedCoMembers
         var rows = new List<CoMemberRow>();
         foreach (var row in Counted())
         {
-            if (row.SharedCount < question.MinShared) continue;
-            if (!graph.Actors[row.Actor].Named && !question.IncludeCategories) continue;
-            if (fits is null || fits(row.Actor)) rows.Add(row);
+            if (row.SharedCount < question.MinShared)
+                continue;
+            if (!graph.Actors[row.Actor].Named && !question.IncludeCategories)
+                continue;
+            if (fits is null || fits(row.Actor))
+                rows.Add(row);
         }
         // A row's number is its rank by folded name and id.
         if (question.Pages.Order.IsDefault)
         {
-            rows.Sort((a, b) => a.SharedCount != b.SharedCount ? b.SharedCount.CompareTo(a.SharedCount) : a.Actor.CompareTo(b.Actor));
+            rows.Sort(
+                (a, b) =>
+                    a.SharedCount != b.SharedCount ? b.SharedCount.CompareTo(a.SharedCount) : a.Actor.CompareTo(b.Actor)
+            );
             return [.. rows];
         }
         var placed = rows.ConvertAll(row => (Row: row, Place: PlaceOf(row)));
@@ -44,10 +50,16 @@ internal sealed class CoMembers(ResolvedGraph graph, int self, SelectedCoMembers
         var shared = new SortedSet<int>();
         foreach (var own in _links.MembershipsOfActor.Of(self))
         {
-            if (!Counts(own)) continue;
+            if (!Counts(own))
+                continue;
             foreach (var membership in _links.MembershipsOfActor.Of(other))
             {
-                if (_links.MembershipGrouping[membership] == _links.MembershipGrouping[own] && Counts(membership) && AtOnce(own, membership)) shared.Add(_links.MembershipGrouping[own]);
+                if (
+                    _links.MembershipGrouping[membership] == _links.MembershipGrouping[own]
+                    && Counts(membership)
+                    && AtOnce(own, membership)
+                )
+                    shared.Add(_links.MembershipGrouping[own]);
             }
         }
         return [.. shared];
@@ -73,15 +85,20 @@ internal sealed class CoMembers(ResolvedGraph graph, int self, SelectedCoMembers
             own.Clear();
             foreach (var membership in _links.MembershipsOfActor.Of(self))
             {
-                if (_links.MembershipGrouping[membership] == grouping && Counts(membership)) own.Add(membership);
+                if (_links.MembershipGrouping[membership] == grouping && Counts(membership))
+                    own.Add(membership);
             }
-            if (own.Count == 0) continue;
+            if (own.Count == 0)
+                continue;
             foreach (var membership in _links.MembershipsOfGrouping.Of(grouping))
             {
                 var actor = _links.MembershipActor[membership];
-                if (actor == self || (counts[actor] > 0 && counted[actor] == grouping)) continue;
-                if (!Counts(membership) || !MeetsAny(own, membership)) continue;
-                if (counts[actor]++ == 0) met.Add(actor);
+                if (actor == self || (counts[actor] > 0 && counted[actor] == grouping))
+                    continue;
+                if (!Counts(membership) || !MeetsAny(own, membership))
+                    continue;
+                if (counts[actor]++ == 0)
+                    met.Add(actor);
                 counted[actor] = grouping;
             }
         }
@@ -91,19 +108,26 @@ internal sealed class CoMembers(ResolvedGraph graph, int self, SelectedCoMembers
         return rows;
     }
 
-    private bool Counts(int membership) => _links.MembershipCounts[membership]
+    private bool Counts(int membership) =>
+        _links.MembershipCounts[membership]
         && (question.ActiveAt is not { } at || Matcher.IsActive(graph.Citations.MembershipPeriods[membership], at));
 
     private bool MeetsAny(List<int> own, int membership)
     {
         foreach (var mine in own)
         {
-            if (AtOnce(mine, membership)) return true;
+            if (AtOnce(mine, membership))
+                return true;
         }
         return false;
     }
 
     // At a date both are active then; else they must have been at some time.
-    private bool AtOnce(int membership, int other) => question.ActiveAt is not null || question.Overlap == Activity.NO
-        || Matcher.AtLeast(graph.Citations.MembershipPeriods[membership].Overlap(graph.Citations.MembershipPeriods[other]), question.Overlap);
+    private bool AtOnce(int membership, int other) =>
+        question.ActiveAt is not null
+        || question.Overlap == Activity.NO
+        || Matcher.AtLeast(
+            graph.Citations.MembershipPeriods[membership].Overlap(graph.Citations.MembershipPeriods[other]),
+            question.Overlap
+        );
 }

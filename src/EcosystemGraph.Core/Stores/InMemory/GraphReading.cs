@@ -10,14 +10,21 @@ internal sealed class GraphReading(ResolvedGraph graph, Lazy<NameIndex> names, L
 {
     public ILinkSource LinksOf(ComputedRoot question) => new GraphLinks(graph, network);
 
-    public ValueTask<Reference?> UnknownAsync(ComputedRoot question, CancellationToken cancellation) => ValueTask.FromResult(UnknownIds.Find(graph, question));
+    public ValueTask<Reference?> UnknownAsync(ComputedRoot question, CancellationToken cancellation) =>
+        ValueTask.FromResult(UnknownIds.Find(graph, question));
 
     public ValueTask<string> AnswersAsync(
-        Plan plan, IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed, AnswerWriter writer, Action<IAnswers> write, CancellationToken cancellation)
+        Plan plan,
+        IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed,
+        AnswerWriter writer,
+        Action<IAnswers> write,
+        CancellationToken cancellation
+    )
     {
         write(new PlanReader(graph, names, plan, computed, writer, cancellation));
         return ValueTask.FromResult(graph.Data.Sha256);
     }
 
-    public ValueTask<IReadOnlyList<string>> NearAsync(Reference unknown, CancellationToken cancellation) => ValueTask.FromResult(UnknownIds.Near(graph, unknown));
+    public ValueTask<IReadOnlyList<string>> NearAsync(Reference unknown, CancellationToken cancellation) =>
+        ValueTask.FromResult(UnknownIds.Near(graph, unknown));
 }

@@ -9,8 +9,20 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 /// <summary>Bodies and links of a graph as figures and files show them, read from its rows when they are asked for.</summary>
 internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
 {
-    public ExtractDataset Dataset { get; } = new(graph.Data.Title, graph.Data.Version, graph.Data.Sha256,
-        [.. graph.Sources.Select(source => new ExtractSource(source.Id, source.Title, source.Publisher, source.Date))]);
+    public ExtractDataset Dataset { get; } =
+        new(
+            graph.Data.Title,
+            graph.Data.Version,
+            graph.Data.Sha256,
+            [
+                .. graph.Sources.Select(source => new ExtractSource(
+                    source.Id,
+                    source.Title,
+                    source.Publisher,
+                    source.Date
+                )),
+            ]
+        );
 
     public ExtractBody Body(string id)
     {
@@ -19,11 +31,35 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         if (!graph.Entities.IsGrouping(entity))
         {
             var row = graph.Actors[actor];
-            return new ExtractBody(id, row.Name, row.Acronym, false, true, row.Named, Term(graph.ConceptRow(row.Kind)), Place(graph.Places.OfActor[actor]), null, null, null);
+            return new ExtractBody(
+                id,
+                row.Name,
+                row.Acronym,
+                false,
+                true,
+                row.Named,
+                Term(graph.ConceptRow(row.Kind)),
+                Place(graph.Places.OfActor[actor]),
+                null,
+                null,
+                null
+            );
         }
         var grouping = graph.Groupings[entity];
-        return new ExtractBody(id, grouping.Name, grouping.Acronym, true, actor != ResolvedGraph.None, true, Term(graph.ConceptRow(grouping.Kind)),
-            Place(graph.Places.OfGrouping[entity]), grouping.From, grouping.To, null, grouping.Openness);
+        return new ExtractBody(
+            id,
+            grouping.Name,
+            grouping.Acronym,
+            true,
+            actor != ResolvedGraph.None,
+            true,
+            Term(graph.ConceptRow(grouping.Kind)),
+            Place(graph.Places.OfGrouping[entity]),
+            grouping.From,
+            grouping.To,
+            null,
+            grouping.Openness
+        );
     }
 
     public ExtractLink Link(string key)
@@ -32,17 +68,52 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         {
             var row = graph.FindMembership(QuestionLink.IdOf(key));
             var membership = graph.Memberships[row];
-            return new ExtractLink(membership.Id, true, End(graph.EntityOfActor(graph.Links.MembershipActor[row])), End(graph.Links.MembershipGrouping[row]),
-                Term(graph.Links.MembershipRole[row]), false, graph.Links.MembershipCounts[row], membership.From, membership.To, graph.Citations.MembershipPeriods[row],
-                membership.Status, membership.Confidence, membership.Regularity, [], Both(membership.Note), Evidence(graph.Citations.Memberships.Of(row)), null, membership.Openness);
+            return new ExtractLink(
+                membership.Id,
+                true,
+                End(graph.EntityOfActor(graph.Links.MembershipActor[row])),
+                End(graph.Links.MembershipGrouping[row]),
+                Term(graph.Links.MembershipRole[row]),
+                false,
+                graph.Links.MembershipCounts[row],
+                membership.From,
+                membership.To,
+                graph.Citations.MembershipPeriods[row],
+                membership.Status,
+                membership.Confidence,
+                membership.Regularity,
+                [],
+                Both(membership.Note),
+                Evidence(graph.Citations.Memberships.Of(row)),
+                null,
+                membership.Openness
+            );
         }
         var at = graph.FindPartnership(QuestionLink.IdOf(key));
         var partnership = graph.Partnerships[at];
         var type = graph.Links.PartnershipType[at];
-        return new ExtractLink(partnership.Id, false, End(graph.Links.PartnershipSource[at]), End(graph.Links.PartnershipTarget[at]),
-            Term(type), !graph.Concepts[type].Mutual, true, partnership.From, partnership.To, graph.Citations.PartnershipPeriods[at],
-            partnership.Status, partnership.Confidence, partnership.Regularity, [.. graph.Links.PartnershipThemes.Of(at).ToArray().Select(Term)],
-            Both(partnership.Note), Evidence(graph.Citations.Partnerships.Of(at)), null, partnership.Openness, TermOrNull(graph.Links.PartnershipRole[at]), TermOrNull(graph.Links.PartnershipOccasion[at]));
+        return new ExtractLink(
+            partnership.Id,
+            false,
+            End(graph.Links.PartnershipSource[at]),
+            End(graph.Links.PartnershipTarget[at]),
+            Term(type),
+            !graph.Concepts[type].Mutual,
+            true,
+            partnership.From,
+            partnership.To,
+            graph.Citations.PartnershipPeriods[at],
+            partnership.Status,
+            partnership.Confidence,
+            partnership.Regularity,
+            [.. graph.Links.PartnershipThemes.Of(at).ToArray().Select(Term)],
+            Both(partnership.Note),
+            Evidence(graph.Citations.Partnerships.Of(at)),
+            null,
+            partnership.Openness,
+            TermOrNull(graph.Links.PartnershipRole[at]),
+            TermOrNull(graph.Links.PartnershipOccasion[at])
+        );
     }
 
     private ExtractEnd End(int entity) => new(graph.EntityId(entity), graph.EntityName(entity));
@@ -50,14 +121,18 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
     private ExtractTerm Term(int concept)
     {
         var row = graph.Concepts[concept];
-        return new ExtractTerm(row.Id, Both(new BilingualText(row.Label.French ?? row.Label.English ?? row.Id, row.Label.English)));
+        return new ExtractTerm(
+            row.Id,
+            Both(new BilingualText(row.Label.French ?? row.Label.English ?? row.Id, row.Label.English))
+        );
     }
 
     private ExtractTerm? TermOrNull(int concept) => concept == ResolvedGraph.None ? null : Term(concept);
 
     private ExtractTerm? Place(int territory)
     {
-        if (territory == ResolvedGraph.None) return null;
+        if (territory == ResolvedGraph.None)
+            return null;
         var row = graph.Territories[territory];
         return new ExtractTerm(row.Id, new BilingualText(row.Name, row.Name));
     }

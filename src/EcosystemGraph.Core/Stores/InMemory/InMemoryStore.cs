@@ -22,7 +22,8 @@ public sealed class InMemoryStore(ResolvedGraph graph, IDrawings? drawings = nul
     public override string Fingerprint => graph.Data.Sha256;
 
     /// <inheritdoc/>
-    public override ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) => ValueTask.FromResult(_lengths.Value);
+    public override ValueTask<ListLengths> LengthsAsync(CancellationToken cancellation) =>
+        ValueTask.FromResult(_lengths.Value);
 
     /// <inheritdoc/>
     protected override IReading Begin() => new GraphReading(graph, _names, _network);

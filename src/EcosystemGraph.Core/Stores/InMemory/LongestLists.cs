@@ -17,20 +17,23 @@ public static class LongestLists
             longest[type.Name] = count;
             foreach (var field in type.Fields)
             {
-                if (LengthOf(field) is not { } lengthOf) continue;
+                if (LengthOf(field) is not { } lengthOf)
+                    continue;
                 var most = 0;
-                for (var row = 0; row < count; row++) most = Math.Max(most, lengthOf(graph, row));
+                for (var row = 0; row < count; row++)
+                    most = Math.Max(most, lengthOf(graph, row));
                 longest[ListLengths.Place(type, field)] = most;
             }
         }
         return new ListLengths(longest);
     }
 
-    private static Func<ResolvedGraph, int, int>? LengthOf(Field field) => field switch
-    {
-        ToList or ToPages => (graph, row) => ((Relation)field).Read(graph, row).Length,
-        TextsField texts => (graph, row) => texts.Read(graph, row).Length,
-        EvidenceField evidence => (graph, row) => evidence.Read(graph, row).Length,
-        _ => null,
-    };
+    private static Func<ResolvedGraph, int, int>? LengthOf(Field field) =>
+        field switch
+        {
+            ToList or ToPages => (graph, row) => ((Relation)field).Read(graph, row).Length,
+            TextsField texts => (graph, row) => texts.Read(graph, row).Length,
+            EvidenceField evidence => (graph, row) => evidence.Read(graph, row).Length,
+            _ => null,
+        };
 }

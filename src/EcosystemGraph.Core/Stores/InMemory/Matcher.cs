@@ -44,9 +44,13 @@ internal static class Matcher
             case Active active:
                 return row => IsActive(active.Field.Read(graph, row), active.At);
             case Under under:
-                return graph.FindConcept(under.Concept) is not ResolvedGraph.None and var concept ? OneOf(graph.Vocabulary.Under(concept)) : _ => false;
+                return graph.FindConcept(under.Concept) is not ResolvedGraph.None and var concept
+                    ? OneOf(graph.Vocabulary.Under(concept))
+                    : _ => false;
             case Inside inside:
-                return graph.FindTerritory(inside.Territory) is not ResolvedGraph.None and var territory ? OneOf(graph.Places.Inside(territory)) : _ => false;
+                return graph.FindTerritory(inside.Territory) is not ResolvedGraph.None and var territory
+                    ? OneOf(graph.Places.Inside(territory))
+                    : _ => false;
             case PerType types:
                 return OnType(graph, types);
             case One one:
@@ -62,12 +66,17 @@ internal static class Matcher
                 {
                     foreach (var item in some.Field.Read(graph, row))
                     {
-                        if (passage(item.Passage)) return true;
+                        if (passage(item.Passage))
+                            return true;
                     }
                     return false;
                 };
             default:
-                throw new ArgumentOutOfRangeException(nameof(filter), filter.GetType().Name, "a filter this store does not know");
+                throw new ArgumentOutOfRangeException(
+                    nameof(filter),
+                    filter.GetType().Name,
+                    "a filter this store does not know"
+                );
         }
     }
 
@@ -77,20 +86,23 @@ internal static class Matcher
     /// <summary>Whether a certainty reaches another.</summary>
     public static bool AtLeast(Activity activity, Activity least) => activity <= least;
 
-    private static Predicate<int> IsAbsent(ResolvedGraph graph, Column column) => column switch
-    {
-        TextColumn text => row => text.Read(graph, row) is null,
-        BilingualColumn text => row => text.Read(graph, row).In(Language.FR) is null,
-        WholeColumn number => row => number.Read(graph, row) is null,
-        DateColumn date => row => date.Read(graph, row) is null,
-        _ => _ => false,
-    };
+    private static Predicate<int> IsAbsent(ResolvedGraph graph, Column column) =>
+        column switch
+        {
+            TextColumn text => row => text.Read(graph, row) is null,
+            BilingualColumn text => row => text.Read(graph, row).In(Language.FR) is null,
+            WholeColumn number => row => number.Read(graph, row) is null,
+            DateColumn date => row => date.Read(graph, row) is null,
+            _ => _ => false,
+        };
 
     private static Predicate<int> OnText(ResolvedGraph graph, Column column, Predicate<string> test)
     {
-        if (column is TextColumn plain) return row => plain.Read(graph, row) is { } value && test(value);
+        if (column is TextColumn plain)
+            return row => plain.Read(graph, row) is { } value && test(value);
         var both = (BilingualColumn)column;
-        return row => both.Read(graph, row) is var text
+        return row =>
+            both.Read(graph, row) is var text
             && ((text.French is { } french && test(french)) || (text.English is { } english && test(english)));
     }
 
@@ -98,30 +110,34 @@ internal static class Matcher
 
     private static Predicate<string> OneOf(IReadOnlyList<string> values)
     {
-        if (values is [var one]) return text => text == one;
+        if (values is [var one])
+            return text => text == one;
         var set = values.ToHashSet(StringComparer.Ordinal);
         return set.Contains;
     }
 
-    private static Predicate<string> Has(TextHas part) => part.Place switch
-    {
-        TextPlace.Contains => text => part.Part.FormOf(text).Contains(part.Part.Text, StringComparison.Ordinal),
-        TextPlace.StartsWith => text => part.Part.FormOf(text).StartsWith(part.Part.Text, StringComparison.Ordinal),
-        TextPlace.EndsWith => text => part.Part.FormOf(text).EndsWith(part.Part.Text, StringComparison.Ordinal),
-    };
+    private static Predicate<string> Has(TextHas part) =>
+        part.Place switch
+        {
+            TextPlace.Contains => text => part.Part.FormOf(text).Contains(part.Part.Text, StringComparison.Ordinal),
+            TextPlace.StartsWith => text => part.Part.FormOf(text).StartsWith(part.Part.Text, StringComparison.Ordinal),
+            TextPlace.EndsWith => text => part.Part.FormOf(text).EndsWith(part.Part.Text, StringComparison.Ordinal),
+        };
 
-    private static Predicate<string> TextTest(Filter filter) => filter switch
-    {
-        Conjunction all => All(all.Parts.Select(TextTest).ToArray()),
-        Disjunction any => Any(any.Parts.Select(TextTest).ToArray()),
-        Negation not => Not(TextTest(not.Part)),
-        TextIn text => OneOf(text.Values),
-        TextHas text => Has(text),
-        Absent => _ => false,
-        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.GetType().Name, "not a filter of texts"),
-    };
+    private static Predicate<string> TextTest(Filter filter) =>
+        filter switch
+        {
+            Conjunction all => All(all.Parts.Select(TextTest).ToArray()),
+            Disjunction any => Any(any.Parts.Select(TextTest).ToArray()),
+            Negation not => Not(TextTest(not.Part)),
+            TextIn text => OneOf(text.Values),
+            TextHas text => Has(text),
+            Absent => _ => false,
+            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.GetType().Name, "not a filter of texts"),
+        };
 
-    private static Predicate<string> All(Predicate<string>[] parts) => text => Array.TrueForAll(parts, part => part(text));
+    private static Predicate<string> All(Predicate<string>[] parts) =>
+        text => Array.TrueForAll(parts, part => part(text));
 
     private static Predicate<string> Any(Predicate<string>[] parts) => text => Array.Exists(parts, part => part(text));
 
@@ -129,26 +145,29 @@ internal static class Matcher
 
     private static Predicate<int> OnNumber(ResolvedGraph graph, Column column, Predicate<double> test)
     {
-        if (column is WholeColumn whole) return row => whole.Read(graph, row) is { } value && test(value);
+        if (column is WholeColumn whole)
+            return row => whole.Read(graph, row) is { } value && test(value);
         var number = (NumberColumn)column;
         return row => test(number.Read(graph, row));
     }
 
-    private static bool Compares(NumberCompares filter, double value) => filter.Comparison switch
-    {
-        Comparison.Less => value < filter.Value,
-        Comparison.LessOrEqual => value <= filter.Value,
-        Comparison.Greater => value > filter.Value,
-        Comparison.GreaterOrEqual => value >= filter.Value,
-    };
+    private static bool Compares(NumberCompares filter, double value) =>
+        filter.Comparison switch
+        {
+            Comparison.Less => value < filter.Value,
+            Comparison.LessOrEqual => value <= filter.Value,
+            Comparison.Greater => value > filter.Value,
+            Comparison.GreaterOrEqual => value >= filter.Value,
+        };
 
-    private static bool Compares(DateCompares filter, DaySpan value) => filter.Comparison switch
-    {
-        Comparison.Less => value.Last < filter.Days.First,
-        Comparison.LessOrEqual => value.Last <= filter.Days.Last,
-        Comparison.Greater => value.First > filter.Days.Last,
-        Comparison.GreaterOrEqual => value.First >= filter.Days.First,
-    };
+    private static bool Compares(DateCompares filter, DaySpan value) =>
+        filter.Comparison switch
+        {
+            Comparison.Less => value.Last < filter.Days.First,
+            Comparison.LessOrEqual => value.Last <= filter.Days.Last,
+            Comparison.Greater => value.First > filter.Days.Last,
+            Comparison.GreaterOrEqual => value.First >= filter.Days.First,
+        };
 
     private static Predicate<int> OnType(ResolvedGraph graph, PerType types)
     {
@@ -174,7 +193,8 @@ internal static class Matcher
         {
             foreach (var target in some.Relation.Read(graph, row))
             {
-                if (part(target)) return true;
+                if (part(target))
+                    return true;
             }
             return false;
         };

@@ -44,7 +44,11 @@ internal sealed class NameIndex
         for (var body = 0; body < _entities.Length; body++)
         {
             var forms = graph.Bodies.NamesOf(_entities[body]).Select(text => (Text: text, Folded: FoldedText.Of(text)));
-            foreach (var form in forms.OrderBy(f => OrderKey.Of(f.Folded), StringComparer.Ordinal).ThenBy(f => OrderKey.Of(f.Text), StringComparer.Ordinal))
+            foreach (
+                var form in forms
+                    .OrderBy(f => OrderKey.Of(f.Folded), StringComparer.Ordinal)
+                    .ThenBy(f => OrderKey.Of(f.Text), StringComparer.Ordinal)
+            )
             {
                 bodies.Add(body);
                 texts.Add(form.Text);
@@ -60,11 +64,13 @@ internal sealed class NameIndex
     {
         var words = search.Words;
         var byRank = Array.ConvertAll(Enum.GetValues<SearchRank>(), _ => new List<SearchRow>());
-        if (words.Length == 0 || search.First == 0) return [];
+        if (words.Length == 0 || search.First == 0)
+            return [];
         var (body, best, at) = (-1, SearchRank.EXACT, -1);
         void Keep()
         {
-            if (at >= 0 && byRank[(int)best].Count < search.First) byRank[(int)best].Add(new SearchRow(_entities[body], _texts[at], best));
+            if (at >= 0 && byRank[(int)best].Count < search.First)
+                byRank[(int)best].Add(new SearchRow(_entities[body], _texts[at], best));
         }
         // What has no letter or digit is rarely asked for, and no run of a folded form is one of its.
         var candidates = search.Text.IsExact ? null : Candidates(words);
@@ -72,11 +78,15 @@ internal sealed class NameIndex
         for (var i = 0; i < count; i++)
         {
             var form = candidates is null ? i : candidates[i];
-            var rank = search.Text.IsExact ? RankOf(ExactText.Of(_texts[form]), search.Text.Text, words) : RankOfFolded(_folded[form], search.Text.Text, words);
-            if (rank is not { } found) continue;
+            var rank = search.Text.IsExact
+                ? RankOf(ExactText.Of(_texts[form]), search.Text.Text, words)
+                : RankOfFolded(_folded[form], search.Text.Text, words);
+            if (rank is not { } found)
+                continue;
             if (_bodyOfForm[form] == body)
             {
-                if (found < best) (best, at) = (found, form);
+                if (found < best)
+                    (best, at) = (found, form);
                 continue;
             }
             Keep();
@@ -87,23 +97,32 @@ internal sealed class NameIndex
     }
 
     /// <summary>How well a folded form holds what is searched for, also across the spaces of the form; null where it lacks a word.</summary>
-    private static SearchRank? RankOfFolded(string form, string searched, string[] words) => RankOf(form, searched, words)
-        ?? (Array.TrueForAll(words, word => form.Contains(word, StringComparison.Ordinal) || BeginsAcross(form, word)) ? SearchRank.JOINED : null);
+    private static SearchRank? RankOfFolded(string form, string searched, string[] words) =>
+        RankOf(form, searched, words)
+        ?? (
+            Array.TrueForAll(words, word => form.Contains(word, StringComparison.Ordinal) || BeginsAcross(form, word))
+                ? SearchRank.JOINED
+                : null
+        );
 
     /// <summary>Whether a word begins where one of a form's words does and goes on into the next: "plateforme" in "plate forme".</summary>
     private static bool BeginsAcross(string form, string word)
     {
         for (var start = 0; start < form.Length; start++)
         {
-            if (start > 0 && form[start - 1] != ' ') continue;
+            if (start > 0 && form[start - 1] != ' ')
+                continue;
             var (at, same) = (start, 0);
             for (; at < form.Length && same < word.Length; at++)
             {
-                if (form[at] == ' ') continue;
-                if (form[at] != word[same]) break;
+                if (form[at] == ' ')
+                    continue;
+                if (form[at] != word[same])
+                    break;
                 same++;
             }
-            if (same == word.Length) return true;
+            if (same == word.Length)
+                return true;
         }
         return false;
     }
@@ -113,18 +132,25 @@ internal sealed class NameIndex
     {
         foreach (var word in words)
         {
-            if (!form.Contains(word, StringComparison.Ordinal)) return null;
+            if (!form.Contains(word, StringComparison.Ordinal))
+                return null;
         }
-        if (form.StartsWith(searched, StringComparison.Ordinal)) return form.Length == searched.Length ? SearchRank.EXACT : SearchRank.PREFIX;
+        if (form.StartsWith(searched, StringComparison.Ordinal))
+            return form.Length == searched.Length ? SearchRank.EXACT : SearchRank.PREFIX;
         return Array.TrueForAll(words, word => HasWhole(form, word)) ? SearchRank.WORD : SearchRank.PART;
     }
 
     private static bool HasWhole(string form, string word)
     {
-        for (var at = form.IndexOf(word, StringComparison.Ordinal); at >= 0; at = form.IndexOf(word, at + 1, StringComparison.Ordinal))
+        for (
+            var at = form.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = form.IndexOf(word, at + 1, StringComparison.Ordinal)
+        )
         {
             var end = at + word.Length;
-            if ((at == 0 || form[at - 1] == ' ') && (end == form.Length || form[end] == ' ')) return true;
+            if ((at == 0 || form[at - 1] == ' ') && (end == form.Length || form[end] == ' '))
+                return true;
         }
         return false;
     }
@@ -137,11 +163,13 @@ internal sealed class NameIndex
         {
             for (var i = 0; i + RunLength <= word.Length; i++)
             {
-                if (!_runs.TryGetValue(RunAt(word, i), out var run)) return [];
+                if (!_runs.TryGetValue(RunAt(word, i), out var run))
+                    return [];
                 lists.Add((_offsets[run + 1] - _offsets[run], run));
             }
         }
-        if (lists.Count == 0) return null;
+        if (lists.Count == 0)
+            return null;
         int[]? found = null;
         foreach (var (length, run) in lists.Take(ListsJoined))
         {
@@ -160,12 +188,15 @@ internal sealed class NameIndex
         foreach (var form in few)
         {
             var step = 1;
-            while (low + step < many.Length && many[low + step] < form) step *= 2;
+            while (low + step < many.Length && many[low + step] < form)
+                step *= 2;
             var rest = many[(low + step / 2)..Math.Min(many.Length, low + step + 1)];
             var place = rest.BinarySearch(form);
             low += step / 2 + (place < 0 ? ~place : place);
-            if (low >= many.Length) break;
-            if (many[low] == form) both[count++] = form;
+            if (low >= many.Length)
+                break;
+            if (many[low] == form)
+                both[count++] = form;
         }
         return both[..count];
     }
@@ -187,13 +218,15 @@ internal sealed class NameIndex
                     counts.Add(0);
                     last.Add(-1);
                 }
-                if (last[run] == form) continue;
+                if (last[run] == form)
+                    continue;
                 last[run] = form;
                 counts[run]++;
             }
         }
         var offsets = new int[counts.Count + 1];
-        for (var run = 0; run < counts.Count; run++) offsets[run + 1] = offsets[run] + counts[run];
+        for (var run = 0; run < counts.Count; run++)
+            offsets[run + 1] = offsets[run] + counts[run];
         var next = offsets.AsSpan(0, counts.Count).ToArray();
         var forms = new int[offsets[^1]];
         for (var form = 0; form < _folded.Length; form++)
@@ -202,7 +235,8 @@ internal sealed class NameIndex
             for (var i = 0; i + RunLength <= joined.Length; i++)
             {
                 var run = _runs[RunAt(joined, i)];
-                if (next[run] == offsets[run] || forms[next[run] - 1] != form) forms[next[run]++] = form;
+                if (next[run] == offsets[run] || forms[next[run] - 1] != form)
+                    forms[next[run]++] = form;
             }
         }
         return (offsets, forms);
@@ -222,9 +256,13 @@ internal sealed class NameIndex
         }
         for (var actor = 0; actor < graph.Actors.Length; actor++)
         {
-            if (graph.GroupingOfActor[actor] == ResolvedGraph.None) keyed.Add((graph.ActorKeys[actor], graph.Actors[actor].Id, graph.Entities.OfActor(actor)));
+            if (graph.GroupingOfActor[actor] == ResolvedGraph.None)
+                keyed.Add((graph.ActorKeys[actor], graph.Actors[actor].Id, graph.Entities.OfActor(actor)));
         }
-        keyed.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key) is var byKey and not 0 ? byKey : string.CompareOrdinal(a.Id, b.Id));
+        keyed.Sort(
+            (a, b) =>
+                string.CompareOrdinal(a.Key, b.Key) is var byKey and not 0 ? byKey : string.CompareOrdinal(a.Id, b.Id)
+        );
         return [.. keyed.Select(body => body.Entity)];
     }
 }

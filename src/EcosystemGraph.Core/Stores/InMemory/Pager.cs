@@ -35,13 +35,24 @@ internal readonly record struct PageRows(int[] Rows, bool HasPrevious, bool HasN
 internal static class Pager
 {
     /// <summary>A page of a list, in the order asked for; each row that fits the filter is added to each tally.</summary>
-    public static PageRows Find(RowList list, Predicate<int>? where, RowOrder order, bool isDefault, Page page, bool count, Tally[] tallies)
+    public static PageRows Find(
+        RowList list,
+        Predicate<int>? where,
+        RowOrder order,
+        bool isDefault,
+        Page page,
+        bool count,
+        Tally[] tallies
+    )
     {
-        if (!isDefault) return Select(list, where, order, page, tallies);
-        if (where is not null) return Scan(list, where, order, page, count, tallies);
+        if (!isDefault)
+            return Select(list, where, order, page, tallies);
+        if (where is not null)
+            return Scan(list, where, order, page, count, tallies);
         foreach (var tally in tallies)
         {
-            for (var place = 0; place < list.Count; place++) tally.Add(list[place]);
+            for (var place = 0; place < list.Count; place++)
+                tally.Add(list[place]);
         }
         return Slice(list, order, page);
     }
@@ -71,23 +82,33 @@ internal static class Pager
         var start = page.Backward ? Math.Max(low, high - page.Size) : low;
         var end = page.Backward ? high : Math.Min(high, low + page.Size);
         var rows = new int[end - start];
-        for (var i = 0; i < rows.Length; i++) rows[i] = list[start + i];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = list[start + i];
         return new PageRows(rows, start > 0, end < list.Count, list.Count);
     }
 
     // In the default order a filtered page is the first (or last) that match; one match beyond either end tells whether there are more.
-    private static PageRows Scan(RowList list, Predicate<int> where, RowOrder order, Page page, bool count, Tally[] tallies)
+    private static PageRows Scan(
+        RowList list,
+        Predicate<int> where,
+        RowOrder order,
+        Page page,
+        bool count,
+        Tally[] tallies
+    )
     {
         var low = page.After is { } after ? FirstOf(list, order, after, inclusive: false) : 0;
         var high = page.Before is { } before ? FirstOf(list, order, before, inclusive: true) : list.Count;
         (low, high) = Bounds(low, high, page);
         var found = new List<int>(Math.Min(page.Size, 64));
-        int start = low, end = high;
+        int start = low,
+            end = high;
         if (page.Backward)
         {
             for (start = high; start > low && found.Count < page.Size; start--)
             {
-                if (where(list[start - 1])) found.Add(list[start - 1]);
+                if (where(list[start - 1]))
+                    found.Add(list[start - 1]);
             }
             found.Reverse();
         }
@@ -95,7 +116,8 @@ internal static class Pager
         {
             for (end = low; end < high && found.Count < page.Size; end++)
             {
-                if (where(list[end])) found.Add(list[end]);
+                if (where(list[end]))
+                    found.Add(list[end]);
             }
         }
 
@@ -105,15 +127,19 @@ internal static class Pager
             total = 0;
             for (var place = 0; place < list.Count; place++)
             {
-                if (!where(list[place])) continue;
+                if (!where(list[place]))
+                    continue;
                 total++;
-                foreach (var tally in tallies) tally.Add(list[place]);
+                foreach (var tally in tallies)
+                    tally.Add(list[place]);
             }
         }
         var hasPrevious = false;
-        for (var place = start - 1; place >= 0 && !hasPrevious; place--) hasPrevious = where(list[place]);
+        for (var place = start - 1; place >= 0 && !hasPrevious; place--)
+            hasPrevious = where(list[place]);
         var hasNext = false;
-        for (var place = end; place < list.Count && !hasNext; place++) hasNext = where(list[place]);
+        for (var place = end; place < list.Count && !hasNext; place++)
+            hasNext = where(list[place]);
         return new PageRows([.. found], hasPrevious, hasNext, total);
     }
 
@@ -128,9 +154,11 @@ internal static class Pager
         for (var place = 0; place < list.Count; place++)
         {
             var row = list[place];
-            if (where is not null && !where(row)) continue;
+            if (where is not null && !where(row))
+                continue;
             total++;
-            foreach (var tally in tallies) tally.Add(row);
+            foreach (var tally in tallies)
+                tally.Add(row);
             var isBefore = page.After is { } low && order.Compare(row, low) <= 0;
             var isAfter = page.Before is { } high && order.Compare(row, high) >= 0;
             if (isBefore && (!isAfter || !page.Backward))
@@ -148,36 +176,46 @@ internal static class Pager
                 best.Enqueue(row, row);
                 continue;
             }
-            if (page.Backward) before++;
-            else after++;
-            if (page.Size > 0 && worstFirst.Compare(row, best.Peek()) > 0) best.DequeueEnqueue(row, row);
+            if (page.Backward)
+                before++;
+            else
+                after++;
+            if (page.Size > 0 && worstFirst.Compare(row, best.Peek()) > 0)
+                best.DequeueEnqueue(row, row);
         }
         var rows = new int[best.Count];
-        for (var i = 0; i < rows.Length; i++) rows[page.Backward ? i : rows.Length - 1 - i] = best.Dequeue();
+        for (var i = 0; i < rows.Length; i++)
+            rows[page.Backward ? i : rows.Length - 1 - i] = best.Dequeue();
         return new PageRows(rows, before > 0, after > 0, total);
     }
 
     private static int FirstOf(RowList list, RowOrder order, Cursor place, bool inclusive)
     {
-        int low = 0, high = list.Count;
+        int low = 0,
+            high = list.Count;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
             var compared = order.Compare(list[middle], place);
-            if (compared > 0 || (inclusive && compared == 0)) high = middle;
-            else low = middle + 1;
+            if (compared > 0 || (inclusive && compared == 0))
+                high = middle;
+            else
+                low = middle + 1;
         }
         return low;
     }
 
     private static int FirstAfter(int count, Func<int, bool> beyond)
     {
-        int low = 0, high = count;
+        int low = 0,
+            high = count;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (beyond(middle)) high = middle;
-            else low = middle + 1;
+            if (beyond(middle))
+                high = middle;
+            else
+                low = middle + 1;
         }
         return low;
     }

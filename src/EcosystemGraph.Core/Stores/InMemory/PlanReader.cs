@@ -11,8 +11,13 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 
 /// <summary>Reads what a plan asks from a graph and writes it down as it goes.</summary>
 internal sealed class PlanReader(
-    ResolvedGraph graph, Lazy<NameIndex> names, Plan plan, IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed, AnswerWriter writer,
-    CancellationToken cancellation) : IAnswers, IRecordWriter, IRootVisitor<Nothing, Nothing>
+    ResolvedGraph graph,
+    Lazy<NameIndex> names,
+    Plan plan,
+    IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed,
+    AnswerWriter writer,
+    CancellationToken cancellation
+) : IAnswers, IRecordWriter, IRootVisitor<Nothing, Nothing>
 {
     private readonly Dictionary<Field, Tally> _tallies = [];
 
@@ -24,16 +29,21 @@ internal sealed class PlanReader(
 
     Nothing IRootVisitor<Nothing, Nothing>.Visit(LookupRoot root, Nothing about)
     {
-        if (root.Type.Find(graph, root.Id) is var found and not ResolvedGraph.None) Write(root.Projection, found);
-        else writer.Null();
+        if (root.Type.Find(graph, root.Id) is var found and not ResolvedGraph.None)
+            Write(root.Projection, found);
+        else
+            writer.Null();
         return default;
     }
 
     Nothing IRootVisitor<Nothing, Nothing>.Visit(NodesRoot root, Nothing about)
     {
-        if (root.IsList) writer.StartList();
-        foreach (var id in root.Ids) WriteNode(root.Projection, id);
-        if (root.IsList) writer.EndList();
+        if (root.IsList)
+            writer.StartList();
+        foreach (var id in root.Ids)
+            WriteNode(root.Projection, id);
+        if (root.IsList)
+            writer.EndList();
         return default;
     }
 
@@ -64,7 +74,8 @@ internal sealed class PlanReader(
     Nothing IRootVisitor<Nothing, Nothing>.Visit(SearchRoot root, Nothing about)
     {
         writer.StartList();
-        foreach (var row in names.Value.Find(root)) Write(root.Projection, row);
+        foreach (var row in names.Value.Find(root))
+            Write(root.Projection, row);
         writer.EndList();
         return default;
     }
@@ -85,7 +96,8 @@ internal sealed class PlanReader(
     {
         foreach (var selection in projection.ByType)
         {
-            if (selection.Type.Find(graph, id) is not (var row and not ResolvedGraph.None)) continue;
+            if (selection.Type.Find(graph, id) is not (var row and not ResolvedGraph.None))
+                continue;
             Write(selection, row);
             return;
         }
@@ -95,16 +107,20 @@ internal sealed class PlanReader(
     private void WriteAll(RecordType type, Projection projection)
     {
         writer.StartList();
-        for (var row = 0; row < type.Count(graph); row++) Write(projection, row);
+        for (var row = 0; row < type.Count(graph); row++)
+            Write(projection, row);
         writer.EndList();
     }
 
     /// <summary>Writes a record of a computed answer.</summary>
     public void Write(Projection projection, string key)
     {
-        if (projection.ByType[0].Type == Records.Actor) Write(projection, graph.FindEntity(key));
-        else if (QuestionLink.KindOf(key) == LinkKind.MEMBERSHIP) Write(projection, graph.FindMembership(QuestionLink.IdOf(key)));
-        else Write(projection, graph.Links.OfPartnership(graph.FindPartnership(QuestionLink.IdOf(key))));
+        if (projection.ByType[0].Type == Records.Actor)
+            Write(projection, graph.FindEntity(key));
+        else if (QuestionLink.KindOf(key) == LinkKind.MEMBERSHIP)
+            Write(projection, graph.FindMembership(QuestionLink.IdOf(key)));
+        else
+            Write(projection, graph.Links.OfPartnership(graph.FindPartnership(QuestionLink.IdOf(key))));
     }
 
     private void Write(Projection projection, int number)
@@ -140,8 +156,10 @@ internal sealed class PlanReader(
                 writer.Text(text.Column.Read(graph, row).In(text.Language));
                 break;
             case SelectedOne one:
-                if (one.Relation.Read(graph, row) is var target and not ResolvedGraph.None) Write(one.Projection, target);
-                else writer.Null();
+                if (one.Relation.Read(graph, row) is var target and not ResolvedGraph.None)
+                    Write(one.Projection, target);
+                else
+                    writer.Null();
                 break;
             case SelectedPages pages:
                 Write(pages.Relation, pages.Pages, row);
@@ -157,7 +175,8 @@ internal sealed class PlanReader(
                 break;
             case SelectedTexts texts:
                 writer.StartList();
-                foreach (var text in texts.Field.Read(graph, row)) writer.Text(text);
+                foreach (var text in texts.Field.Read(graph, row))
+                    writer.Text(text);
                 writer.EndList();
                 break;
             case SelectedActivity activity:
@@ -167,7 +186,11 @@ internal sealed class PlanReader(
                 writer.Text(type.TypeName);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(field), field.GetType().Name, "a field this store does not know");
+                throw new ArgumentOutOfRangeException(
+                    nameof(field),
+                    field.GetType().Name,
+                    "a field this store does not know"
+                );
         }
     }
 
@@ -175,23 +198,37 @@ internal sealed class PlanReader(
     {
         switch (column)
         {
-            case TextColumn text: writer.Text(text.Read(graph, row)); break;
-            case DateColumn date: writer.Text(date.Read(graph, row)?.ToString()); break;
-            case ChoiceColumn choice: writer.Text(choice.Values[choice.Read(graph, row)]); break;
-            case FlagColumn flag: writer.Flag(flag.Read(graph, row)); break;
-            case NumberColumn number: writer.Number(number.Read(graph, row)); break;
-            case WholeColumn whole:
-                if (whole.Read(graph, row) is { } value) writer.Whole(value);
-                else writer.Null();
+            case TextColumn text:
+                writer.Text(text.Read(graph, row));
                 break;
-            default: throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column this store does not know");
+            case DateColumn date:
+                writer.Text(date.Read(graph, row)?.ToString());
+                break;
+            case ChoiceColumn choice:
+                writer.Text(choice.Values[choice.Read(graph, row)]);
+                break;
+            case FlagColumn flag:
+                writer.Flag(flag.Read(graph, row));
+                break;
+            case NumberColumn number:
+                writer.Number(number.Read(graph, row));
+                break;
+            case WholeColumn whole:
+                if (whole.Read(graph, row) is { } value)
+                    writer.Whole(value);
+                else
+                    writer.Null();
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column this store does not know");
         }
     }
 
     private void Write(Projection projection, ReadOnlySpan<int> rows)
     {
         writer.StartList();
-        foreach (var row in rows) Write(projection, row);
+        foreach (var row in rows)
+            Write(projection, row);
         writer.EndList();
     }
 
@@ -204,9 +241,12 @@ internal sealed class PlanReader(
             foreach (var part in parts)
             {
                 writer.Name(part.Name);
-                if (part is SelectedComputed { Projection: { } passage }) Write(passage, item.Passage);
-                else if (part is SelectedTypeName type) writer.Text(type.TypeName);
-                else writer.Text(item.Mention);
+                if (part is SelectedComputed { Projection: { } passage })
+                    Write(passage, item.Passage);
+                else if (part is SelectedTypeName type)
+                    writer.Text(type.TypeName);
+                else
+                    writer.Text(item.Mention);
             }
             writer.EndObject();
         }
@@ -215,8 +255,10 @@ internal sealed class PlanReader(
 
     private void Write(ToPages relation, Pages pages, int row)
     {
-        if (pages.Through is { } through) Write(relation.Target, pages, RowList.Of(Through(relation.Through(), through, row)));
-        else Write(relation.Target, pages, RowList.Of(relation.Read(graph, row)));
+        if (pages.Through is { } through)
+            Write(relation.Target, pages, RowList.Of(Through(relation.Through(), through, row)));
+        else
+            Write(relation.Target, pages, RowList.Of(relation.Read(graph, row)));
     }
 
     // Only memberships whose role counts make members (semantics: Filters).
@@ -226,7 +268,8 @@ internal sealed class PlanReader(
         var far = new SortedSet<int>();
         foreach (var membership in through.Memberships(graph, row))
         {
-            if (graph.Links.MembershipCounts[membership] && fits(membership)) far.Add(through.Far(graph, membership));
+            if (graph.Links.MembershipCounts[membership] && fits(membership))
+                far.Add(through.Far(graph, membership));
         }
         return [.. far];
     }
@@ -241,16 +284,25 @@ internal sealed class PlanReader(
         var tallies = Array.ConvertAll(countings, counting => TallyOf(counting.Field));
         var page = Pager.Find(list, where, order, pages.Order.IsDefault, pages.Page, count, tallies);
         // Taken before anything nested is written, which counts by the same fields.
-        var counted = countings.Select((counting, i) => (counting.Field, Most: tallies[i].Take(counting.First))).ToDictionary(one => one.Field, one => one.Most);
-        Write(pages, page.Rows.Length, page.HasPrevious, page.HasNext, page.Total,
+        var counted = countings
+            .Select((counting, i) => (counting.Field, Most: tallies[i].Take(counting.First)))
+            .ToDictionary(one => one.Field, one => one.Most);
+        Write(
+            pages,
+            page.Rows.Length,
+            page.HasPrevious,
+            page.HasNext,
+            page.Total,
             (projection, place) => Write(projection, page.Rows[place]),
             place => order.PlaceOf(page.Rows[place]),
-            facets => Write(facets, counted[facets.Field]));
+            facets => Write(facets, counted[facets.Field])
+        );
     }
 
     private Tally TallyOf(Field field)
     {
-        if (!_tallies.TryGetValue(field, out var tally)) _tallies.Add(field, tally = new Tally(graph, field));
+        if (!_tallies.TryGetValue(field, out var tally))
+            _tallies.Add(field, tally = new Tally(graph, field));
         return tally;
     }
 
@@ -264,10 +316,14 @@ internal sealed class PlanReader(
             foreach (var field in facets.Projection.ByType[0].Fields)
             {
                 writer.Name(field.Name);
-                if (field is SelectedTypeName type) writer.Text(type.TypeName);
-                else if (field is SelectedText label) writer.Text(tally.LabelAt(place, label.Language));
-                else if (((SelectedValue)field).Column == FactFields.FacetSize) writer.Whole(count);
-                else writer.Text(tally.ValueAt(place));
+                if (field is SelectedTypeName type)
+                    writer.Text(type.TypeName);
+                else if (field is SelectedText label)
+                    writer.Text(tally.LabelAt(place, label.Language));
+                else if (((SelectedValue)field).Column == FactFields.FacetSize)
+                    writer.Whole(count);
+                else
+                    writer.Text(tally.ValueAt(place));
             }
             writer.EndObject();
         }
@@ -275,7 +331,15 @@ internal sealed class PlanReader(
     }
 
     private void Write(
-        Pages pages, int length, bool hasPrevious, bool hasNext, int total, Action<Projection, int> writeNode, Func<int, Cursor> placeOf, Action<FacetsPart>? writeFacets = null)
+        Pages pages,
+        int length,
+        bool hasPrevious,
+        bool hasNext,
+        int total,
+        Action<Projection, int> writeNode,
+        Func<int, Cursor> placeOf,
+        Action<FacetsPart>? writeFacets = null
+    )
     {
         string CursorOf(int place) => placeOf(place).Write(pages.List, pages.Order);
 
@@ -287,7 +351,8 @@ internal sealed class PlanReader(
             {
                 case NodesPart nodes:
                     writer.StartList();
-                    for (var place = 0; place < length; place++) writeNode(nodes.Projection, place);
+                    for (var place = 0; place < length; place++)
+                        writeNode(nodes.Projection, place);
                     writer.EndList();
                     break;
                 case EdgesPart edges:
@@ -298,8 +363,10 @@ internal sealed class PlanReader(
                         foreach (var edge in edges.Parts)
                         {
                             writer.Name(edge.Name);
-                            if (edge.Node is not null) writeNode(edge.Node, place);
-                            else writer.Text(edge.TypeName ?? CursorOf(place));
+                            if (edge.Node is not null)
+                                writeNode(edge.Node, place);
+                            else
+                                writer.Text(edge.TypeName ?? CursorOf(place));
                         }
                         writer.EndObject();
                     }
@@ -318,11 +385,21 @@ internal sealed class PlanReader(
                         writer.Name(item.Name);
                         switch (item.Fact)
                         {
-                            case PageFact.HasNextPage: writer.Flag(hasNext); break;
-                            case PageFact.HasPreviousPage: writer.Flag(hasPrevious); break;
-                            case PageFact.StartCursor: writer.Text(length == 0 ? null : CursorOf(0)); break;
-                            case PageFact.EndCursor: writer.Text(length == 0 ? null : CursorOf(length - 1)); break;
-                            default: writer.Text("PageInfo"); break;
+                            case PageFact.HasNextPage:
+                                writer.Flag(hasNext);
+                                break;
+                            case PageFact.HasPreviousPage:
+                                writer.Flag(hasPrevious);
+                                break;
+                            case PageFact.StartCursor:
+                                writer.Text(length == 0 ? null : CursorOf(0));
+                                break;
+                            case PageFact.EndCursor:
+                                writer.Text(length == 0 ? null : CursorOf(length - 1));
+                                break;
+                            default:
+                                writer.Text("PageInfo");
+                                break;
                         }
                     }
                     writer.EndObject();
@@ -331,7 +408,11 @@ internal sealed class PlanReader(
                     writer.Text(type.TypeName);
                     break;
                 default:
-                    throw new ArgumentOutOfRangeException(nameof(pages), part.GetType().Name, "a part this store does not know");
+                    throw new ArgumentOutOfRangeException(
+                        nameof(pages),
+                        part.GetType().Name,
+                        "a part this store does not know"
+                    );
             }
         }
         writer.EndObject();
@@ -345,10 +426,20 @@ internal sealed class PlanReader(
             var fits = Matcher.Of(graph, where);
             rows = Array.FindAll(rows, row => fits(row.Actor));
         }
-        var (start, end) = Pager.Places(rows.Length, question.Pages.Page, (place, cursor) => PlaceOf(rows[place]).CompareTo(cursor, ComputedOrders.CoAccompaniers));
-        Write(question.Pages, end - start, start > 0, end < rows.Length, rows.Length,
+        var (start, end) = Pager.Places(
+            rows.Length,
+            question.Pages.Page,
+            (place, cursor) => PlaceOf(rows[place]).CompareTo(cursor, ComputedOrders.CoAccompaniers)
+        );
+        Write(
+            question.Pages,
+            end - start,
+            start > 0,
+            end < rows.Length,
+            rows.Length,
             (projection, place) => Write(projection, rows[start + place]),
-            place => PlaceOf(rows[start + place]));
+            place => PlaceOf(rows[start + place])
+        );
     }
 
     private Cursor PlaceOf(CoAccompanierRow row) =>
@@ -361,28 +452,46 @@ internal sealed class PlanReader(
         foreach (var field in projection.ByType[0].Fields)
         {
             writer.Name(field.Name);
-            if (field is SelectedTypeName type) writer.Text(type.TypeName);
-            else write((SelectedComputed)field);
+            if (field is SelectedTypeName type)
+                writer.Text(type.TypeName);
+            else
+                write((SelectedComputed)field);
         }
         writer.EndObject();
     }
 
-    private void Write(Projection projection, CoAccompanierRow row) => WriteComputed(projection, field =>
-    {
-        if (field.Field == FactFields.CoAccompanierActor) Write(field.Projection!, row.Actor);
-        else if (field.Field == FactFields.CoAccompanierSharedCount) writer.Whole(row.SharedCount);
-        else if (field.Field == FactFields.CoAccompanierConfidence) writer.Text(row.Confidence(graph).ToString());
-        else if (field.Field == FactFields.CoAccompanierGroupings) Write(field.Projection!, row.Groupings);
-        else if (field.Field == FactFields.CoAccompanierPartnerships) Write(field.Projection!, row.Partnerships);
-        else if (field.Field == FactFields.CoAccompanierLinks) Write(field.Projection!, Links.InOrder(graph, row.Memberships.Concat(row.Partnerships.Select(graph.Links.OfPartnership))));
-        else Write(field.Parts, EvidenceOf(row));
-    });
+    private void Write(Projection projection, CoAccompanierRow row) =>
+        WriteComputed(
+            projection,
+            field =>
+            {
+                if (field.Field == FactFields.CoAccompanierActor)
+                    Write(field.Projection!, row.Actor);
+                else if (field.Field == FactFields.CoAccompanierSharedCount)
+                    writer.Whole(row.SharedCount);
+                else if (field.Field == FactFields.CoAccompanierConfidence)
+                    writer.Text(row.Confidence(graph).ToString());
+                else if (field.Field == FactFields.CoAccompanierGroupings)
+                    Write(field.Projection!, row.Groupings);
+                else if (field.Field == FactFields.CoAccompanierPartnerships)
+                    Write(field.Projection!, row.Partnerships);
+                else if (field.Field == FactFields.CoAccompanierLinks)
+                    Write(
+                        field.Projection!,
+                        Links.InOrder(graph, row.Memberships.Concat(row.Partnerships.Select(graph.Links.OfPartnership)))
+                    );
+                else
+                    Write(field.Parts, EvidenceOf(row));
+            }
+        );
 
     private EvidenceItem[] EvidenceOf(CoAccompanierRow row)
     {
         var items = new List<EvidenceItem>();
-        foreach (var membership in row.Memberships) items.AddRange(graph.Citations.Memberships.Of(membership));
-        foreach (var partnership in row.Partnerships) items.AddRange(graph.Citations.Partnerships.Of(partnership));
+        foreach (var membership in row.Memberships)
+            items.AddRange(graph.Citations.Memberships.Of(membership));
+        foreach (var partnership in row.Partnerships)
+            items.AddRange(graph.Citations.Partnerships.Of(partnership));
         return [.. EvidenceLists.InOrder(items)];
     }
 
@@ -391,24 +500,47 @@ internal sealed class PlanReader(
         cancellation.ThrowIfCancellationRequested();
         var found = new CoMembers(graph, actor, question);
         var rows = found.Find();
-        var (start, end) = Pager.Places(rows.Length, question.Pages.Page, (place, cursor) => found.PlaceOf(rows[place]).CompareTo(cursor, question.Pages.Order));
-        Write(question.Pages, end - start, start > 0, end < rows.Length, rows.Length,
+        var (start, end) = Pager.Places(
+            rows.Length,
+            question.Pages.Page,
+            (place, cursor) => found.PlaceOf(rows[place]).CompareTo(cursor, question.Pages.Order)
+        );
+        Write(
+            question.Pages,
+            end - start,
+            start > 0,
+            end < rows.Length,
+            rows.Length,
             (projection, place) => Write(projection, rows[start + place], found),
-            place => found.PlaceOf(rows[start + place]));
+            place => found.PlaceOf(rows[start + place])
+        );
     }
 
-    private void Write(Projection projection, CoMemberRow row, CoMembers found) => WriteComputed(projection, field =>
-    {
-        if (field.Field == FactFields.CoMemberActor) Write(field.Projection!, row.Actor);
-        else if (field.Field == FactFields.CoMemberSharedCount) writer.Whole(row.SharedCount);
-        else Write(field.Projection!, found.SharedWith(row.Actor));
-    });
+    private void Write(Projection projection, CoMemberRow row, CoMembers found) =>
+        WriteComputed(
+            projection,
+            field =>
+            {
+                if (field.Field == FactFields.CoMemberActor)
+                    Write(field.Projection!, row.Actor);
+                else if (field.Field == FactFields.CoMemberSharedCount)
+                    writer.Whole(row.SharedCount);
+                else
+                    Write(field.Projection!, found.SharedWith(row.Actor));
+            }
+        );
 
-    private void Write(Projection projection, SearchRow row) => WriteComputed(projection, field =>
-    {
-        if (field.Field == FactFields.SearchHitEntity) Write(field.Projection!, row.Entity);
-        else writer.Text(field.Field == FactFields.SearchHitMatched ? row.Matched : row.Rank.ToString());
-    });
+    private void Write(Projection projection, SearchRow row) =>
+        WriteComputed(
+            projection,
+            field =>
+            {
+                if (field.Field == FactFields.SearchHitEntity)
+                    Write(field.Projection!, row.Entity);
+                else
+                    writer.Text(field.Field == FactFields.SearchHitMatched ? row.Matched : row.Rank.ToString());
+            }
+        );
 
     private void WriteDataset(DatasetRoot dataset)
     {
@@ -418,15 +550,33 @@ internal sealed class PlanReader(
             writer.Name(part.Name);
             switch (part.Fact)
             {
-                case DatasetFact.Title: writer.Text(graph.Data.Title); break;
-                case DatasetFact.Version: writer.Text(graph.Data.Version); break;
-                case DatasetFact.Sha256: writer.Text(graph.Data.Sha256); break;
-                case DatasetFact.ActorCount: writer.Whole(graph.Actors.Length); break;
-                case DatasetFact.GroupingCount: writer.Whole(graph.Groupings.Length); break;
-                case DatasetFact.MembershipCount: writer.Whole(graph.Memberships.Length); break;
-                case DatasetFact.PartnershipCount: writer.Whole(graph.Partnerships.Length); break;
-                case DatasetFact.Findings: WriteAll(Records.DataFinding, part.Findings!); break;
-                default: writer.Text("Dataset"); break;
+                case DatasetFact.Title:
+                    writer.Text(graph.Data.Title);
+                    break;
+                case DatasetFact.Version:
+                    writer.Text(graph.Data.Version);
+                    break;
+                case DatasetFact.Sha256:
+                    writer.Text(graph.Data.Sha256);
+                    break;
+                case DatasetFact.ActorCount:
+                    writer.Whole(graph.Actors.Length);
+                    break;
+                case DatasetFact.GroupingCount:
+                    writer.Whole(graph.Groupings.Length);
+                    break;
+                case DatasetFact.MembershipCount:
+                    writer.Whole(graph.Memberships.Length);
+                    break;
+                case DatasetFact.PartnershipCount:
+                    writer.Whole(graph.Partnerships.Length);
+                    break;
+                case DatasetFact.Findings:
+                    WriteAll(Records.DataFinding, part.Findings!);
+                    break;
+                default:
+                    writer.Text("Dataset");
+                    break;
             }
         }
         writer.EndObject();

@@ -16,7 +16,8 @@ internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order
         foreach (var key in order.Keys)
         {
             var compared = KeyOf(key, left).CompareTo(KeyOf(key, right));
-            if (compared != 0) return key.Descending ? -compared : compared;
+            if (compared != 0)
+                return key.Descending ? -compared : compared;
         }
         return string.CompareOrdinal(_id.Read(graph, left), _id.Read(graph, right));
     }
@@ -28,7 +29,8 @@ internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order
         {
             var key = order.Keys[i];
             var compared = KeyOf(key, row).CompareTo(place.Keys[i]);
-            if (compared != 0) return key.Descending ? -compared : compared;
+            if (compared != 0)
+                return key.Descending ? -compared : compared;
         }
         return string.CompareOrdinal(_id.Read(graph, row), place.Id);
     }
@@ -40,8 +42,10 @@ internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order
         if (key.Hop is { } hop)
         {
             row = hop.Read(graph, row);
-            if (row == ResolvedGraph.None) return KeyValue.None;
-            if (hop.Target.IsAbstract) return KeyOfEntity(key.Column, row);
+            if (row == ResolvedGraph.None)
+                return KeyValue.None;
+            if (hop.Target.IsAbstract)
+                return KeyOfEntity(key.Column, row);
         }
         return KeyOf(key.Column, row);
     }
@@ -54,15 +58,20 @@ internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order
     }
 
     /// <summary>The value of a row by which it is sorted.</summary>
-    public KeyValue KeyOf(Column column, int row) => column switch
-    {
-        TextColumn text => text.Read(graph, row) is { } value ? KeyValue.Of(text.IsKey ? value : OrderKey.Of(value)) : KeyValue.None,
-        BilingualColumn text => text.Read(graph, row).In(Language.FR) is { } value ? KeyValue.Of(OrderKey.Of(value)) : KeyValue.None,
-        WholeColumn number => number.Read(graph, row) is { } value ? KeyValue.Of(value) : KeyValue.None,
-        NumberColumn number => KeyValue.Of(number.Read(graph, row)),
-        FlagColumn flag => KeyValue.Of(flag.Read(graph, row) ? 1 : 0),
-        ChoiceColumn choice => KeyValue.Of(choice.Read(graph, row)),
-        DateColumn date => date.Read(graph, row) is { } value ? KeyValue.Of(value.Span) : KeyValue.None,
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column without an order"),
-    };
+    public KeyValue KeyOf(Column column, int row) =>
+        column switch
+        {
+            TextColumn text => text.Read(graph, row) is { } value
+                ? KeyValue.Of(text.IsKey ? value : OrderKey.Of(value))
+                : KeyValue.None,
+            BilingualColumn text => text.Read(graph, row).In(Language.FR) is { } value
+                ? KeyValue.Of(OrderKey.Of(value))
+                : KeyValue.None,
+            WholeColumn number => number.Read(graph, row) is { } value ? KeyValue.Of(value) : KeyValue.None,
+            NumberColumn number => KeyValue.Of(number.Read(graph, row)),
+            FlagColumn flag => KeyValue.Of(flag.Read(graph, row) ? 1 : 0),
+            ChoiceColumn choice => KeyValue.Of(choice.Read(graph, row)),
+            DateColumn date => date.Read(graph, row) is { } value ? KeyValue.Of(value.Span) : KeyValue.None,
+            _ => throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column without an order"),
+        };
 }

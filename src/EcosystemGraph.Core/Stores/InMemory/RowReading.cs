@@ -21,46 +21,59 @@ public static class RowReading
     public static int Count(this RecordType type, ResolvedGraph graph) => Table.Types[type].Count(graph);
 
     /// <summary>Finds a row by its id; <see cref="ResolvedGraph.None"/> where there is none.</summary>
-    public static int Find(this RecordType type, ResolvedGraph graph, string id) => type == Records.Entity ? graph.FindEntity(id) : Table.Types[type].Find!(graph, id);
+    public static int Find(this RecordType type, ResolvedGraph graph, string id) =>
+        type == Records.Entity ? graph.FindEntity(id) : Table.Types[type].Find!(graph, id);
 
     /// <summary>The text of a row.</summary>
-    public static string? Read(this TextColumn column, ResolvedGraph graph, int row) => ((Reader<string?>)Readers[column.Number]!)(graph, row);
+    public static string? Read(this TextColumn column, ResolvedGraph graph, int row) =>
+        ((Reader<string?>)Readers[column.Number]!)(graph, row);
 
     /// <summary>The number of a row.</summary>
-    public static int? Read(this WholeColumn column, ResolvedGraph graph, int row) => ((Reader<int?>)Readers[column.Number]!)(graph, row);
+    public static int? Read(this WholeColumn column, ResolvedGraph graph, int row) =>
+        ((Reader<int?>)Readers[column.Number]!)(graph, row);
 
     /// <summary>The number of a row.</summary>
-    public static double Read(this NumberColumn column, ResolvedGraph graph, int row) => ((Reader<double>)Readers[column.Number]!)(graph, row);
+    public static double Read(this NumberColumn column, ResolvedGraph graph, int row) =>
+        ((Reader<double>)Readers[column.Number]!)(graph, row);
 
     /// <summary>Whether it is so of a row.</summary>
-    public static bool Read(this FlagColumn column, ResolvedGraph graph, int row) => ((Reader<bool>)Readers[column.Number]!)(graph, row);
+    public static bool Read(this FlagColumn column, ResolvedGraph graph, int row) =>
+        ((Reader<bool>)Readers[column.Number]!)(graph, row);
 
     /// <summary>The date of a row.</summary>
-    public static PartialDate? Read(this DateColumn column, ResolvedGraph graph, int row) => ((Reader<PartialDate?>)Readers[column.Number]!)(graph, row);
+    public static PartialDate? Read(this DateColumn column, ResolvedGraph graph, int row) =>
+        ((Reader<PartialDate?>)Readers[column.Number]!)(graph, row);
 
     /// <summary>The value of a row, as a place in <see cref="ChoiceColumn.Values"/>.</summary>
-    public static int Read(this ChoiceColumn column, ResolvedGraph graph, int row) => ((Reader<int>)Readers[column.Number]!)(graph, row);
+    public static int Read(this ChoiceColumn column, ResolvedGraph graph, int row) =>
+        ((Reader<int>)Readers[column.Number]!)(graph, row);
 
     /// <summary>Both texts of a row; where the field is never absent and neither is given, the id stands for both.</summary>
-    public static BilingualText Read(this BilingualColumn column, ResolvedGraph graph, int row) => ((Reader<BilingualText>)Readers[column.Number]!)(graph, row);
+    public static BilingualText Read(this BilingualColumn column, ResolvedGraph graph, int row) =>
+        ((Reader<BilingualText>)Readers[column.Number]!)(graph, row);
 
     /// <summary>The texts of a row, in their order.</summary>
-    public static ImmutableArray<string> Read(this TextsField field, ResolvedGraph graph, int row) => ((Reader<ImmutableArray<string>>)Readers[field.Number]!)(graph, row);
+    public static ImmutableArray<string> Read(this TextsField field, ResolvedGraph graph, int row) =>
+        ((Reader<ImmutableArray<string>>)Readers[field.Number]!)(graph, row);
 
     /// <summary>When a row was active.</summary>
-    public static Period Read(this ActivityField field, ResolvedGraph graph, int row) => ((Reader<Period>)Readers[field.Number]!)(graph, row);
+    public static Period Read(this ActivityField field, ResolvedGraph graph, int row) =>
+        ((Reader<Period>)Readers[field.Number]!)(graph, row);
 
     /// <summary>The evidence of a row, in its order.</summary>
-    public static ReadOnlySpan<EvidenceItem> Read(this EvidenceField field, ResolvedGraph graph, int row) => ((Reader<ReadOnlySpan<EvidenceItem>>)Readers[field.Number]!)(graph, row);
+    public static ReadOnlySpan<EvidenceItem> Read(this EvidenceField field, ResolvedGraph graph, int row) =>
+        ((Reader<ReadOnlySpan<EvidenceItem>>)Readers[field.Number]!)(graph, row);
 
     /// <summary>
     /// The row at the other end, <see cref="ResolvedGraph.None"/> where there is none. For an abstract target the number among
     /// <see cref="ResolvedGraph.Entities"/> or <see cref="ResolvedGraph.Links"/>.
     /// </summary>
-    public static int Read(this ToOne relation, ResolvedGraph graph, int row) => ((Reader<int>)Readers[relation.Number]!)(graph, row);
+    public static int Read(this ToOne relation, ResolvedGraph graph, int row) =>
+        ((Reader<int>)Readers[relation.Number]!)(graph, row);
 
     /// <summary>The rows at the other end, in their default order. Numbers as of a <see cref="ToOne"/>.</summary>
-    public static ReadOnlySpan<int> Read(this Relation relation, ResolvedGraph graph, int row) => ((Reader<ReadOnlySpan<int>>)Readers[relation.Number]!)(graph, row);
+    public static ReadOnlySpan<int> Read(this Relation relation, ResolvedGraph graph, int row) =>
+        ((Reader<ReadOnlySpan<int>>)Readers[relation.Number]!)(graph, row);
 
     /// <summary>The memberships of a record through which a list goes, and the row at the other end of one.</summary>
     internal static ThroughReader Through(this ToPages relation) => Table.Throughs[relation];

@@ -19,18 +19,26 @@ internal sealed class WholeNetwork
     {
         _graph = graph;
         var ids = graph.BodiesById.Select(body => body.Id).ToArray();
-        var memberships = Enumerable.Range(0, graph.Memberships.Length).OrderBy(row => graph.Memberships[row].Id, StringComparer.Ordinal);
-        var partnerships = Enumerable.Range(0, graph.Partnerships.Length).OrderBy(row => graph.Partnerships[row].Id, StringComparer.Ordinal);
+        var memberships = Enumerable
+            .Range(0, graph.Memberships.Length)
+            .OrderBy(row => graph.Memberships[row].Id, StringComparer.Ordinal);
+        var partnerships = Enumerable
+            .Range(0, graph.Partnerships.Length)
+            .OrderBy(row => graph.Partnerships[row].Id, StringComparer.Ordinal);
         _links = [.. memberships, .. partnerships.Select(graph.Links.OfPartnership)];
         _bodies = Array.ConvertAll(ids, graph.FindEntity);
         var place = new int[_bodies.Length == 0 ? 0 : _bodies.Max() + 1];
-        for (var at = 0; at < _bodies.Length; at++) place[_bodies[at]] = at;
+        for (var at = 0; at < _bodies.Length; at++)
+            place[_bodies[at]] = at;
         var builder = new NetworkBuilder(ids);
         foreach (var link in _links)
         {
             var row = graph.Links.Row(link);
             var (source, target) = graph.Links.IsMembership(link)
-                ? (graph.EntityOfActor(graph.Links.MembershipActor[row]), EntityRefs.OfGrouping(graph.Links.MembershipGrouping[row]))
+                ? (
+                    graph.EntityOfActor(graph.Links.MembershipActor[row]),
+                    EntityRefs.OfGrouping(graph.Links.MembershipGrouping[row])
+                )
                 : (graph.Links.PartnershipSource[row], graph.Links.PartnershipTarget[row]);
             builder.Add(place[source], place[target]);
         }
@@ -44,18 +52,35 @@ internal sealed class WholeNetwork
             Bridge = question.IncludeCategories ? null : node => !GraphLinks.IsCategory(_graph, _bodies[node]),
             Link = LinkTest(question.Links),
         };
-        return [.. ShortestPaths.Between(_network, _network.IndexOf(question.From), _network.IndexOf(question.To), question.MaxLength, question.First, rules, cancellation)
-            .Select(path => new QuestionPath([.. path.Nodes.Select(node => _network.Ids[node])], [.. path.Links.Select(link => KeyOf(_links[link]))]))];
+        return
+        [
+            .. ShortestPaths
+                .Between(
+                    _network,
+                    _network.IndexOf(question.From),
+                    _network.IndexOf(question.To),
+                    question.MaxLength,
+                    question.First,
+                    rules,
+                    cancellation
+                )
+                .Select(path => new QuestionPath(
+                    [.. path.Nodes.Select(node => _network.Ids[node])],
+                    [.. path.Links.Select(link => KeyOf(_links[link]))]
+                )),
+        ];
     }
 
-    private string KeyOf(int link) => _graph.Links.IsMembership(link)
-        ? QuestionLink.KeyOf(Model.LinkKind.MEMBERSHIP, _graph.Memberships[link].Id)
-        : QuestionLink.KeyOf(Model.LinkKind.PARTNERSHIP, _graph.Partnerships[_graph.Links.Row(link)].Id);
+    private string KeyOf(int link) =>
+        _graph.Links.IsMembership(link)
+            ? QuestionLink.KeyOf(Model.LinkKind.MEMBERSHIP, _graph.Memberships[link].Id)
+            : QuestionLink.KeyOf(Model.LinkKind.PARTNERSHIP, _graph.Partnerships[_graph.Links.Row(link)].Id);
 
     // Null where every link counts: then none is looked at.
     private Func<int, bool>? LinkTest(LinkChoice choice)
     {
-        if (choice is { Memberships: Conjunction { Parts: [] }, Partnerships: Conjunction { Parts: [] } }) return null;
+        if (choice is { Memberships: Conjunction { Parts: [] }, Partnerships: Conjunction { Parts: [] } })
+            return null;
         var isMembership = choice.Memberships is null ? _ => false : Matcher.Of(_graph, choice.Memberships);
         var isPartnership = choice.Partnerships is null ? _ => false : Matcher.Of(_graph, choice.Partnerships);
         return number =>

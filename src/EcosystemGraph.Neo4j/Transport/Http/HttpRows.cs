@@ -37,26 +37,31 @@ internal sealed class HttpRows : IRows, IValues
 
     public Summary Summary { get; }
 
-    public ValueKind Next => Peek() switch
-    {
-        (byte)'"' => ValueKind.Text,
-        (byte)'[' => ValueKind.List,
-        (byte)'{' => ValueKind.Map,
-        (byte)']' or (byte)'}' => ValueKind.End,
-        (byte)'t' or (byte)'f' => ValueKind.Flag,
-        (byte)'n' => ValueKind.Null,
-        _ => Digits().IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 ? ValueKind.Whole : ValueKind.Number,
-    };
+    public ValueKind Next =>
+        Peek() switch
+        {
+            (byte)'"' => ValueKind.Text,
+            (byte)'[' => ValueKind.List,
+            (byte)'{' => ValueKind.Map,
+            (byte)']' or (byte)'}' => ValueKind.End,
+            (byte)'t' or (byte)'f' => ValueKind.Flag,
+            (byte)'n' => ValueKind.Null,
+            _ => Digits().IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 ? ValueKind.Whole : ValueKind.Number,
+        };
 
     public ValueTask<bool> NextAsync(CancellationToken cancellation)
     {
         while (_depth > 1)
         {
-            if (Next == ValueKind.End) End();
-            else this.Skip();
+            if (Next == ValueKind.End)
+                End();
+            else
+                this.Skip();
         }
-        if (Next == ValueKind.End) return ValueTask.FromResult(false);
-        if (Next != ValueKind.List) throw HttpTransport.NoQueryApi();
+        if (Next == ValueKind.End)
+            return ValueTask.FromResult(false);
+        if (Next != ValueKind.List)
+            throw HttpTransport.NoQueryApi();
         StartList();
         return ValueTask.FromResult(true);
     }
@@ -78,15 +83,18 @@ internal sealed class HttpRows : IRows, IValues
     public long Whole()
     {
         Expect(ValueKind.Whole);
-        if (!Utf8Parser.TryParse(Digits(), out long number, out var length)) throw this.Otherwise(ValueKind.Whole);
+        if (!Utf8Parser.TryParse(Digits(), out long number, out var length))
+            throw this.Otherwise(ValueKind.Whole);
         _at += length;
         return number;
     }
 
     public double Number()
     {
-        if (Next != ValueKind.Whole) Expect(ValueKind.Number);
-        if (!Utf8Parser.TryParse(Digits(), out double number, out var length)) throw this.Otherwise(ValueKind.Number);
+        if (Next != ValueKind.Whole)
+            Expect(ValueKind.Number);
+        if (!Utf8Parser.TryParse(Digits(), out double number, out var length))
+            throw this.Otherwise(ValueKind.Number);
         _at += length;
         return number;
     }
@@ -104,11 +112,13 @@ internal sealed class HttpRows : IRows, IValues
             _at = start + end + 2;
             return text[..end];
         }
-        while (text[end] != (byte)'"') end += text[end] == (byte)'\\' ? 2 : 1;
+        while (text[end] != (byte)'"')
+            end += text[end] == (byte)'\\' ? 2 : 1;
         _at = start + end + 2;
         var json = new Utf8JsonReader(_body.AsSpan(start, end + 2));
         json.Read();
-        if (_unescaped.Length < end) _unescaped = new byte[end];
+        if (_unescaped.Length < end)
+            _unescaped = new byte[end];
         try
         {
             return _unescaped.AsSpan(0, json.CopyString(_unescaped));
@@ -116,7 +126,11 @@ internal sealed class HttpRows : IRows, IValues
         catch (InvalidOperationException error)
         {
             throw new Neo4jException(
-                Neo4jFault.BadAnswer, "the Neo4j server's answer has a text that is none; see that Neo4j:Uri names its HTTP port", null, error);
+                Neo4jFault.BadAnswer,
+                "the Neo4j server's answer has a text that is none; see that Neo4j:Uri names its HTTP port",
+                null,
+                error
+            );
         }
     }
 
@@ -134,7 +148,8 @@ internal sealed class HttpRows : IRows, IValues
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        if (_body.Length > 0) ArrayPool<byte>.Shared.Return(_body);
+        if (_body.Length > 0)
+            ArrayPool<byte>.Shared.Return(_body);
         _body = [];
         return ValueTask.CompletedTask;
     }
@@ -148,13 +163,15 @@ internal sealed class HttpRows : IRows, IValues
 
     private void Expect(ValueKind kind)
     {
-        if (Next != kind) throw this.Otherwise(kind);
+        if (Next != kind)
+            throw this.Otherwise(kind);
     }
 
     // The first byte of the next value: a name's colon separates like a comma.
     private byte Peek()
     {
-        while (_body[_at] is (byte)',' or (byte)':' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') _at++;
+        while (_body[_at] is (byte)',' or (byte)':' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            _at++;
         return _body[_at];
     }
 

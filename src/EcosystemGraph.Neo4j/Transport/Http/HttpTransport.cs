@@ -18,14 +18,16 @@ internal sealed class HttpTransport : ITransport
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     // The bare handler: what HttpClient adds (redirects, cookies, proxies, compression) the server has no use for.
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
-    {
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-    });
+    private readonly HttpMessageInvoker _http = new(
+        new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+        }
+    );
 
     private readonly Uri _address;
     private readonly string? _credentials;
@@ -37,7 +39,8 @@ internal sealed class HttpTransport : ITransport
         _credentials = settings switch
         {
             { Token.Length: > 0 } => $"Bearer {settings.Token}",
-            { User.Length: > 0 } => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.User}:{settings.Password}"))}",
+            { User.Length: > 0 } =>
+                $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.User}:{settings.Password}"))}",
             _ => null,
         };
     }
@@ -48,7 +51,8 @@ internal sealed class HttpTransport : ITransport
         using var content = new ReadOnlyMemoryContent(BodyOf(statement)) { Headers = { ContentType = Json } };
         using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        if (_credentials is not null) request.Headers.TryAddWithoutValidation("Authorization", _credentials);
+        if (_credentials is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", _credentials);
         HttpResponseMessage? response = null;
         try
         {
@@ -60,8 +64,17 @@ internal sealed class HttpTransport : ITransport
         {
             throw response is null
                 ? new Neo4jException(
-                    Neo4jFault.Unreachable, "the Neo4j server does not answer; see that it runs and that Neo4j:Uri names its HTTP port", null, error)
-                : new Neo4jException(Neo4jFault.BadAnswer, "the Neo4j server broke off its answer; try again in a moment", null, error);
+                    Neo4jFault.Unreachable,
+                    "the Neo4j server does not answer; see that it runs and that Neo4j:Uri names its HTTP port",
+                    null,
+                    error
+                )
+                : new Neo4jException(
+                    Neo4jFault.BadAnswer,
+                    "the Neo4j server broke off its answer; try again in a moment",
+                    null,
+                    error
+                );
         }
         finally
         {
@@ -76,7 +89,12 @@ internal sealed class HttpTransport : ITransport
     private static ReadOnlyMemory<byte> BodyOf(Statement statement)
     {
         var buffer = new ArrayBufferWriter<byte>(statement.Text.Length + 512);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("statement"u8, statement.Text);
@@ -103,21 +121,38 @@ internal sealed class HttpTransport : ITransport
     {
         switch (value.Kind)
         {
-            case ValueKind.Null: json.WriteNullValue(); break;
-            case ValueKind.Flag: json.WriteBooleanValue(value.Flag); break;
-            case ValueKind.Whole: json.WriteNumberValue(value.Whole); break;
-            case ValueKind.Number: json.WriteNumberValue(value.Number); break;
-            case ValueKind.Text: json.WriteStringValue(value.Text); break;
-            case ValueKind.Map: Write(json, value.Map); break;
+            case ValueKind.Null:
+                json.WriteNullValue();
+                break;
+            case ValueKind.Flag:
+                json.WriteBooleanValue(value.Flag);
+                break;
+            case ValueKind.Whole:
+                json.WriteNumberValue(value.Whole);
+                break;
+            case ValueKind.Number:
+                json.WriteNumberValue(value.Number);
+                break;
+            case ValueKind.Text:
+                json.WriteStringValue(value.Text);
+                break;
+            case ValueKind.Map:
+                Write(json, value.Map);
+                break;
             default:
                 json.WriteStartArray();
-                foreach (var item in value.List) Write(json, item);
+                foreach (var item in value.List)
+                    Write(json, item);
                 json.WriteEndArray();
                 break;
         }
     }
 
-    private static async ValueTask<HttpRows> ReadAsync(HttpStatusCode status, Stream body, CancellationToken cancellation)
+    private static async ValueTask<HttpRows> ReadAsync(
+        HttpStatusCode status,
+        Stream body,
+        CancellationToken cancellation
+    )
     {
         var buffer = ArrayPool<byte>.Shared.Rent(16 << 10);
         try
@@ -126,8 +161,10 @@ internal sealed class HttpTransport : ITransport
             while (await body.ReadAsync(buffer.AsMemory(length), cancellation) is var read and > 0)
             {
                 length += read;
-                if (length > ITransport.MaxAnswer) throw new AnswerTooLargeException(ITransport.MaxAnswer);
-                if (length == buffer.Length) buffer = Larger(buffer);
+                if (length > ITransport.MaxAnswer)
+                    throw new AnswerTooLargeException(ITransport.MaxAnswer);
+                if (length == buffer.Length)
+                    buffer = Larger(buffer);
             }
             return Read(status, buffer, length);
         }
@@ -155,8 +192,13 @@ internal sealed class HttpTransport : ITransport
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw Refusal(status) ?? new Neo4jException(
-                Neo4jFault.BadAnswer, "the Neo4j server's answer was cut off or is no JSON; see that Neo4j:Uri names its HTTP port", null, error);
+            throw Refusal(status)
+                ?? new Neo4jException(
+                    Neo4jFault.BadAnswer,
+                    "the Neo4j server's answer was cut off or is no JSON; see that Neo4j:Uri names its HTTP port",
+                    null,
+                    error
+                );
         }
         if (outline.Error is { } code)
         {
@@ -167,13 +209,17 @@ internal sealed class HttpTransport : ITransport
                 _ => ServerErrors.Of(code),
             };
         }
-        if (Refusal(status) is { } refusal) throw refusal;
+        if (Refusal(status) is { } refusal)
+            throw refusal;
         return outline.Rows < 0 ? throw NoQueryApi() : new HttpRows(buffer, outline.Rows, outline.Summary);
     }
 
     /// <summary>It is not the Query API that answers.</summary>
     internal static Neo4jException NoQueryApi() =>
-        new(Neo4jFault.BadAnswer, "the answer is none of Neo4j's Query API; see that Neo4j:Uri names a Neo4j 5.26 server's HTTP port");
+        new(
+            Neo4jFault.BadAnswer,
+            "the answer is none of Neo4j's Query API; see that Neo4j:Uri names a Neo4j 5.26 server's HTTP port"
+        );
 
     /// <summary>What stands around the rows of an answer. To find it, all of the answer is read and seen to be JSON.</summary>
     /// <param name="Rows">Where the list of rows begins; negative where there is none.</param>
@@ -197,19 +243,24 @@ internal sealed class HttpTransport : ITransport
                         break;
                     case (JsonTokenType.PropertyName, 2) when part == "data" && json.ValueTextEquals("values"u8):
                         json.Read();
-                        if (json.TokenType == JsonTokenType.StartArray) rows = (int)json.TokenStartIndex;
+                        if (json.TokenType == JsonTokenType.StartArray)
+                            rows = (int)json.TokenStartIndex;
                         json.Skip();
                         break;
                     case (JsonTokenType.StartObject, 2) when part == "errors":
                         error ??= "";
                         break;
-                    case (JsonTokenType.PropertyName, 3) when part == "errors" && error is "" && json.ValueTextEquals("code"u8):
+                    case (JsonTokenType.PropertyName, 3)
+                        when part == "errors" && error is "" && json.ValueTextEquals("code"u8):
                         json.Read();
-                        if (json.TokenType == JsonTokenType.String) error = json.GetString();
+                        if (json.TokenType == JsonTokenType.String)
+                            error = json.GetString();
                         break;
-                    case (JsonTokenType.PropertyName, 3) when part == "notifications" && json.ValueTextEquals("description"u8):
+                    case (JsonTokenType.PropertyName, 3)
+                        when part == "notifications" && json.ValueTextEquals("description"u8):
                         json.Read();
-                        if (json.TokenType == JsonTokenType.String) (remarks ??= []).Add(json.GetString()!);
+                        if (json.TokenType == JsonTokenType.String)
+                            (remarks ??= []).Add(json.GetString()!);
                         break;
                 }
             }
@@ -218,13 +269,19 @@ internal sealed class HttpTransport : ITransport
     }
 
     // What the status alone says.
-    private static Neo4jException? Refusal(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.Unauthorized => ServerErrors.Unauthorized(),
-        HttpStatusCode.NotFound => ServerErrors.UnknownDatabase(),
-        >= HttpStatusCode.InternalServerError => new Neo4jException(Neo4jFault.Unreachable, "the Neo4j server is not ready; try again in a moment"),
-        < HttpStatusCode.OK or >= HttpStatusCode.Ambiguous => new Neo4jException(
-            Neo4jFault.Refused, "the server at Neo4j:Uri does not take statements; see that it names a Neo4j 5.26 server's HTTP port"),
-        _ => null,
-    };
+    private static Neo4jException? Refusal(HttpStatusCode status) =>
+        status switch
+        {
+            HttpStatusCode.Unauthorized => ServerErrors.Unauthorized(),
+            HttpStatusCode.NotFound => ServerErrors.UnknownDatabase(),
+            >= HttpStatusCode.InternalServerError => new Neo4jException(
+                Neo4jFault.Unreachable,
+                "the Neo4j server is not ready; try again in a moment"
+            ),
+            < HttpStatusCode.OK or >= HttpStatusCode.Ambiguous => new Neo4jException(
+                Neo4jFault.Refused,
+                "the server at Neo4j:Uri does not take statements; see that it names a Neo4j 5.26 server's HTTP port"
+            ),
+            _ => null,
+        };
 }

@@ -15,19 +15,37 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
     private const string Operations = "OperationFilterInput";
     private const string ListOf = "ListFilterInputTypeOf";
 
-    private static readonly string[] Dates = ["2013", "2014", "2016", "2017-H2", "2019", "2020-Q3", "2021", "2021-06-15"];
+    private static readonly string[] Dates =
+    [
+        "2013",
+        "2014",
+        "2016",
+        "2017-H2",
+        "2019",
+        "2020-Q3",
+        "2021",
+        "2021-06-15",
+    ];
 
     // Parts without a letter or digit, some of which the data have.
     private static readonly string[] Signs = ["’", "-", " ", "", "&", "(", "'", "\u00AD", ".\u200B", "«"];
 
     /// <summary>The fields of each input type, with their types.</summary>
-    private static readonly Dictionary<string, (string Name, GraphQLType Type)[]> Inputs = Parser.Parse(new EcosystemSchema().Printed())
+    private static readonly Dictionary<string, (string Name, GraphQLType Type)[]> Inputs = Parser
+        .Parse(new EcosystemSchema().Printed())
         .Definitions.OfType<GraphQLInputObjectTypeDefinition>()
-        .ToDictionary(input => input.Name.StringValue, input => input.Fields!.Select(field => (field.Name.StringValue, field.Type)).ToArray());
+        .ToDictionary(
+            input => input.Name.StringValue,
+            input => input.Fields!.Select(field => (field.Name.StringValue, field.Type)).ToArray()
+        );
 
-    private static readonly Dictionary<string, string[]> Enums = Parser.Parse(new EcosystemSchema().Printed())
+    private static readonly Dictionary<string, string[]> Enums = Parser
+        .Parse(new EcosystemSchema().Printed())
         .Definitions.OfType<GraphQLEnumTypeDefinition>()
-        .ToDictionary(type => type.Name.StringValue, type => type.Values!.Select(value => value.Name.StringValue).ToArray());
+        .ToDictionary(
+            type => type.Name.StringValue,
+            type => type.Values!.Select(value => value.Name.StringValue).ToArray()
+        );
 
     /// <summary>Which operators and list quantifiers were used, by the type they are of: "IntOperationFilterInput.ngte".</summary>
     public HashSet<string> Used { get; } = [];
@@ -40,12 +58,15 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
         for (var i = 0; i <= random.Next(2); i++)
         {
             var (name, field) = Pick(fields);
-            if (where.ContainsKey(name) || (depth <= 0 && IsDeep(NameOf(field)))) continue;
+            if (where.ContainsKey(name) || (depth <= 0 && IsDeep(NameOf(field))))
+                continue;
             where[name] = name switch
             {
                 "and" or "or" => List(() => Of(type, depth - 1)),
                 "not" => Of(type, depth - 1),
-                "activeAt" or "nactiveAt" => random.Next(2) == 0 ? new JsonObject { ["date"] = Pick(Dates) } : new JsonObject { ["date"] = Pick(Dates), ["atLeast"] = Pick(Enums["Activity"]) },
+                "activeAt" or "nactiveAt" => random.Next(2) == 0
+                    ? new JsonObject { ["date"] = Pick(Dates) }
+                    : new JsonObject { ["date"] = Pick(Dates), ["atLeast"] = Pick(Enums["Activity"]) },
                 "under" or "nunder" => Pick(graph.All("Concept")).Id,
                 "inside" or "ninside" => Pick(graph.All("Territory")).Id,
                 _ => OfField(type, name, NameOf(field), depth),
@@ -56,14 +77,19 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
 
     private JsonObject OfField(string type, string name, string input, int depth)
     {
-        if (input.StartsWith(ListOf, StringComparison.Ordinal)) return OfList(input, () => OfItem(input[ListOf.Length..^Filter.Length], depth));
-        if (input == "ListStringOperationFilterInput") return OfList(input, () => OfValue("String" + Operations, () => AnyValue(type, name)));
-        return input.EndsWith(Operations, StringComparison.Ordinal) ? OfValue(input, () => AnyValue(type, name)) : Of(input[..^Filter.Length], depth - 1);
+        if (input.StartsWith(ListOf, StringComparison.Ordinal))
+            return OfList(input, () => OfItem(input[ListOf.Length..^Filter.Length], depth));
+        if (input == "ListStringOperationFilterInput")
+            return OfList(input, () => OfValue("String" + Operations, () => AnyValue(type, name)));
+        return input.EndsWith(Operations, StringComparison.Ordinal)
+            ? OfValue(input, () => AnyValue(type, name))
+            : Of(input[..^Filter.Length], depth - 1);
     }
 
     private JsonObject OfItem(string type, int depth)
     {
-        if (type != "Evidence") return Of(type, depth - 1);
+        if (type != "Evidence")
+            return Of(type, depth - 1);
         return random.Next(4) switch
         {
             0 => [],
@@ -87,30 +113,41 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
         {
             var (name, type) = Pick(Inputs[input]);
             Used.Add($"{input}.{name}");
-            if (type is GraphQLListType) given[name] = List(() => Value(NameOf(type), value()));
-            else if (name is "eq" or "neq" && random.Next(4) == 0) given[name] = null;
-            else given[name] = name is "eq" or "neq" or "lt" or "gt" || NameOf(type) != "String" ? Value(NameOf(type), value()) : Part(value());
+            if (type is GraphQLListType)
+                given[name] = List(() => Value(NameOf(type), value()));
+            else if (name is "eq" or "neq" && random.Next(4) == 0)
+                given[name] = null;
+            else
+                given[name] =
+                    name is "eq" or "neq" or "lt" or "gt" || NameOf(type) != "String"
+                        ? Value(NameOf(type), value())
+                        : Part(value());
         }
         return given;
     }
 
-    private JsonNode Value(string type, object? value) => type switch
-    {
-        "Boolean" => value is true,
-        "Int" => value is double number ? (int)number + random.Next(3) - 1 : random.Next(4),
-        "Float" => value is double number ? number + random.Next(3) - 1 : random.Next(4),
-        "PartialDate" => value is PartialDate date && random.Next(2) == 0 ? date.ToString() : Pick(Dates),
-        "ID" or "String" => Text(value),
-        _ => value is string name && random.Next(2) == 0 ? name : Pick(Enums[type]),
-    };
+    private JsonNode Value(string type, object? value) =>
+        type switch
+        {
+            "Boolean" => value is true,
+            "Int" => value is double number ? (int)number + random.Next(3) - 1 : random.Next(4),
+            "Float" => value is double number ? number + random.Next(3) - 1 : random.Next(4),
+            "PartialDate" => value is PartialDate date && random.Next(2) == 0 ? date.ToString() : Pick(Dates),
+            "ID" or "String" => Text(value),
+            _ => value is string name && random.Next(2) == 0 ? name : Pick(Enums[type]),
+        };
 
     // A few letters of a text, as someone types them: without accents, in capitals, with a dash for a space.
     private JsonNode Part(object? value)
     {
         var text = Text(value);
-        if (text.Length == 0) return text;
+        if (text.Length == 0)
+            return text;
         var start = random.Next(3) == 0 ? 0 : random.Next(text.Length);
-        var part = text.Substring(start, random.Next(3) == 0 ? text.Length - start : Math.Min(text.Length - start, random.Next(6)));
+        var part = text.Substring(
+            start,
+            random.Next(3) == 0 ? text.Length - start : Math.Min(text.Length - start, random.Next(6))
+        );
         return random.Next(4) switch
         {
             3 => Signs[random.Next(Signs.Length)],
@@ -120,32 +157,41 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
         };
     }
 
-    private string Text(object? value) => value switch
-    {
-        string text => text,
-        BilingualText both => (random.Next(2) == 0 ? both.French : both.English) ?? both.French ?? both.English ?? "",
-        IReadOnlyList<string> { Count: > 0 } texts => Pick(texts),
-        _ => "",
-    };
+    private string Text(object? value) =>
+        value switch
+        {
+            string text => text,
+            BilingualText both => (random.Next(2) == 0 ? both.French : both.English)
+                ?? both.French
+                ?? both.English
+                ?? "",
+            IReadOnlyList<string> { Count: > 0 } texts => Pick(texts),
+            _ => "",
+        };
 
-    private object? AnyValue(string type, string field) => type switch
-    {
-        "Entity" => AnyValue(random.Next(2) == 0 ? "Actor" : "Grouping", field),
-        "Link" => AnyValue(random.Next(2) == 0 ? "Membership" : "Partnership", field),
-        _ => graph.All(type) is { Count: > 0 } all ? graph.Read(Pick(all), field) : null,
-    };
+    private object? AnyValue(string type, string field) =>
+        type switch
+        {
+            "Entity" => AnyValue(random.Next(2) == 0 ? "Actor" : "Grouping", field),
+            "Link" => AnyValue(random.Next(2) == 0 ? "Membership" : "Partnership", field),
+            _ => graph.All(type) is { Count: > 0 } all ? graph.Read(Pick(all), field) : null,
+        };
 
-    private static bool IsDeep(string input) => !input.EndsWith(Operations, StringComparison.Ordinal) && input.EndsWith(Filter, StringComparison.Ordinal) && input != "ActiveAtFilterInput";
+    private static bool IsDeep(string input) =>
+        !input.EndsWith(Operations, StringComparison.Ordinal)
+        && input.EndsWith(Filter, StringComparison.Ordinal)
+        && input != "ActiveAtFilterInput";
 
     private JsonArray List(Func<JsonNode?> item) => [.. Enumerable.Range(0, random.Next(4)).Select(_ => item())];
 
     private T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
-    private static string NameOf(GraphQLType type) => type switch
-    {
-        GraphQLNonNullType required => NameOf(required.Type),
-        GraphQLListType list => NameOf(list.Type),
-        GraphQLNamedType named => named.Name.StringValue,
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
+    private static string NameOf(GraphQLType type) =>
+        type switch
+        {
+            GraphQLNonNullType required => NameOf(required.Type),
+            GraphQLListType list => NameOf(list.Type),
+            GraphQLNamedType named => named.Name.StringValue,
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
 }

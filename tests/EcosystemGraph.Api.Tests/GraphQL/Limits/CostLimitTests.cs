@@ -8,8 +8,7 @@ namespace EcosystemGraph.Api.Tests.GraphQL.Limits;
 public sealed class CostLimitTests
 {
     // As GraphiQL asks.
-    private const string Introspection =
-        """
+    private const string Introspection = """
         query IntrospectionQuery { __schema { queryType { name kind } mutationType { name kind } subscriptionType { name kind }
           types { ...FullType } directives { name description locations args { ...InputValue } } } }
         fragment FullType on __Type { kind name description
@@ -30,8 +29,15 @@ public sealed class CostLimitTests
     {
         var answer = await Limited.AskAsync(Limited.Unset, query, cost: CostReport.Report);
 
-        Assert.That(answer.GetProperty("extensions").ToString(), Is.EqualTo($"{{\"operationCost\":{{\"fieldCost\":{values},\"typeCost\":{records}}}}}"));
-        Assert.That(Answered.ValuesOf(answer.GetProperty("data")), Is.EqualTo(values), "the answer is as large as it can be");
+        Assert.That(
+            answer.GetProperty("extensions").ToString(),
+            Is.EqualTo($"{{\"operationCost\":{{\"fieldCost\":{values},\"typeCost\":{records}}}}}")
+        );
+        Assert.That(
+            Answered.ValuesOf(answer.GetProperty("data")),
+            Is.EqualTo(values),
+            "the answer is as large as it can be"
+        );
     }
 
     [Test]
@@ -39,8 +45,15 @@ public sealed class CostLimitTests
     {
         const string Query = "query($n: Int) { actors(first: $n) { nodes { id } } }";
 
-        Assert.That((await Limited.AskAsync(Limited.Unset, Query, "{\"n\":40}", CostReport.Validate)).ToString(), Is.EqualTo("{\"extensions\":{\"operationCost\":{\"fieldCost\":42,\"typeCost\":40}}}"));
-        Assert.That((await Limited.AskAsync(Limited.Unset, Query, "{\"n\":500}", CostReport.Validate)).ToString(), Does.Contain("\"fieldCost\":118,"), "there are 116 actors");
+        Assert.That(
+            (await Limited.AskAsync(Limited.Unset, Query, "{\"n\":40}", CostReport.Validate)).ToString(),
+            Is.EqualTo("{\"extensions\":{\"operationCost\":{\"fieldCost\":42,\"typeCost\":40}}}")
+        );
+        Assert.That(
+            (await Limited.AskAsync(Limited.Unset, Query, "{\"n\":500}", CostReport.Validate)).ToString(),
+            Does.Contain("\"fieldCost\":118,"),
+            "there are 116 actors"
+        );
     }
 
     [Test]
@@ -51,13 +64,27 @@ public sealed class CostLimitTests
         Assert.That(await Limited.ErrorAsync(limits, "{ actors(first: 100) { nodes { id } } }"), Is.Null);
         var error = await Limited.ErrorAsync(limits, "{ actors(first: 101) { nodes { id } } }");
 
-        Assert.That(error, Is.EqualTo(("COST_TOO_HIGH", "the answer may have up to 103 values, more than the 102 allowed (Limits:Cost); most of them under actors.nodes: ask there for fewer records by first, or for fewer fields")));
+        Assert.That(
+            error,
+            Is.EqualTo(
+                (
+                    "COST_TOO_HIGH",
+                    "the answer may have up to 103 values, more than the 102 allowed (Limits:Cost); most of them under actors.nodes: ask there for fewer records by first, or for fewer fields"
+                )
+            )
+        );
     }
 
     [Test]
     public async Task The_message_names_the_costliest_field_by_the_names_in_the_answer()
     {
-        var error = await Limited.ErrorAsync(Limited.Unset with { Cost = 100 }, "{ dataset { title } few: actors(first: 2) { nodes { id } } all: groupings { edges { node { who: members { nodes { id name } } name } } } }");
+        var error = await Limited.ErrorAsync(
+            Limited.Unset with
+            {
+                Cost = 100,
+            },
+            "{ dataset { title } few: actors(first: 2) { nodes { id } } all: groupings { edges { node { who: members { nodes { id name } } name } } } }"
+        );
 
         Assert.That(error?.Message, Does.Contain("most of them under all.edges.node.who.nodes:"));
     }
@@ -87,8 +114,13 @@ public sealed class CostLimitTests
     {
         var answer = await Limited.AskAsync(Limited.Unset, "{ __schema { " + asked + " } }", cost: CostReport.Report);
 
-        Assert.That(answer.GetProperty("extensions").GetProperty("operationCost").GetProperty("fieldCost").GetDouble(),
-            Is.InRange(Answered.ValuesOf(answer.GetProperty("data")), Answered.ValuesOf(answer.GetProperty("data")) * 1.02));
+        Assert.That(
+            answer.GetProperty("extensions").GetProperty("operationCost").GetProperty("fieldCost").GetDouble(),
+            Is.InRange(
+                Answered.ValuesOf(answer.GetProperty("data")),
+                Answered.ValuesOf(answer.GetProperty("data")) * 1.02
+            )
+        );
     }
 
     [Test]
@@ -96,13 +128,17 @@ public sealed class CostLimitTests
     {
         const string Query = "{ __schema { types { name } } }";
         var answer = await Limited.AskAsync(Limited.Unset, Query, cost: CostReport.Report);
-        var values = (int)answer.GetProperty("extensions").GetProperty("operationCost").GetProperty("fieldCost").GetDouble();
+        var values = (int)
+            answer.GetProperty("extensions").GetProperty("operationCost").GetProperty("fieldCost").GetDouble();
         Assert.That(Answered.ValuesOf(answer.GetProperty("data")), Is.EqualTo(values));
 
         Assert.That(await Limited.ErrorAsync(Limited.Unset with { SchemaValues = values }, Query), Is.Null);
         var error = await Limited.ErrorAsync(Limited.Unset with { SchemaValues = values - 1 }, Query);
         Assert.That(error?.Code, Is.EqualTo("COST_TOO_HIGH"));
-        Assert.That(error!.Value.Message, Does.Contain($"{values} values, more than the {values - 1} allowed (Limits:SchemaValues)"));
+        Assert.That(
+            error!.Value.Message,
+            Does.Contain($"{values} values, more than the {values - 1} allowed (Limits:SchemaValues)")
+        );
     }
 
     [Test]
@@ -112,15 +148,29 @@ public sealed class CostLimitTests
         const string Parameters = "query=%7Bdataset%7Bversion%7D%7D";
 
         using var report = await server.GetAsync(Parameters, "GraphQL-Cost: report");
-        Assert.That(await report.Content.ReadAsStringAsync(), Is.EqualTo("""{"data":{"dataset":{"version":"1.0.0"}},"extensions":{"operationCost":{"fieldCost":2,"typeCost":1}}}"""));
+        Assert.That(
+            await report.Content.ReadAsStringAsync(),
+            Is.EqualTo(
+                """{"data":{"dataset":{"version":"1.0.0"}},"extensions":{"operationCost":{"fieldCost":2,"typeCost":1}}}"""
+            )
+        );
         Assert.That(report.Headers.ETag, Is.Null, "the tag of the answer without it would be the same");
 
-        using var validate = await server.PostAsync("""{"query":"{ dataset { version } }"}""", "GraphQL-Cost: validate");
-        Assert.That(await validate.Content.ReadAsStringAsync(), Is.EqualTo("""{"extensions":{"operationCost":{"fieldCost":2,"typeCost":1}}}"""));
+        using var validate = await server.PostAsync(
+            """{"query":"{ dataset { version } }"}""",
+            "GraphQL-Cost: validate"
+        );
+        Assert.That(
+            await validate.Content.ReadAsStringAsync(),
+            Is.EqualTo("""{"extensions":{"operationCost":{"fieldCost":2,"typeCost":1}}}""")
+        );
 
         using var wrong = await server.GetAsync(Parameters, "GraphQL-Cost: all");
         Assert.That((int)wrong.StatusCode, Is.EqualTo(400));
-        Assert.That(await wrong.Content.ReadAsStringAsync(), Does.Contain("GraphQL-Cost is neither report nor validate").And.Contain("BAD_REQUEST"));
+        Assert.That(
+            await wrong.Content.ReadAsStringAsync(),
+            Does.Contain("GraphQL-Cost is neither report nor validate").And.Contain("BAD_REQUEST")
+        );
 
         using var without = await server.GetAsync(Parameters);
         Assert.That(without.Headers.ETag, Is.Not.Null);
@@ -131,11 +181,24 @@ public sealed class CostLimitTests
     public async Task A_refusal_tells_the_cost_too_when_it_is_asked_for()
     {
         await using var server = await Server.StartAsync("Limits:Cost=1000");
-        using var response = await server.PostAsync("""{"query":"{ actors(first: 100) { nodes { memberships { nodes { id } } } } }"}""", "GraphQL-Cost: report");
+        using var response = await server.PostAsync(
+            """{"query":"{ actors(first: 100) { nodes { memberships { nodes { id } } } } }"}""",
+            "GraphQL-Cost: report"
+        );
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
 
-        Assert.That(answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString(), Is.EqualTo("COST_TOO_HIGH"));
-        Assert.That(answer.RootElement.GetProperty("extensions").GetProperty("operationCost").GetProperty("fieldCost").GetDouble(), Is.GreaterThan(1000));
+        Assert.That(
+            answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString(),
+            Is.EqualTo("COST_TOO_HIGH")
+        );
+        Assert.That(
+            answer
+                .RootElement.GetProperty("extensions")
+                .GetProperty("operationCost")
+                .GetProperty("fieldCost")
+                .GetDouble(),
+            Is.GreaterThan(1000)
+        );
         Assert.That(answer.RootElement.TryGetProperty("data", out _), Is.False);
     }
 
@@ -144,11 +207,21 @@ public sealed class CostLimitTests
     public async Task JSON_may_nest_as_deep_as_its_limit(int depth, bool passes)
     {
         // The body and the object of the variables are two of the levels.
-        var body = "{\"query\":\"{ dataset { version } }\",\"variables\":{\"v\":" + new string('[', depth - 2) + new string(']', depth - 2) + "}}";
+        var body =
+            "{\"query\":\"{ dataset { version } }\",\"variables\":{\"v\":"
+            + new string('[', depth - 2)
+            + new string(']', depth - 2)
+            + "}}";
         await using var server = await Server.StartAsync();
         using var response = await server.PostAsync(body);
 
-        Assert.That(await response.Content.ReadAsStringAsync(), passes ? Does.Contain("\"version\"") : Does.Contain("the body nests deeper than the 64 levels allowed (Limits:JsonDepth)").And.Contain("BAD_REQUEST"));
+        Assert.That(
+            await response.Content.ReadAsStringAsync(),
+            passes
+                ? Does.Contain("\"version\"")
+                : Does.Contain("the body nests deeper than the 64 levels allowed (Limits:JsonDepth)")
+                    .And.Contain("BAD_REQUEST")
+        );
     }
 }
 
@@ -156,10 +229,13 @@ public sealed class CostLimitTests
 internal static class Answered
 {
     /// <summary>The members of objects, and the elements of lists of values.</summary>
-    public static int ValuesOf(JsonElement answer) => answer.ValueKind switch
-    {
-        JsonValueKind.Object => answer.EnumerateObject().Sum(member => 1 + ValuesOf(member.Value)),
-        JsonValueKind.Array => answer.EnumerateArray().Sum(item => item.ValueKind == JsonValueKind.Object ? ValuesOf(item) : 1),
-        _ => 0,
-    };
+    public static int ValuesOf(JsonElement answer) =>
+        answer.ValueKind switch
+        {
+            JsonValueKind.Object => answer.EnumerateObject().Sum(member => 1 + ValuesOf(member.Value)),
+            JsonValueKind.Array => answer
+                .EnumerateArray()
+                .Sum(item => item.ValueKind == JsonValueKind.Object ? ValuesOf(item) : 1),
+            _ => 0,
+        };
 }

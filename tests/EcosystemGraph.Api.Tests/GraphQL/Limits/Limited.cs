@@ -17,26 +17,49 @@ internal static class Limited
     private static readonly EcosystemSchema Schema = new();
 
     private static readonly Lazy<Task<InMemoryStore>> Store = new(async () =>
-        new InMemoryStore(new ResolvedGraph((await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)).Dataset)));
+        new InMemoryStore(
+            new ResolvedGraph(
+                (await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None)).Dataset
+            )
+        )
+    );
 
     public static LimitSettings Unset => LimitSettings.Unset;
 
     /// <summary>The whole response.</summary>
-    public static async Task<JsonElement> AskAsync(LimitSettings limits, string query, string variables = "{}", CostReport cost = CostReport.None)
+    public static async Task<JsonElement> AskAsync(
+        LimitSettings limits,
+        string query,
+        string variables = "{}",
+        CostReport cost = CostReport.None
+    )
     {
         using var writer = new AnswerWriter(64 << 20);
         var answerer = new QuestionAnswerer(Schema, new QuestionReader(Schema, limits), await Store.Value, limits);
-        await answerer.AnswerAsync(new Question(query, null, new GraphQLSerializer().Deserialize<Inputs>(variables)!, cost), writer, CancellationToken.None);
+        await answerer.AnswerAsync(
+            new Question(query, null, new GraphQLSerializer().Deserialize<Inputs>(variables)!, cost),
+            writer,
+            CancellationToken.None
+        );
         return JsonDocument.Parse(Encoding.UTF8.GetString(writer.Written.Span)).RootElement;
     }
 
     /// <summary>The code and the message of the first error; null where there is none.</summary>
-    public static async Task<(string Code, string Message)?> ErrorAsync(LimitSettings limits, string query, string variables = "{}")
+    public static async Task<(string Code, string Message)?> ErrorAsync(
+        LimitSettings limits,
+        string query,
+        string variables = "{}"
+    )
     {
         var answer = await AskAsync(limits, query, variables);
-        if (!answer.TryGetProperty("errors", out var errors)) return null;
-        return (errors[0].GetProperty("extensions").GetProperty("code").GetString()!, errors[0].GetProperty("message").GetString()!);
+        if (!answer.TryGetProperty("errors", out var errors))
+            return null;
+        return (
+            errors[0].GetProperty("extensions").GetProperty("code").GetString()!,
+            errors[0].GetProperty("message").GetString()!
+        );
     }
 
-    public static string Many(int count, Func<int, string> text) => string.Concat(Enumerable.Range(0, count).Select(text));
+    public static string Many(int count, Func<int, string> text) =>
+        string.Concat(Enumerable.Range(0, count).Select(text));
 }

@@ -14,7 +14,8 @@ public sealed class PassageWordsTests
     [TestCase("être vert", true)]
     [TestCase("", false)]
     [TestCase("…", false)]
-    public void Folded_whole_words(string words, bool expected) => Assert.That(Words.Holds(words), Is.EqualTo(expected));
+    public void Folded_whole_words(string words, bool expected) =>
+        Assert.That(Words.Holds(words), Is.EqualTo(expected));
 
     [TestCase("Atelier du Bœuf", true)]
     [TestCase("Atelier du Boeuf", false)]
@@ -25,9 +26,13 @@ public sealed class PassageWordsTests
     [TestCase("telier du Bœuf", false)]
     [TestCase("Vert", true)]
     [TestCase("", false)]
-    public void As_written_and_whole(string words, bool expected) => Assert.That(Words.HoldsExactly(words), Is.EqualTo(expected));
+    public void As_written_and_whole(string words, bool expected) =>
+        Assert.That(Words.HoldsExactly(words), Is.EqualTo(expected));
 
     [Test]
     public void A_sentence_and_an_item_of_a_list_begin_with_a_word() =>
-        Assert.That(Words.Words.Where(word => word.Begins).Select(word => word.Text), Is.EqualTo(new[] { "L", "Avec" }));
+        Assert.That(
+            Words.Words.Where(word => word.Begins).Select(word => word.Text),
+            Is.EqualTo(new[] { "L", "Avec" })
+        );
 }

@@ -20,7 +20,8 @@ public sealed class SeedDataMutationTests
     public static void Read()
     {
         var folder = SharedFiles.InRepository("seed-data");
-        if (!Directory.Exists(folder)) SharedFiles.Missing("the repository has no seed-data yet");
+        if (!Directory.Exists(folder))
+            SharedFiles.Missing("the repository has no seed-data yet");
         _document = DocumentText.Read(SharedFiles.Shared(Path.Combine("documents", "pes21-interactions.txt")));
         _data = PackageReader.ReadAsync(folder, CancellationToken.None).GetAwaiter().GetResult().Dataset;
         _outline = new DocumentOutline(_document, _data.Passages);
@@ -50,17 +51,26 @@ public sealed class SeedDataMutationTests
         var missed = new List<string>();
         for (var seed = 0; seed < Tries; seed++)
         {
-            if (make(new Mutation(_data, new Random(seed), Stands)) is not { } mutated) continue;
+            if (make(new Mutation(_data, new Random(seed), Stands)) is not { } mutated)
+                continue;
             made++;
             var found = Issues(mutated);
             found.ExceptWith(_before);
-            if (found.Any(issue => issue.Severity == Severity.Error)) errors++;
-            if (found.Count > 0) noticed++;
-            else missed.Add(Difference(_data, mutated));
+            if (found.Any(issue => issue.Severity == Severity.Error))
+                errors++;
+            if (found.Count > 0)
+                noticed++;
+            else
+                missed.Add(Difference(_data, mutated));
         }
-        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{kind}: {made} faults, {100.0 * errors / made:0.0} % caught by an error, {100.0 * noticed / made:0.0} % by an error or a warning"));
-        foreach (var each in missed.Distinct().Take(10)) TestContext.Out.WriteLine($"  missed: {each}");
+        TestContext.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kind}: {made} faults, {100.0 * errors / made:0.0} % caught by an error, {100.0 * noticed / made:0.0} % by an error or a warning"
+            )
+        );
+        foreach (var each in missed.Distinct().Take(10))
+            TestContext.Out.WriteLine($"  missed: {each}");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(made, Is.GreaterThan(Tries / 4), "the seed data have places for this fault");
@@ -69,8 +79,12 @@ public sealed class SeedDataMutationTests
         }
     }
 
-    private static bool Stands(Citation citation, string words) => citation.Passages.Any(id =>
-        _data.Passages.FirstOrDefault(row => row.Id == id) is { } row && _outline.At(row.Locator) is { } text && text.Words.Holds(words));
+    private static bool Stands(Citation citation, string words) =>
+        citation.Passages.Any(id =>
+            _data.Passages.FirstOrDefault(row => row.Id == id) is { } row
+            && _outline.At(row.Locator) is { } text
+            && text.Words.Holds(words)
+        );
 
     private static HashSet<Issue> Issues(Dataset data)
     {
@@ -80,18 +94,43 @@ public sealed class SeedDataMutationTests
         return [.. issues.Errors, .. issues.Warnings];
     }
 
-    private static string Difference(Dataset one, Dataset other) => string.Join("; ",
-        Rows(one).Zip(Rows(other)).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.First} → {pair.Second}"));
+    private static string Difference(Dataset one, Dataset other) =>
+        string.Join(
+            "; ",
+            Rows(one)
+                .Zip(Rows(other))
+                .Where(pair => pair.First != pair.Second)
+                .Select(pair => $"{pair.First} → {pair.Second}")
+        );
 
     private static IEnumerable<string> Rows(Dataset data) =>
-        data.Actors.Select(row => row.ToString())
+        data
+            .Actors.Select(row => row.ToString())
             .Concat(data.Groupings.Select(row => $"{row.Id} {row.From} {row.To} {Text(row.Citation)}"))
-            .Concat(data.Memberships.Select(row => $"{row.Actor} in {row.Grouping} {row.From} {row.To} {row.Confidence} {Text(row.Citation)}"))
-            .Concat(data.Partnerships.Select(row => $"{row.Source} {row.Type} {row.Target} {row.From} {row.To} {row.Confidence} {Text(row.Citation)}"))
-            .Concat(data.Measures.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Subject} {row.Concept} {row.Value} {row.At} {row.Confidence} {Text(row.Citation)}")))
+            .Concat(
+                data.Memberships.Select(row =>
+                    $"{row.Actor} in {row.Grouping} {row.From} {row.To} {row.Confidence} {Text(row.Citation)}"
+                )
+            )
+            .Concat(
+                data.Partnerships.Select(row =>
+                    $"{row.Source} {row.Type} {row.Target} {row.From} {row.To} {row.Confidence} {Text(row.Citation)}"
+                )
+            )
+            .Concat(
+                data.Measures.Select(row =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{row.Subject} {row.Concept} {row.Value} {row.At} {row.Confidence} {Text(row.Citation)}"
+                    )
+                )
+            )
             .Concat(data.Names.Select(row => $"{row.Entity} '{row.Text}' {string.Join('|', row.Passages)}"))
-            .Concat(data.Concepts.Select(row => row.ToString())).Concat(data.Territories.Select(row => row.ToString()))
-            .Concat(data.Passages.Select(row => row.ToString())).Concat(data.Sources.Select(row => row.ToString()));
+            .Concat(data.Concepts.Select(row => row.ToString()))
+            .Concat(data.Territories.Select(row => row.ToString()))
+            .Concat(data.Passages.Select(row => row.ToString()))
+            .Concat(data.Sources.Select(row => row.ToString()));
 
-    private static string Text(Citation citation) => $"[{string.Join('|', citation.Passages)}] '{string.Join('|', citation.Mentions)}'";
+    private static string Text(Citation citation) =>
+        $"[{string.Join('|', citation.Passages)}] '{string.Join('|', citation.Mentions)}'";
 }

@@ -36,7 +36,8 @@ public sealed class SpellingTests
     [TestCase("1", "onze")]
     [TestCase("25", "2,5")]
     [TestCase("4", "quatre-vingts")]
-    public void Another_number(string value, string words) => Assert.That(FaultsOfNumber(value, words), Has.Count.EqualTo(1));
+    public void Another_number(string value, string words) =>
+        Assert.That(FaultsOfNumber(value, words), Has.Count.EqualTo(1));
 
     [TestCase("2016", "l'année 2016")]
     [TestCase("2016-H1", "le premier semestre 2016")]
@@ -68,8 +69,11 @@ public sealed class SpellingTests
 
     private static List<string> FaultsOfNumber(string value, string words)
     {
-        using var package = new SmallPackage().With("measures.csv", ",2,", $",{value},").With("measures.csv", "deux autres structures", $"\"{words} structures\"")
-            .With("measures.csv", "other-member-count", "share").Add("concepts.csv", "share,measure,part,share,,");
+        using var package = new SmallPackage()
+            .With("measures.csv", ",2,", $",{value},")
+            .With("measures.csv", "deux autres structures", $"\"{words} structures\"")
+            .With("measures.csv", "other-member-count", "share")
+            .Add("concepts.csv", "share,measure,part,share,,");
         return Faults(package, "deux autres structures", words + " structures");
     }
 
@@ -80,5 +84,9 @@ public sealed class SpellingTests
     }
 
     private static List<string> Faults(SmallPackage package, string old, string words) =>
-        [.. package.Check(SmallPackage.Document.Replace(old, words, StringComparison.Ordinal)).Errors.Select(issue => issue.Problem)];
+        [
+            .. package
+                .Check(SmallPackage.Document.Replace(old, words, StringComparison.Ordinal))
+                .Errors.Select(issue => issue.Problem),
+        ];
 }

@@ -4,7 +4,15 @@ namespace EcosystemGraph.Core.Tests.Packages.Validation;
 
 public sealed class NearIdsTests
 {
-    private static readonly NearIds Near = new(["rares", "grais", "crdva", "cress-bfc", "france-active-bourgogne", "france-active-franche-comte", "dla"]);
+    private static readonly NearIds Near = new([
+        "rares",
+        "grais",
+        "crdva",
+        "cress-bfc",
+        "france-active-bourgogne",
+        "france-active-franche-comte",
+        "dla",
+    ]);
 
     [TestCase("rarse", "rares")]
     [TestCase("Rares", "rares")]
@@ -14,11 +22,16 @@ public sealed class NearIdsTests
     [TestCase("le-dla-de-tous", "dla")]
     [TestCase("xyzxyz", "")]
     public void The_nearest_come_first(string wanted, string expected) =>
-        Assert.That(string.Join(',', Near.Find(wanted)).StartsWith(expected, StringComparison.Ordinal) && (expected.Length > 0 || Near.Find(wanted).IsEmpty),
-            Is.True, string.Join(',', Near.Find(wanted)));
+        Assert.That(
+            string.Join(',', Near.Find(wanted)).StartsWith(expected, StringComparison.Ordinal)
+                && (expected.Length > 0 || Near.Find(wanted).IsEmpty),
+            Is.True,
+            string.Join(',', Near.Find(wanted))
+        );
 
     [Test]
-    public void At_most_so_many() => Assert.That(new NearIds(["a1", "a2", "a3", "a4"]).Find("a5", 2), Is.EqualTo(new[] { "a1", "a2" }));
+    public void At_most_so_many() =>
+        Assert.That(new NearIds(["a1", "a2", "a3", "a4"]).Find("a5", 2), Is.EqualTo(new[] { "a1", "a2" }));
 
     [Test]
     public void No_id_of_a_distance_within_the_limit_is_left_out()
@@ -32,7 +45,11 @@ public sealed class NearIdsTests
         {
             var wanted = Word();
             var limit = Math.Max(2, wanted.Length / 3);
-            Assert.That(near.Find(wanted, 1000), Is.SupersetOf(known.Where(id => Distance(wanted, id) <= limit)), wanted);
+            Assert.That(
+                near.Find(wanted, 1000),
+                Is.SupersetOf(known.Where(id => Distance(wanted, id) <= limit)),
+                wanted
+            );
             Assert.That(near.Find(wanted), Is.EqualTo(near.Find(wanted, 1000).Take(3)), wanted);
         }
     }
@@ -44,10 +61,14 @@ public sealed class NearIdsTests
         {
             for (var j = 0; j <= other.Length; j++)
             {
-                table[i, j] = i == 0 || j == 0
-                    ? i + j
-                    : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1,
-                        table[i - 1, j - 1] + (char.ToLowerInvariant(one[i - 1]) == char.ToLowerInvariant(other[j - 1]) ? 0 : 1));
+                table[i, j] =
+                    i == 0 || j == 0
+                        ? i + j
+                        : Math.Min(
+                            Math.Min(table[i - 1, j], table[i, j - 1]) + 1,
+                            table[i - 1, j - 1]
+                                + (char.ToLowerInvariant(one[i - 1]) == char.ToLowerInvariant(other[j - 1]) ? 0 : 1)
+                        );
             }
         }
         return table[one.Length, other.Length];

@@ -11,9 +11,37 @@ namespace EcosystemGraph.Core.Tests.Stores.InMemory;
 /// <summary>Makes filters of every kind on every field of the catalogue, mostly with values that the data have.</summary>
 internal sealed class FilterMaker(Random random, NaiveGraph graph)
 {
-    private static readonly PartialDate[] Dates = [.. new[] { "2018", "2019", "2019-H1", "2019-Q3", "2019-07", "2019-07-15", "2020", "2021-02" }.Select(PartialDate.Parse)];
+    private static readonly PartialDate[] Dates =
+    [
+        .. new[] { "2018", "2019", "2019-H1", "2019-Q3", "2019-07", "2019-07-15", "2020", "2021-02" }.Select(
+            PartialDate.Parse
+        ),
+    ];
 
-    private static readonly string[] Parts = ["", "a", "EA", "é", "ß", "ss", "oe", "œ", "tree", "𠀀", "0", "x y", "!!", "&", "!", "€", "\u00AD", "&\u200B", "ς", "ẞ", " "];
+    private static readonly string[] Parts =
+    [
+        "",
+        "a",
+        "EA",
+        "é",
+        "ß",
+        "ss",
+        "oe",
+        "œ",
+        "tree",
+        "𠀀",
+        "0",
+        "x y",
+        "!!",
+        "&",
+        "!",
+        "€",
+        "\u00AD",
+        "&\u200B",
+        "ς",
+        "ẞ",
+        " ",
+    ];
 
     public Filter Of(RecordType type, int depth)
     {
@@ -22,7 +50,14 @@ internal sealed class FilterMaker(Random random, NaiveGraph graph)
             var shared = Pick([.. type.Fields.Where(field => !field.Hidden)]).Name;
             var seed = random.Next();
             // What is asked of an abstract type is one filter, read for each concrete type.
-            return new PerType(type.Possible, [.. type.Possible.Select(possible => new FilterMaker(new Random(seed), graph).OfField(possible, possible.FieldOf(shared)!, depth))]);
+            return new PerType(
+                type.Possible,
+                [
+                    .. type.Possible.Select(possible =>
+                        new FilterMaker(new Random(seed), graph).OfField(possible, possible.FieldOf(shared)!, depth)
+                    ),
+                ]
+            );
         }
         return random.Next(depth > 0 ? 9 : 6) switch
         {
@@ -35,38 +70,53 @@ internal sealed class FilterMaker(Random random, NaiveGraph graph)
         };
     }
 
-    private Filter OfField(RecordType type, Field field, int depth) => field switch
-    {
-        ToOne one => new One(one, depth > 0 ? Of(one.Target, depth - 1) : Filter.True),
-        Relation many => Negated(new Some(many, depth > 0 ? Negated(Of(many.Target, depth - 1)) : Filter.True)),
-        EvidenceField evidence => new SomeEvidence(evidence, depth > 0 ? Of(Records.Passage, depth - 1) : Filter.True),
-        TextsField texts => Negated(new SomeText(texts, Negated(OfText(SomeText.Item, "Actor", "name")))),
-        ActivityField activity => new Active(activity, new ActiveAt(Pick(Dates).Span, Pick(Enum.GetValues<Activity>()))),
-        Column column when random.Next(5) == 0 => Negated(new Absent(column)),
-        TextColumn or BilingualColumn => Negated(OfText((Column)field, type.Name, field.Name)),
-        WholeColumn or NumberColumn when random.Next(2) == 0 => new NumberIn((Column)field, [.. Some(() => Number(type.Name, field.Name))]),
-        WholeColumn or NumberColumn => Negated(new NumberCompares((Column)field, Pick(Enum.GetValues<Comparison>()), Number(type.Name, field.Name))),
-        FlagColumn flag => Negated(new FlagIs(flag, random.Next(2) == 0)),
-        ChoiceColumn choice => Negated(new ChoiceIn(choice, [.. Some(() => random.Next(choice.Values.Length))])),
-        DateColumn date when random.Next(2) == 0 => new DateIn(date, [.. Some(() => Pick(Dates).Span)]),
-        DateColumn date => Negated(new DateCompares(date, Pick(Enum.GetValues<Comparison>()), Pick(Dates).Span)),
-        _ => Filter.True,
-    };
+    private Filter OfField(RecordType type, Field field, int depth) =>
+        field switch
+        {
+            ToOne one => new One(one, depth > 0 ? Of(one.Target, depth - 1) : Filter.True),
+            Relation many => Negated(new Some(many, depth > 0 ? Negated(Of(many.Target, depth - 1)) : Filter.True)),
+            EvidenceField evidence => new SomeEvidence(
+                evidence,
+                depth > 0 ? Of(Records.Passage, depth - 1) : Filter.True
+            ),
+            TextsField texts => Negated(new SomeText(texts, Negated(OfText(SomeText.Item, "Actor", "name")))),
+            ActivityField activity => new Active(
+                activity,
+                new ActiveAt(Pick(Dates).Span, Pick(Enum.GetValues<Activity>()))
+            ),
+            Column column when random.Next(5) == 0 => Negated(new Absent(column)),
+            TextColumn or BilingualColumn => Negated(OfText((Column)field, type.Name, field.Name)),
+            WholeColumn or NumberColumn when random.Next(2) == 0 => new NumberIn(
+                (Column)field,
+                [.. Some(() => Number(type.Name, field.Name))]
+            ),
+            WholeColumn or NumberColumn => Negated(
+                new NumberCompares((Column)field, Pick(Enum.GetValues<Comparison>()), Number(type.Name, field.Name))
+            ),
+            FlagColumn flag => Negated(new FlagIs(flag, random.Next(2) == 0)),
+            ChoiceColumn choice => Negated(new ChoiceIn(choice, [.. Some(() => random.Next(choice.Values.Length))])),
+            DateColumn date when random.Next(2) == 0 => new DateIn(date, [.. Some(() => Pick(Dates).Span)]),
+            DateColumn date => Negated(new DateCompares(date, Pick(Enum.GetValues<Comparison>()), Pick(Dates).Span)),
+            _ => Filter.True,
+        };
 
-    private Filter OfText(Column column, string type, string field) => random.Next(2) == 0
-        ? new TextIn(column, [.. Some(() => TextOf(type, field))])
-        : new TextHas(column, Pick(Enum.GetValues<TextPlace>()), SoughtText.Of(Pick(Parts)));
+    private Filter OfText(Column column, string type, string field) =>
+        random.Next(2) == 0
+            ? new TextIn(column, [.. Some(() => TextOf(type, field))])
+            : new TextHas(column, Pick(Enum.GetValues<TextPlace>()), SoughtText.Of(Pick(Parts)));
 
     private Filter Negated(Filter filter) => random.Next(3) == 0 ? new Negation(filter) : filter;
 
-    private string TextOf(string type, string field) => AnyValue(type, field) switch
-    {
-        string text => text,
-        BilingualText both => both.French ?? both.English ?? "",
-        _ => Pick(Parts),
-    };
+    private string TextOf(string type, string field) =>
+        AnyValue(type, field) switch
+        {
+            string text => text,
+            BilingualText both => both.French ?? both.English ?? "",
+            _ => Pick(Parts),
+        };
 
-    private double Number(string type, string field) => AnyValue(type, field) is double number && random.Next(3) > 0 ? number : random.Next(5);
+    private double Number(string type, string field) =>
+        AnyValue(type, field) is double number && random.Next(3) > 0 ? number : random.Next(5);
 
     private object? AnyValue(string type, string field) =>
         graph.All(type) is { Count: > 0 } all ? graph.Read(Pick(all), field) : null;

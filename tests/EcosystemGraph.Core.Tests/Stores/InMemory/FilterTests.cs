@@ -13,7 +13,15 @@ public sealed class FilterTests
     private const int DataSets = 60;
     private const int FiltersOfOne = 60;
 
-    private static readonly RecordType[] Types = [Records.Actor, Records.Grouping, Records.Membership, Records.Partnership, Records.Concept, Records.Territory];
+    private static readonly RecordType[] Types =
+    [
+        Records.Actor,
+        Records.Grouping,
+        Records.Membership,
+        Records.Partnership,
+        Records.Concept,
+        Records.Territory,
+    ];
 
     [Test]
     public void A_filter_keeps_what_the_rows_say()
@@ -30,12 +38,23 @@ public sealed class FilterTests
             {
                 var type = Types[i % Types.Length];
                 var filter = maker.Of(type, 3);
-                var page = Asked.Page(store, type, filter, Order.DefaultOf(type), new Page(Page.MaxSize, false, null, null));
-                var expected = graph.All(type.Name).Where(record => naive.Holds(filter, record)).Select(record => record.Id).ToArray();
+                var page = Asked.Page(
+                    store,
+                    type,
+                    filter,
+                    Order.DefaultOf(type),
+                    new Page(Page.MaxSize, false, null, null)
+                );
+                var expected = graph
+                    .All(type.Name)
+                    .Where(record => naive.Holds(filter, record))
+                    .Select(record => record.Id)
+                    .ToArray();
 
                 Assert.That(page.Ids, Is.EqualTo(expected), () => $"data set {seed}: {type.Plural} where {filter}");
                 Assert.That(page.Total, Is.EqualTo(expected.Length));
-                if (expected.Length > 0 && expected.Length < graph.All(type.Name).Count) kept++;
+                if (expected.Length > 0 && expected.Length < graph.All(type.Name).Count)
+                    kept++;
             }
         }
         Assert.That(kept, Is.GreaterThan(DataSets * FiltersOfOne / 5), "many filters keep some and leave others out");

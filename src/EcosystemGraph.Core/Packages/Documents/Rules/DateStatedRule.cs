@@ -11,14 +11,25 @@ internal sealed class DateStatedRule : IDocumentRule
     {
         foreach (var fact in index.Facts)
         {
-            if (fact.Confidence != Confidence.STATED || fact.Dates.IsEmpty || index.Cited(fact.Citation) is not { Count: > 0 } cited) continue;
+            if (
+                fact.Confidence != Confidence.STATED
+                || fact.Dates.IsEmpty
+                || index.Cited(fact.Citation) is not { Count: > 0 } cited
+            )
+                continue;
             foreach (var (column, date) in fact.Dates)
             {
                 var spellings = Spelling.Of(date);
-                if (cited.Any(each => spellings.Any(each.Text.Words.Holds))) continue;
-                issues.Error(Name, fact.Place, column,
+                if (cited.Any(each => spellings.Any(each.Text.Words.Holds)))
+                    continue;
+                issues.Error(
+                    Name,
+                    fact.Place,
+                    column,
                     $"{date} ('{spellings[0]}') does not stand in {string.Join(", ", cited.Select(each => each.Text.Locator))}",
-                    "a date that a cited passage states, or confidence INFERRED", fact.Id);
+                    "a date that a cited passage states, or confidence INFERRED",
+                    fact.Id
+                );
             }
         }
     }

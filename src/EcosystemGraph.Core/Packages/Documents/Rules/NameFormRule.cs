@@ -12,30 +12,59 @@ internal sealed class NameFormRule : IDocumentRule
 
     public void Check(DocumentIndex index, IssueLog issues)
     {
-        var standing = new Lazy<PassageWords[]>(() => [.. index.Sources.SelectMany(source => source.Outline.Passages).Select(passage => passage.Words)]);
+        var standing = new Lazy<PassageWords[]>(() =>
+            [.. index.Sources.SelectMany(source => source.Outline.Passages).Select(passage => passage.Words)]
+        );
         var owners = index.Rows.Data.Names.ToLookup(row => row.Text, row => row.Entity, StringComparer.Ordinal);
         foreach (var row in index.Rows.Data.Names)
         {
             foreach (var id in row.Passages)
             {
-                if (index.Text(id) is not { } text || text.Words.HoldsExactly(row.Text)) continue;
-                issues.Error(Name, row.Place, "name", $"'{row.Text}' does not stand in passage '{id}' ({text.Locator}) as written",
-                    "the form as the passage writes it, or another passage: --write fills them", row.Entity);
+                if (index.Text(id) is not { } text || text.Words.HoldsExactly(row.Text))
+                    continue;
+                issues.Error(
+                    Name,
+                    row.Place,
+                    "name",
+                    $"'{row.Text}' does not stand in passage '{id}' ({text.Locator}) as written",
+                    "the form as the passage writes it, or another passage: --write fills them",
+                    row.Entity
+                );
             }
-            if (!row.Passages.IsEmpty || !index.Sources.Any() || IsCorrected(row, index)) continue;
+            if (!row.Passages.IsEmpty || !index.Sources.Any() || IsCorrected(row, index))
+                continue;
             if (index.IsWhole && !standing.Value.Any(words => words.HoldsExactly(row.Text)))
             {
-                issues.Error(Name, row.Place, "name", $"'{row.Text}' stands in no passage",
-                    "a form as a passage writes it; only the name by which the body is listed may be in none, INFERRED", row.Entity);
+                issues.Error(
+                    Name,
+                    row.Place,
+                    "name",
+                    $"'{row.Text}' stands in no passage",
+                    "a form as a passage writes it; only the name by which the body is listed may be in none, INFERRED",
+                    row.Entity
+                );
             }
             else if (owners[row.Text].FirstOrDefault(other => other != row.Entity) is { } other)
             {
-                issues.Error(Name, row.Place, "passages", $"'{row.Text}' has no passage, and names '{other}' too",
-                    "the passages in which it names this body", row.Entity);
+                issues.Error(
+                    Name,
+                    row.Place,
+                    "passages",
+                    $"'{row.Text}' has no passage, and names '{other}' too",
+                    "the passages in which it names this body",
+                    row.Entity
+                );
             }
             else
             {
-                issues.Warning(Name, row.Place, "passages", $"'{row.Text}' has no passage", "those in which it stands: --write fills them", row.Entity);
+                issues.Warning(
+                    Name,
+                    row.Place,
+                    "passages",
+                    $"'{row.Text}' has no passage",
+                    "those in which it stands: --write fills them",
+                    row.Entity
+                );
             }
         }
     }

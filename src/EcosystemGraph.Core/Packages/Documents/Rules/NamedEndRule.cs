@@ -15,40 +15,71 @@ internal sealed class NamedEndRule : IDocumentRule
     {
         foreach (var fact in index.Facts)
         {
-            if (index.Cited(fact.Citation) is not { Count: > 0 } cited) continue;
+            if (index.Cited(fact.Citation) is not { Count: > 0 } cited)
+                continue;
             var ends = fact.Ends.Where(end => !index.Rows.IsRespondent(end.Body, fact.Citation)).ToList();
-            if (ends.Count > 0) CheckMentions(fact, ends, cited, index, issues);
+            if (ends.Count > 0)
+                CheckMentions(fact, ends, cited, index, issues);
             CheckOthers(fact, cited, index, issues);
         }
     }
 
     private void CheckMentions(
-        Fact fact, List<(string Column, string Body)> ends, IReadOnlyList<(string Passage, DocumentPassage Text, string? Mention)> cited,
-        DocumentIndex index, IssueLog issues)
+        Fact fact,
+        List<(string Column, string Body)> ends,
+        IReadOnlyList<(string Passage, DocumentPassage Text, string? Mention)> cited,
+        DocumentIndex index,
+        IssueLog issues
+    )
     {
-        var given = cited.Where(each => each.Mention is not null)
-            .Select(each => (Mention: each.Mention!, Named: ends.Any(end => index.Names(new PassageWords(each.Mention!), end.Body)),
-                Passage: ends.Any(end => index.Names(each.Text.Words, end.Body)))).ToList();
+        var given = cited
+            .Where(each => each.Mention is not null)
+            .Select(each =>
+                (
+                    Mention: each.Mention!,
+                    Named: ends.Any(end => index.Names(new PassageWords(each.Mention!), end.Body)),
+                    Passage: ends.Any(end => index.Names(each.Text.Words, end.Body))
+                )
+            )
+            .ToList();
         var wrong = given.Where(each => !each.Named && (each.Passage || given.TrueForAll(other => !other.Named)));
         foreach (var mention in wrong.Select(each => each.Mention).Distinct(StringComparer.Ordinal))
         {
-            issues.Error(Name, fact.Place, "mention", $"'{mention}' holds no form of {Listed(ends)}",
-                $"words that hold one of {Forms(index, ends)}; another end; or the form in names.csv", fact.Id);
+            issues.Error(
+                Name,
+                fact.Place,
+                "mention",
+                $"'{mention}' holds no form of {Listed(ends)}",
+                $"words that hold one of {Forms(index, ends)}; another end; or the form in names.csv",
+                fact.Id
+            );
         }
     }
 
     private void CheckOthers(
-        Fact fact, IReadOnlyList<(string Passage, DocumentPassage Text, string? Mention)> cited, DocumentIndex index, IssueLog issues)
+        Fact fact,
+        IReadOnlyList<(string Passage, DocumentPassage Text, string? Mention)> cited,
+        DocumentIndex index,
+        IssueLog issues
+    )
     {
         foreach (var (column, body) in fact.Bodies)
         {
-            if (index.Rows.IsRespondent(body, fact.Citation) || cited.Any(each => index.Names(each.Text.Words, body))) continue;
-            issues.Error(Name, fact.Place, column, $"no form of '{body}' stands in {string.Join(", ", cited.Select(each => each.Text.Locator))}",
-                "a passage that names it, another body, or the form in names.csv", fact.Id);
+            if (index.Rows.IsRespondent(body, fact.Citation) || cited.Any(each => index.Names(each.Text.Words, body)))
+                continue;
+            issues.Error(
+                Name,
+                fact.Place,
+                column,
+                $"no form of '{body}' stands in {string.Join(", ", cited.Select(each => each.Text.Locator))}",
+                "a passage that names it, another body, or the form in names.csv",
+                fact.Id
+            );
         }
     }
 
-    private static string Listed(List<(string Column, string Body)> ends) => string.Join(" or ", ends.Select(end => $"'{end.Body}'"));
+    private static string Listed(List<(string Column, string Body)> ends) =>
+        string.Join(" or ", ends.Select(end => $"'{end.Body}'"));
 
     private static string Forms(DocumentIndex index, List<(string Column, string Body)> ends)
     {

@@ -11,13 +11,30 @@ internal sealed class NumberStatedRule : IDocumentRule
     {
         foreach (var fact in index.Facts)
         {
-            if (fact.Value is not { } value || fact.Confidence != Confidence.STATED || index.Cited(fact.Citation) is not { Count: > 0 } cited) continue;
+            if (
+                fact.Value is not { } value
+                || fact.Confidence != Confidence.STATED
+                || index.Cited(fact.Citation) is not { Count: > 0 } cited
+            )
+                continue;
             var spellings = Spelling.Of(value);
             // The passage may have several numbers; the mention says which one is meant.
-            if (cited.Any(each => spellings.Any((each.Mention is { } mention ? new PassageWords(mention) : each.Text.Words).HoldsNumber))) continue;
-            issues.Error(Name, fact.Place, "value",
+            if (
+                cited.Any(each =>
+                    spellings.Any(
+                        (each.Mention is { } mention ? new PassageWords(mention) : each.Text.Words).HoldsNumber
+                    )
+                )
+            )
+                continue;
+            issues.Error(
+                Name,
+                fact.Place,
+                "value",
                 $"{spellings[0]} does not stand in {string.Join(", ", cited.Select(each => each.Mention is { } mention ? $"'{mention}'" : each.Text.Locator))}",
-                "the number that the mention has, or confidence INFERRED", fact.Id);
+                "the number that the mention has, or confidence INFERRED",
+                fact.Id
+            );
         }
     }
 }

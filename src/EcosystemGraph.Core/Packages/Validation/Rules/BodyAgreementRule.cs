@@ -11,16 +11,24 @@ internal sealed class BodyAgreementRule : IDatasetRule
     {
         foreach (var grouping in data.Data.Groupings)
         {
-            if (!data.Actors.TryGetValue(grouping.Id, out var actor)) continue;
+            if (!data.Actors.TryGetValue(grouping.Id, out var actor))
+                continue;
             Compare("name", grouping.Name, actor.Name);
             Compare("acronym", grouping.Acronym, actor.Acronym);
             Compare("territory", grouping.Territory, actor.Territory);
 
             void Compare(string column, string? here, string? there)
             {
-                if (string.IsNullOrEmpty(here) || string.IsNullOrEmpty(there) || here == there) return;
-                issues.Error(Name, grouping.Place, column, $"'{grouping.Id}' has the {column} '{here}' here and '{there}' in actors.csv",
-                    $"one body: the same {column} in both files, or in one only", grouping.Id);
+                if (string.IsNullOrEmpty(here) || string.IsNullOrEmpty(there) || here == there)
+                    return;
+                issues.Error(
+                    Name,
+                    grouping.Place,
+                    column,
+                    $"'{grouping.Id}' has the {column} '{here}' here and '{there}' in actors.csv",
+                    $"one body: the same {column} in both files, or in one only",
+                    grouping.Id
+                );
             }
         }
     }

@@ -11,10 +11,18 @@ internal sealed class CountValueRule : IDatasetRule
     {
         foreach (var row in data.Data.Measures)
         {
-            if (row.Concept is not (BuiltInConcepts.MemberCount or BuiltInConcepts.OtherMemberCount)) continue;
-            if (row.Value >= 0 && row.Value < int.MaxValue && double.IsInteger(row.Value)) continue;
-            issues.Error(Name, row.Place, "value", string.Create(CultureInfo.InvariantCulture, $"{row.Concept} is {row.Value}"),
-                "a whole number from 0 on", row.Id);
+            if (row.Concept is not (BuiltInConcepts.MemberCount or BuiltInConcepts.OtherMemberCount))
+                continue;
+            if (row.Value >= 0 && row.Value < int.MaxValue && double.IsInteger(row.Value))
+                continue;
+            issues.Error(
+                Name,
+                row.Place,
+                "value",
+                string.Create(CultureInfo.InvariantCulture, $"{row.Concept} is {row.Value}"),
+                "a whole number from 0 on",
+                row.Id
+            );
         }
     }
 }

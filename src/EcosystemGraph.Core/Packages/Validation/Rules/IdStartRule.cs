@@ -10,14 +10,27 @@ internal sealed class IdStartRule : IDatasetRule
 
     public void Check(DatasetIndex data, IssueLog issues)
     {
-        foreach (var row in data.Data.Memberships) Check(row.Id, $"{row.Actor}~{row.Grouping}~{row.Role}~", row.From, row.Place, issues);
-        foreach (var row in data.Data.Partnerships) Check(row.Id, $"{row.Source}~{row.Target}~{row.Type}~", row.From, row.Place, issues);
+        foreach (var row in data.Data.Memberships)
+            Check(row.Id, $"{row.Actor}~{row.Grouping}~{row.Role}~", row.From, row.Place, issues);
+        foreach (var row in data.Data.Partnerships)
+            Check(row.Id, $"{row.Source}~{row.Target}~{row.Type}~", row.From, row.Place, issues);
     }
 
     private void Check(string id, string before, PartialDate? from, RowPlace place, IssueLog issues)
     {
-        if (!id.StartsWith(before, StringComparison.Ordinal) || !PartialDate.TryParse(id[before.Length..], out var told) || told == from) return;
-        issues.Error(Name, place, "from", from is null ? $"'{id}' tells a start, and the row has none" : $"'{id}' tells another start than {from}",
-            $"{told}; or an id with the start that the row has", id);
+        if (
+            !id.StartsWith(before, StringComparison.Ordinal)
+            || !PartialDate.TryParse(id[before.Length..], out var told)
+            || told == from
+        )
+            return;
+        issues.Error(
+            Name,
+            place,
+            "from",
+            from is null ? $"'{id}' tells a start, and the row has none" : $"'{id}' tells another start than {from}",
+            $"{told}; or an id with the start that the row has",
+            id
+        );
     }
 }

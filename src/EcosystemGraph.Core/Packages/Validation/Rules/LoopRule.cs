@@ -16,14 +16,20 @@ internal sealed class LoopRule : IDatasetRule
 
     // Depth first, with a stack of its own: an imported tree may be deeper than the thread's.
     private void Search<T>(
-        IReadOnlyDictionary<string, T> rows, Func<T, IReadOnlyList<string>> parents, Func<T, RowPlace> place, string column, IssueLog issues)
+        IReadOnlyDictionary<string, T> rows,
+        Func<T, IReadOnlyList<string>> parents,
+        Func<T, RowPlace> place,
+        string column,
+        IssueLog issues
+    )
     {
         var done = new HashSet<string>(StringComparer.Ordinal);
         var onPath = new HashSet<string>(StringComparer.Ordinal);
         var path = new List<(string Id, int Next)>();
         foreach (var start in rows.Keys)
         {
-            if (done.Contains(start)) continue;
+            if (done.Contains(start))
+                continue;
             Enter(start);
             while (path.Count > 0)
             {
@@ -38,8 +44,10 @@ internal sealed class LoopRule : IDatasetRule
                 }
                 path[^1] = (id, next + 1);
                 var parent = above[next];
-                if (onPath.Contains(parent)) Report(parent);
-                else if (rows.ContainsKey(parent) && !done.Contains(parent)) Enter(parent);
+                if (onPath.Contains(parent))
+                    Report(parent);
+                else if (rows.ContainsKey(parent) && !done.Contains(parent))
+                    Enter(parent);
             }
         }
 
@@ -53,8 +61,14 @@ internal sealed class LoopRule : IDatasetRule
         {
             var loop = path.SkipWhile(step => step.Id != first).Select(step => step.Id).ToList();
             var shown = loop.Count <= 6 ? loop : [.. loop.Take(5), "…"];
-            issues.Error(Name, place(rows[first]), column, $"{column} goes round in a loop: {string.Join(" → ", shown)} → {first}",
-                $"one of them has another {column}, or none", first);
+            issues.Error(
+                Name,
+                place(rows[first]),
+                column,
+                $"{column} goes round in a loop: {string.Join(" → ", shown)} → {first}",
+                $"one of them has another {column}, or none",
+                first
+            );
         }
     }
 }

@@ -9,9 +9,16 @@ internal sealed class MutualConceptRule : IDatasetRule
     {
         foreach (var row in data.Data.Concepts)
         {
-            if (!row.Mutual || row.Scheme == ConceptSchemes.LinkType) continue;
-            issues.Error(Name, row.Place, "mutual", $"'{row.Id}' is mutual and of the scheme '{row.Scheme}'",
-                $"mutual is empty or false but for the scheme {ConceptSchemes.LinkType}", row.Id);
+            if (!row.Mutual || row.Scheme == ConceptSchemes.LinkType)
+                continue;
+            issues.Error(
+                Name,
+                row.Place,
+                "mutual",
+                $"'{row.Id}' is mutual and of the scheme '{row.Scheme}'",
+                $"mutual is empty or false but for the scheme {ConceptSchemes.LinkType}",
+                row.Id
+            );
         }
     }
 }

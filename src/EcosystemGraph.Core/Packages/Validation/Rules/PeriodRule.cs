@@ -9,8 +9,16 @@ internal sealed class PeriodRule : IDatasetRule
     {
         foreach (var row in Dated.RowsOf(data.Data))
         {
-            if (!Dated.IsBefore(row.To, row.From)) continue;
-            issues.Warning(Name, row.Place, "to", $"'{row.Id}' ends {row.To}, before it starts {row.From}", "from first, to last", row.Id);
+            if (!Dated.IsBefore(row.To, row.From))
+                continue;
+            issues.Warning(
+                Name,
+                row.Place,
+                "to",
+                $"'{row.Id}' ends {row.To}, before it starts {row.From}",
+                "from first, to last",
+                row.Id
+            );
         }
     }
 }

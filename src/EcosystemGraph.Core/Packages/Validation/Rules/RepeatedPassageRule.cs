@@ -12,10 +12,17 @@ internal sealed class RepeatedPassageRule : IDatasetRule
         var first = new Dictionary<(string Source, string Sha256), Passage>();
         foreach (var row in data.Data.Passages)
         {
-            if (row.Sha256.Length == 0 || first.TryAdd((row.Source, row.Sha256), row)) continue;
+            if (row.Sha256.Length == 0 || first.TryAdd((row.Source, row.Sha256), row))
+                continue;
             var other = first[(row.Source, row.Sha256)];
-            issues.Error(Name, row.Place, "sha256", $"passage '{row.Id}' has the text of passage '{other.Id}'",
-                $"one row for it, with {row.Locator} in the also of '{other.Id}'", row.Id);
+            issues.Error(
+                Name,
+                row.Place,
+                "sha256",
+                $"passage '{row.Id}' has the text of passage '{other.Id}'",
+                $"one row for it, with {row.Locator} in the also of '{other.Id}'",
+                row.Id
+            );
         }
     }
 }

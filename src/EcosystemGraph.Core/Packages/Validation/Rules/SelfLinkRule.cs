@@ -11,14 +11,28 @@ internal sealed class SelfLinkRule : IDatasetRule
         {
             if (row.Actor == row.Grouping && row.Actor.Length > 0)
             {
-                issues.Warning(Name, row.Place, "grouping", $"'{row.Actor}' is a member of itself", "another grouping, or no row", row.Id);
+                issues.Warning(
+                    Name,
+                    row.Place,
+                    "grouping",
+                    $"'{row.Actor}' is a member of itself",
+                    "another grouping, or no row",
+                    row.Id
+                );
             }
         }
         foreach (var row in data.Data.Partnerships)
         {
             if (row.Source == row.Target && row.Source.Length > 0)
             {
-                issues.Warning(Name, row.Place, "target", $"'{row.Source}' is linked with itself", "another target, or no row", row.Id);
+                issues.Warning(
+                    Name,
+                    row.Place,
+                    "target",
+                    $"'{row.Source}' is linked with itself",
+                    "another target, or no row",
+                    row.Id
+                );
             }
         }
     }

@@ -24,16 +24,26 @@ internal sealed class SharedFormRule : IDatasetRule
         }
         foreach (var row in data.Data.Names)
         {
-            if (row.Confidence != Confidence.UNCERTAIN) Take(row.Text, row.Entity, row.Place, "name");
+            if (row.Confidence != Confidence.UNCERTAIN)
+                Take(row.Text, row.Entity, row.Place, "name");
         }
 
         void Take(string? form, string id, RowPlace place, string column)
         {
-            if (form is null || SoughtText.Of(form) is not { Text.Length: > 0 } sought) return;
-            if (owners.TryAdd(sought, id) || owners[sought] is var owner && owner == id) return;
-            if (!reported.Add((sought, owner, id))) return;
-            issues.Warning(Name, place, column, $"'{form}' names '{id}' and '{owner}'",
-                "one row where they are one body; else the form that tells them apart", id);
+            if (form is null || SoughtText.Of(form) is not { Text.Length: > 0 } sought)
+                return;
+            if (owners.TryAdd(sought, id) || owners[sought] is var owner && owner == id)
+                return;
+            if (!reported.Add((sought, owner, id)))
+                return;
+            issues.Warning(
+                Name,
+                place,
+                column,
+                $"'{form}' names '{id}' and '{owner}'",
+                "one row where they are one body; else the form that tells them apart",
+                id
+            );
         }
     }
 }

@@ -31,19 +31,29 @@ internal sealed class SharedIdRule : IDatasetRule
         {
             foreach (var (id, place) in those)
             {
-                if (id.Length == 0 || owners.TryAdd(id, (type, place))) continue;
+                if (id.Length == 0 || owners.TryAdd(id, (type, place)))
+                    continue;
                 var owner = owners[id];
                 // Twice in one file is another rule's find.
-                if (owner.Type == type || (owner.Type == Actor && type == Grouping)) continue;
+                if (owner.Type == type || (owner.Type == Actor && type == Grouping))
+                    continue;
                 // Said of a row that someone wrote.
-                var (here, other) = place.Line > 0 ? ((Type: type, Place: place), owner) : (owner, (Type: type, Place: place));
-                issues.Error(Name, here.Place, "id", $"id '{id}' is that of {here.Type} here and of {other.Type} in {Of(other.Place)}",
-                    "an id of its own for each: of all types, only an actor and a grouping that are one body share theirs; change one of the two, and what refers to it", id);
+                var (here, other) =
+                    place.Line > 0 ? ((Type: type, Place: place), owner) : (owner, (Type: type, Place: place));
+                issues.Error(
+                    Name,
+                    here.Place,
+                    "id",
+                    $"id '{id}' is that of {here.Type} here and of {other.Type} in {Of(other.Place)}",
+                    "an id of its own for each: of all types, only an actor and a grouping that are one body share theirs; change one of the two, and what refers to it",
+                    id
+                );
             }
         }
     }
 
-    private static string Of(RowPlace place) => place.Line > 0
-        ? string.Create(CultureInfo.InvariantCulture, $"line {place.Line} of {place.File}")
-        : $"{place.File}, whose row is built in or made of the ids that others use";
+    private static string Of(RowPlace place) =>
+        place.Line > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"line {place.Line} of {place.File}")
+            : $"{place.File}, whose row is built in or made of the ids that others use";
 }

@@ -11,23 +11,33 @@ internal sealed class StatusRule : IDatasetRule
     {
         foreach (var row in Dated.RowsOf(data.Data))
         {
-            if (row.Status == Status.UNKNOWN || data.SourceDate(row.Citation) is not { } source) continue;
+            if (row.Status == Status.UNKNOWN || data.SourceDate(row.Citation) is not { } source)
+                continue;
             switch (row.Status)
             {
                 case Status.CURRENT when Dated.IsBefore(row.To, source):
                     Report($"is CURRENT and ended {row.To}, before its source ({source})", "PAST, or a later end");
                     break;
                 case Status.CURRENT when Dated.IsBefore(source, row.From):
-                    Report($"is CURRENT and starts {row.From}, after its source ({source})", "PLANNED, or an earlier start");
+                    Report(
+                        $"is CURRENT and starts {row.From}, after its source ({source})",
+                        "PLANNED, or an earlier start"
+                    );
                     break;
                 case Status.PAST when Dated.IsBefore(source, row.To):
                     Report($"is PAST and ends {row.To}, after its source ({source})", "CURRENT, or an earlier end");
                     break;
                 case Status.PAST when Dated.IsBefore(source, row.From):
-                    Report($"is PAST and starts {row.From}, after its source ({source})", "PLANNED, or an earlier start");
+                    Report(
+                        $"is PAST and starts {row.From}, after its source ({source})",
+                        "PLANNED, or an earlier start"
+                    );
                     break;
                 case Status.PLANNED when Dated.IsBefore(row.From, source):
-                    Report($"is PLANNED and started {row.From}, before its source ({source})", "CURRENT or PAST, or a later start");
+                    Report(
+                        $"is PLANNED and started {row.From}, before its source ({source})",
+                        "CURRENT or PAST, or a later start"
+                    );
                     break;
             }
 

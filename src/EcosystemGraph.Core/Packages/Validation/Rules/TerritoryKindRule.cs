@@ -14,8 +14,16 @@ internal sealed class TerritoryKindRule : IDatasetRule
     {
         foreach (var row in data.Data.Territories)
         {
-            if (Kinds.Contains(row.Kind)) continue;
-            issues.Error(Name, row.Place, "kind", $"'{row.Kind}' is no kind of territory", $"one of {string.Join(", ", Kinds)}", row.Id);
+            if (Kinds.Contains(row.Kind))
+                continue;
+            issues.Error(
+                Name,
+                row.Place,
+                "kind",
+                $"'{row.Kind}' is no kind of territory",
+                $"one of {string.Join(", ", Kinds)}",
+                row.Id
+            );
         }
     }
 }

@@ -19,17 +19,31 @@ internal sealed class UnknownIdRule : IDatasetRule
         public string Remedy(string unknown)
         {
             var near = _near.Value.Find(unknown);
-            return near.Length == 0 ? $"an id of {files}" : $"an id of {files}, such as {string.Join(" or ", near.Select(id => $"'{id}'"))}";
+            return near.Length == 0
+                ? $"an id of {files}"
+                : $"an id of {files}, such as {string.Join(" or ", near.Select(id => $"'{id}'"))}";
         }
     }
 
     private sealed class Walk(DatasetIndex data, IssueLog issues, string rule)
     {
         private readonly Target _actors = new("actors.csv", data.Actors.ContainsKey, () => data.Actors.Keys);
-        private readonly Target _groupings = new("groupings.csv", data.Groupings.ContainsKey, () => data.Groupings.Keys);
-        private readonly Target _bodies = new("actors.csv or groupings.csv", data.IsBody, () => data.Actors.Keys.Concat(data.Groupings.Keys));
+        private readonly Target _groupings = new(
+            "groupings.csv",
+            data.Groupings.ContainsKey,
+            () => data.Groupings.Keys
+        );
+        private readonly Target _bodies = new(
+            "actors.csv or groupings.csv",
+            data.IsBody,
+            () => data.Actors.Keys.Concat(data.Groupings.Keys)
+        );
         private readonly Target _concepts = new("concepts.csv", data.Concepts.ContainsKey, () => data.Concepts.Keys);
-        private readonly Target _territories = new("territories.csv", data.Territories.ContainsKey, () => data.Territories.Keys);
+        private readonly Target _territories = new(
+            "territories.csv",
+            data.Territories.ContainsKey,
+            () => data.Territories.Keys
+        );
         private readonly Target _sources = new("sources.csv", data.Sources.ContainsKey, () => data.Sources.Keys);
         private readonly Target _passages = new("passages.csv", data.Passages.ContainsKey, () => data.Passages.Keys);
 
@@ -122,14 +136,23 @@ internal sealed class UnknownIdRule : IDatasetRule
 
         private void Each(string column, IReadOnlyList<string> ids, Target target)
         {
-            for (var i = 0; i < ids.Count; i++) One(column, ids[i], target);
+            for (var i = 0; i < ids.Count; i++)
+                One(column, ids[i], target);
         }
 
         // An empty id is one that the reader could not read, and reported.
         private void One(string column, string? id, Target target)
         {
-            if (string.IsNullOrEmpty(id) || target.Has(id)) return;
-            issues.Error(rule, _place, column, $"{column} '{id}' is not there", issues.KeepsErrors ? target.Remedy(id) : "", _subject);
+            if (string.IsNullOrEmpty(id) || target.Has(id))
+                return;
+            issues.Error(
+                rule,
+                _place,
+                column,
+                $"{column} '{id}' is not there",
+                issues.KeepsErrors ? target.Remedy(id) : "",
+                _subject
+            );
         }
     }
 }

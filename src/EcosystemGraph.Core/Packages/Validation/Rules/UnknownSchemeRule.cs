@@ -9,8 +9,16 @@ internal sealed class UnknownSchemeRule : IDatasetRule
     {
         foreach (var row in data.Data.Concepts)
         {
-            if (row.Scheme.Length == 0 || ConceptSchemes.All.Contains(row.Scheme)) continue;
-            issues.Error(Name, row.Place, "scheme", $"'{row.Scheme}' is no scheme", $"one of {string.Join(", ", ConceptSchemes.All)}", row.Id);
+            if (row.Scheme.Length == 0 || ConceptSchemes.All.Contains(row.Scheme))
+                continue;
+            issues.Error(
+                Name,
+                row.Place,
+                "scheme",
+                $"'{row.Scheme}' is no scheme",
+                $"one of {string.Join(", ", ConceptSchemes.All)}",
+                row.Id
+            );
         }
     }
 }

@@ -19,7 +19,8 @@ internal sealed class UnlinkedBodyRule : IDatasetRule
         {
             linked.Add(row.Source);
             linked.Add(row.Target);
-            if (row.Grouping is { } grouping) linked.Add(grouping);
+            if (row.Grouping is { } grouping)
+                linked.Add(grouping);
         }
         // A denial is no link, but whoever it names is there for it.
         foreach (var row in data.Data.Denials)
@@ -33,16 +34,26 @@ internal sealed class UnlinkedBodyRule : IDatasetRule
             linked.UnionWith(row.PartOf);
         }
 
-        foreach (var row in data.Data.Actors) Report(row.Id, row.Place);
+        foreach (var row in data.Data.Actors)
+            Report(row.Id, row.Place);
         foreach (var row in data.Data.Groupings)
         {
-            if (!data.Actors.ContainsKey(row.Id)) Report(row.Id, row.Place);
+            if (!data.Actors.ContainsKey(row.Id))
+                Report(row.Id, row.Place);
         }
 
         void Report(string id, RowPlace place)
         {
-            if (id.Length == 0 || linked.Contains(id)) return;
-            issues.Warning(Name, place, "id", $"'{id}' has no link", "a membership or partnership that names it, or no row", id);
+            if (id.Length == 0 || linked.Contains(id))
+                return;
+            issues.Warning(
+                Name,
+                place,
+                "id",
+                $"'{id}' has no link",
+                "a membership or partnership that names it, or no row",
+                id
+            );
         }
     }
 }

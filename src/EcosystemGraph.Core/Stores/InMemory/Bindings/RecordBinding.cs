@@ -8,7 +8,8 @@ using EcosystemGraph.Core.Model;
 namespace EcosystemGraph.Core.Stores.InMemory.Bindings;
 
 /// <summary>Reads a value of a row.</summary>
-internal delegate T Reader<T>(ResolvedGraph graph, int row) where T : allows ref struct;
+internal delegate T Reader<T>(ResolvedGraph graph, int row)
+    where T : allows ref struct;
 
 /// <summary>A list that goes through memberships: what reads these, and the row at the other end of one.</summary>
 internal sealed record ThroughReader(Reader<ReadOnlySpan<int>> Memberships, Reader<int> Far);
@@ -17,7 +18,11 @@ internal sealed record ThroughReader(Reader<ReadOnlySpan<int>> Memberships, Read
 /// <param name="type">The type.</param>
 /// <param name="count">How many rows of it a graph has.</param>
 /// <param name="find">Finds a row by its id; null where records have no id for others to name.</param>
-internal sealed class RecordBinding(RecordType type, Func<ResolvedGraph, int> count, Func<ResolvedGraph, string, int>? find = null)
+internal sealed class RecordBinding(
+    RecordType type,
+    Func<ResolvedGraph, int> count,
+    Func<ResolvedGraph, string, int>? find = null
+)
 {
     public RecordType Type { get; } = type;
 
@@ -42,9 +47,14 @@ internal sealed class RecordBinding(RecordType type, Func<ResolvedGraph, int> co
     public RecordBinding Date(string name, Reader<PartialDate?> read) => Bind<DateColumn>(name, read);
 
     /// <summary>Binds a field whose values are those of an enum, which must be the one it is described with.</summary>
-    public RecordBinding Choice<T>(string name, Reader<T> read) where T : struct, Enum => Field<ChoiceColumn>(name).Choices == typeof(T)
-        ? Bind<ChoiceColumn>(name, new Reader<int>((graph, row) => Unsafe.BitCast<T, int>(read(graph, row))))
-        : throw Wrong(name, $"is described as a {Field<ChoiceColumn>(name).Choices.Name}, but read as a {typeof(T).Name}");
+    public RecordBinding Choice<T>(string name, Reader<T> read)
+        where T : struct, Enum =>
+        Field<ChoiceColumn>(name).Choices == typeof(T)
+            ? Bind<ChoiceColumn>(name, new Reader<int>((graph, row) => Unsafe.BitCast<T, int>(read(graph, row))))
+            : throw Wrong(
+                name,
+                $"is described as a {Field<ChoiceColumn>(name).Choices.Name}, but read as a {typeof(T).Name}"
+            );
 
     /// <summary>Binds a text in both languages; where the field is never absent and neither is given, the id stands for both.</summary>
     public RecordBinding Both(string name, Reader<BilingualText> read) => Bind<BilingualColumn>(name, read);
@@ -66,14 +76,24 @@ internal sealed class RecordBinding(RecordType type, Func<ResolvedGraph, int> co
         Type.FieldOf(name) is ToList ? Bind<ToList>(name, read) : Bind<ToPages>(name, read);
 
     /// <summary>Binds a list that goes through memberships.</summary>
-    public RecordBinding Through(string name, Reader<ReadOnlySpan<int>> read, Reader<ReadOnlySpan<int>> memberships, Reader<int> far)
+    public RecordBinding Through(
+        string name,
+        Reader<ReadOnlySpan<int>> read,
+        Reader<ReadOnlySpan<int>> memberships,
+        Reader<int> far
+    )
     {
         Throughs.Add(Field<ToPages>(name), new ThroughReader(memberships, far));
         return Rows(name, read);
     }
 
     /// <summary>Binds a list of links of which one may ask for those going out, or coming in.</summary>
-    public RecordBinding Directed(string name, Reader<ReadOnlySpan<int>> all, Reader<ReadOnlySpan<int>> goingOut, Reader<ReadOnlySpan<int>> comingIn)
+    public RecordBinding Directed(
+        string name,
+        Reader<ReadOnlySpan<int>> all,
+        Reader<ReadOnlySpan<int>> goingOut,
+        Reader<ReadOnlySpan<int>> comingIn
+    )
     {
         var (leaving, arriving) = Field<ToPages>(name).Directed ?? throw Wrong(name, "has no direction");
         Readers.Add(leaving, goingOut);
@@ -84,18 +104,27 @@ internal sealed class RecordBinding(RecordType type, Func<ResolvedGraph, int> co
     /// <summary>What the type's description has that is not bound. An actor's co-members are no rows but computed.</summary>
     public IEnumerable<Field> Missing() => Type.Fields.Where(one => one is not CoMembersField && !IsBound(one));
 
-    private bool IsBound(Field one) => Readers.ContainsKey(one)
-        && (one is not ToPages pages || ((pages.Through is null || Throughs.ContainsKey(pages)) && (pages.Directed is not { } ends || Readers.ContainsKey(ends.Out))));
+    private bool IsBound(Field one) =>
+        Readers.ContainsKey(one)
+        && (
+            one is not ToPages pages
+            || (
+                (pages.Through is null || Throughs.ContainsKey(pages))
+                && (pages.Directed is not { } ends || Readers.ContainsKey(ends.Out))
+            )
+        );
 
-    private RecordBinding Bind<T>(string name, Delegate read) where T : Field =>
-        Readers.TryAdd(Field<T>(name), read) ? this : throw Wrong(name, "is bound twice");
+    private RecordBinding Bind<T>(string name, Delegate read)
+        where T : Field => Readers.TryAdd(Field<T>(name), read) ? this : throw Wrong(name, "is bound twice");
 
-    private T Field<T>(string name) where T : Field => Type.FieldOf(name) switch
-    {
-        T field => field,
-        null => throw Wrong(name, "is not in the catalogue"),
-        var other => throw Wrong(name, $"is described as a {other.GetType().Name}, but read as a {typeof(T).Name}"),
-    };
+    private T Field<T>(string name)
+        where T : Field =>
+        Type.FieldOf(name) switch
+        {
+            T field => field,
+            null => throw Wrong(name, "is not in the catalogue"),
+            var other => throw Wrong(name, $"is described as a {other.GetType().Name}, but read as a {typeof(T).Name}"),
+        };
 
     private InvalidOperationException Wrong(string name, string what) => new($"{Type}.{name} {what}");
 }

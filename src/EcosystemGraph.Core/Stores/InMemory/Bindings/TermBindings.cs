@@ -7,26 +7,31 @@ namespace EcosystemGraph.Core.Stores.InMemory.Bindings;
 /// <summary>How concepts and territories are read.</summary>
 internal static class TermBindings
 {
-    public static RecordBinding Concept() => new RecordBinding(Records.Concept, graph => graph.Concepts.Length, (graph, id) => graph.FindConcept(id))
-        .Text("id", (graph, row) => graph.Concepts[row].Id)
-        .Text("scheme", (graph, row) => graph.Concepts[row].Scheme)
-        .Both("label", (graph, row) => Label(graph.Concepts[row]))
-        .Both("definition", (graph, row) => graph.Concepts[row].Definition)
-        .One("broader", (graph, row) => graph.Vocabulary.FirstBroader[row])
-        .Rows("broaderConcepts", (graph, row) => graph.Vocabulary.Broader.Of(row))
-        .Rows("narrower", (graph, row) => graph.Vocabulary.Narrower.Of(row))
-        .Rows("groupings", (graph, row) => graph.Links.GroupingsOfTheme.Of(row))
-        .Text("labelKey", (graph, row) => OrderKey.Of(FoldedText.Of(graph.Concepts[row].Label.In(Language.FR) ?? graph.Concepts[row].Id)));
+    public static RecordBinding Concept() =>
+        new RecordBinding(Records.Concept, graph => graph.Concepts.Length, (graph, id) => graph.FindConcept(id))
+            .Text("id", (graph, row) => graph.Concepts[row].Id)
+            .Text("scheme", (graph, row) => graph.Concepts[row].Scheme)
+            .Both("label", (graph, row) => Label(graph.Concepts[row]))
+            .Both("definition", (graph, row) => graph.Concepts[row].Definition)
+            .One("broader", (graph, row) => graph.Vocabulary.FirstBroader[row])
+            .Rows("broaderConcepts", (graph, row) => graph.Vocabulary.Broader.Of(row))
+            .Rows("narrower", (graph, row) => graph.Vocabulary.Narrower.Of(row))
+            .Rows("groupings", (graph, row) => graph.Links.GroupingsOfTheme.Of(row))
+            .Text(
+                "labelKey",
+                (graph, row) =>
+                    OrderKey.Of(FoldedText.Of(graph.Concepts[row].Label.In(Language.FR) ?? graph.Concepts[row].Id))
+            );
 
-    public static RecordBinding Territory() => new RecordBinding(Records.Territory, graph => graph.Territories.Length, (graph, id) => graph.FindTerritory(id))
-        .Text("id", (graph, row) => graph.Territories[row].Id)
-        .Text("name", (graph, row) => graph.Territories[row].Name)
-        .Text("kind", (graph, row) => graph.Territories[row].Kind)
-        .One("within", (graph, row) => graph.Places.Within[row])
-        .Rows("contains", (graph, row) => graph.Places.Contains.Of(row))
-        .Text("nameKey", (graph, row) => OrderKey.Of(FoldedText.Of(graph.Territories[row].Name)));
+    public static RecordBinding Territory() =>
+        new RecordBinding(Records.Territory, graph => graph.Territories.Length, (graph, id) => graph.FindTerritory(id))
+            .Text("id", (graph, row) => graph.Territories[row].Id)
+            .Text("name", (graph, row) => graph.Territories[row].Name)
+            .Text("kind", (graph, row) => graph.Territories[row].Kind)
+            .One("within", (graph, row) => graph.Places.Within[row])
+            .Rows("contains", (graph, row) => graph.Places.Contains.Of(row))
+            .Text("nameKey", (graph, row) => OrderKey.Of(FoldedText.Of(graph.Territories[row].Name)));
 
-    private static BilingualText Label(Concept concept) => concept.Label.In(Language.FR) is null
-        ? new BilingualText(concept.Id, concept.Id)
-        : concept.Label;
+    private static BilingualText Label(Concept concept) =>
+        concept.Label.In(Language.FR) is null ? new BilingualText(concept.Id, concept.Id) : concept.Label;
 }
