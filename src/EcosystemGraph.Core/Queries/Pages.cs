@@ -21,21 +21,26 @@ public sealed record Pages(
 )
 {
     /// <summary>By what the list's records are counted: each field once, however many parts ask for it.</summary>
-    public IEnumerable<Counting> Countings =>
-        Parts
-            .OfType<FacetsPart>()
-            .GroupBy(part => part.Field)
-            .Select(parts => new Counting(
-                parts.Key,
-                parts.Max(part => part.First),
-                [
-                    .. parts
-                        .SelectMany(part => part.Projection.ByType[0].Fields)
-                        .OfType<SelectedText>()
-                        .Select(text => text.Language)
-                        .Distinct(),
-                ]
-            ));
+    public ImmutableArray<Counting> Countings =>
+        Parts.Any(part => part is FacetsPart)
+            ?
+            [
+                .. Parts
+                    .OfType<FacetsPart>()
+                    .GroupBy(part => part.Field)
+                    .Select(parts => new Counting(
+                        parts.Key,
+                        parts.Max(part => part.First),
+                        [
+                            .. parts
+                                .SelectMany(part => part.Projection.ByType[0].Fields)
+                                .OfType<SelectedText>()
+                                .Select(text => text.Language)
+                                .Distinct(),
+                        ]
+                    )),
+            ]
+            : [];
 }
 
 /// <summary>A field by whose values the records of a list are counted, for all the parts that ask for it.</summary>

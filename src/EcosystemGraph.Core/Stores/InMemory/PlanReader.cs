@@ -280,13 +280,15 @@ internal sealed class PlanReader(
         var order = new RowOrder(graph, type, pages.Order);
         var where = pages.Where is null ? null : Matcher.Of(graph, pages.Where);
         var count = pages.Parts.Any(part => part is TotalCountPart);
-        var countings = pages.Countings.ToArray();
-        var tallies = Array.ConvertAll(countings, counting => TallyOf(counting.Field));
+        var countings = pages.Countings;
+        var tallies = countings.IsEmpty ? [] : countings.Select(counting => TallyOf(counting.Field)).ToArray();
         var page = Pager.Find(list, where, order, pages.Order.IsDefault, pages.Page, count, tallies);
         // Taken before anything nested is written, which counts by the same fields.
-        var counted = countings
-            .Select((counting, i) => (counting.Field, Most: tallies[i].Take(counting.First)))
-            .ToDictionary(one => one.Field, one => one.Most);
+        var counted = countings.IsEmpty
+            ? null
+            : countings
+                .Select((counting, i) => (counting.Field, Most: tallies[i].Take(counting.First)))
+                .ToDictionary(one => one.Field, one => one.Most);
         Write(
             pages,
             page.Rows.Length,
@@ -295,7 +297,7 @@ internal sealed class PlanReader(
             page.Total,
             (projection, place) => Write(projection, page.Rows[place]),
             place => order.PlaceOf(page.Rows[place]),
-            facets => Write(facets, counted[facets.Field])
+            counted is null ? null : facets => Write(facets, counted[facets.Field])
         );
     }
 
