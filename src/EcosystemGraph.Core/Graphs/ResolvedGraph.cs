@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using EcosystemGraph.Core.Dates;
-using EcosystemGraph.Core.Findings;
 using EcosystemGraph.Core.Model;
-using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Graphs;
@@ -28,7 +26,7 @@ public sealed class ResolvedGraph
     private readonly Dictionary<string, int> _denialIds;
     private readonly Dictionary<string, int> _measureIds;
     private readonly Lazy<(string Id, string Name)[]> _bodiesById;
-    private readonly Lazy<ImmutableArray<Finding>> _findings;
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _derived = new();
 
     /// <summary>Resolves a valid data set.</summary>
     /// <exception cref="KeyNotFoundException">A row refers to another that is not there: the data set is not valid.</exception>
@@ -84,14 +82,10 @@ public sealed class ResolvedGraph
         NameForms = new NameForms(this);
         CitedIn = new CitedIn(this);
         _bodiesById = new Lazy<(string Id, string Name)[]>(BodiesInOrderOfIds);
-        _findings = new Lazy<ImmutableArray<Finding>>(() => DataFindings.Of(this));
     }
 
     /// <summary>The data set as it was read.</summary>
     public Dataset Data { get; }
-
-    /// <summary>What the data tell about themselves, in its order.</summary>
-    public ImmutableArray<Finding> Findings => _findings.Value;
 
     /// <summary>Actors by folded name, then id.</summary>
     public Actor[] Actors { get; }
@@ -161,6 +155,21 @@ public sealed class ResolvedGraph
 
     /// <summary>For each grouping the actor that is the same body; <see cref="None"/> where there is none.</summary>
     public int[] ActorOfGrouping { get; }
+
+    /// <summary>
+    /// What a function makes of the graph: made when it is first asked for, and kept with the graph, one of each type. So what
+    /// is computed of a graph need not be known to it.
+    /// </summary>
+    public T Derived<T>(Func<ResolvedGraph, T> make)
+        where T : notnull =>
+        (T)
+            _derived
+                .GetOrAdd(
+                    typeof(T),
+                    static (_, of) => new Lazy<object>(() => of.Make(of.Graph)),
+                    (Make: make, Graph: this)
+                )
+                .Value;
 
     /// <summary>The actor of an id, or <see cref="None"/>.</summary>
     public int FindActor(string id) => _actorIds.GetValueOrDefault(id, None);

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Findings;
+using EcosystemGraph.Core.Graphs;
 
 namespace EcosystemGraph.Core.Stores.InMemory.Bindings;
 
@@ -35,9 +38,11 @@ internal static class FactBindings
             .Evidence((graph, row) => graph.Citations.Denials.Of(row));
 
     public static RecordBinding DataFinding() =>
-        new RecordBinding(Records.DataFinding, graph => graph.Findings.Length)
-            .Text("rule", (graph, row) => graph.Findings[row].Rule)
-            .Choice("severity", (graph, row) => graph.Findings[row].Severity)
-            .Text("subject", (graph, row) => graph.Findings[row].Subject)
-            .Both("message", (graph, row) => graph.Findings[row].Message);
+        new RecordBinding(Records.DataFinding, graph => Findings(graph).Length)
+            .Text("rule", (graph, row) => Findings(graph)[row].Rule)
+            .Choice("severity", (graph, row) => Findings(graph)[row].Severity)
+            .Text("subject", (graph, row) => Findings(graph)[row].Subject)
+            .Both("message", (graph, row) => Findings(graph)[row].Message);
+
+    private static ImmutableArray<Finding> Findings(ResolvedGraph graph) => graph.Derived(DataFindings.Of);
 }
