@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests;
 

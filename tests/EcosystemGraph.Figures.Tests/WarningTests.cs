@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests;
 

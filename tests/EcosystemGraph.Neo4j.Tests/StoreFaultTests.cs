@@ -3,6 +3,7 @@ using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores;
+using EcosystemGraph.Neo4j.Cypher;
 using EcosystemGraph.Neo4j.Tests.Transport;
 using EcosystemGraph.Neo4j.Transport;
 

@@ -3,6 +3,7 @@ using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores.InMemory;
+using EcosystemGraph.Neo4j.Cypher;
 using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Loading;

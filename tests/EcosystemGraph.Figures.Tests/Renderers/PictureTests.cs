@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Figures.Styles;
 using SkiaSharp;
 
 namespace EcosystemGraph.Figures.Tests.Renderers;

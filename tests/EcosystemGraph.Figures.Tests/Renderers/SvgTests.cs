@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests.Renderers;
 

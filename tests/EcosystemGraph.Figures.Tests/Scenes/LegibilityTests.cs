@@ -2,6 +2,7 @@ using System.Globalization;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Fonts;
 using EcosystemGraph.Figures.Scenes;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests.Scenes;
 

@@ -115,7 +115,7 @@ internal sealed class CoAccompaniers
         (_graph.Actors[actor].Named || _question.IncludeCategories)
         && (_question.With is null || _graph.EntityOfActor(actor) != _withEntity);
 
-    private bool Fits(Dates.Period period) => _question.ActiveAt is not { } at || Matcher.IsActive(period, at);
+    private bool Fits(Period period) => _question.ActiveAt is not { } at || Matcher.IsActive(period, at);
 
     private bool Overlap(int membership, int other) =>
         _graph.Citations.MembershipPeriods[membership].Overlap(_graph.Citations.MembershipPeriods[other])

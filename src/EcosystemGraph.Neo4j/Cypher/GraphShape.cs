@@ -3,11 +3,12 @@ using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Core.Text;
 using EcosystemGraph.Neo4j.Transport;
 
-namespace EcosystemGraph.Neo4j;
+namespace EcosystemGraph.Neo4j.Cypher;
 
 /// <summary>
 /// How records are kept as nodes and relationships: under the contract's names, so that anyone's Cypher reads them.
@@ -82,7 +83,7 @@ public static class GraphShape
             ActivityField => ["earliestStart", "latestStart", "earliestEnd", "latestEnd"],
             EvidenceField => ["passages", "mentions", "mentionsOrder"],
             CoMembersField => [],
-            Relation relation => Cypher.Ways.Of(relation).Property is { } property ? [property] : [],
+            Relation relation => Ways.Of(relation).Property is { } property ? [property] : [],
             _ => [field.Name],
         };
 
@@ -140,12 +141,12 @@ public static class GraphShape
                 AddEvidence(properties, graph, evidence.Read(graph, row));
                 break;
             case ToOne one
-                when Cypher.Ways.Of(one).Property is { } property
+                when Ways.Of(one).Property is { } property
                     && one.Read(graph, row) is var target and not ResolvedGraph.None:
                 if (IdOf(graph, one.Target, target) is { } id)
                     properties[property] = id;
                 break;
-            case ToList list when Cypher.Ways.Of(list).Property is { } property:
+            case ToList list when Ways.Of(list).Property is { } property:
                 AddIds(properties, property, graph, list, row);
                 break;
         }
