@@ -201,33 +201,36 @@ public sealed class ResolvedGraph
     /// <summary>The measure of an id, or <see cref="None"/>.</summary>
     public int FindMeasure(string id) => _measureIds.GetValueOrDefault(id, None);
 
-    /// <summary>The body of an id, as in <see cref="Entities"/>: the grouping where the id is both; <see cref="None"/> where it is neither.</summary>
-    public int FindEntity(string id)
+    /// <summary>The body of an id: the grouping where the id is both; <see cref="BodyRow.None"/> where it is neither.</summary>
+    public BodyRow FindEntity(string id)
     {
         if (_groupingIds.TryGetValue(id, out var grouping))
             return EntityRefs.OfGrouping(grouping);
-        return _actorIds.TryGetValue(id, out var actor) ? Entities.OfActor(actor) : None;
+        return _actorIds.TryGetValue(id, out var actor) ? Entities.OfActor(actor) : BodyRow.None;
     }
 
     /// <summary>The body an actor is.</summary>
-    public int EntityOfActor(int actor) =>
-        GroupingOfActor[actor] is var grouping and not None ? grouping : Entities.OfActor(actor);
+    public BodyRow EntityOfActor(int actor) =>
+        GroupingOfActor[actor] is var grouping and not None ? EntityRefs.OfGrouping(grouping) : Entities.OfActor(actor);
 
     /// <summary>The actor a body is, or <see cref="None"/> where it is only a grouping.</summary>
-    public int ActorOf(int entity) => Entities.IsGrouping(entity) ? ActorOfGrouping[entity] : Entities.Row(entity);
+    public int ActorOf(BodyRow body) =>
+        Entities.IsGrouping(body) ? ActorOfGrouping[Entities.Row(body)] : Entities.Row(body);
 
     /// <summary>The id of a body.</summary>
-    public string EntityId(int entity) =>
-        Entities.IsGrouping(entity) ? Groupings[entity].Id : Actors[Entities.Row(entity)].Id;
+    public string EntityId(BodyRow body) =>
+        Entities.IsGrouping(body) ? Groupings[Entities.Row(body)].Id : Actors[Entities.Row(body)].Id;
+
+    /// <summary>The folded name of a body as an order key.</summary>
+    public string EntityKey(BodyRow body) =>
+        Entities.IsGrouping(body) ? GroupingKeys[Entities.Row(body)] : ActorKeys[Entities.Row(body)];
 
     /// <summary>The form by which a body is listed.</summary>
-    public string EntityName(int entity) =>
-        Entities.IsGrouping(entity) ? Groupings[entity].Name : Actors[Entities.Row(entity)].Name;
+    public string EntityName(BodyRow body) =>
+        Entities.IsGrouping(body) ? Groupings[Entities.Row(body)].Name : Actors[Entities.Row(body)].Name;
 
-    internal int EntityRow(string id) =>
-        FindEntity(id) is var entity and not None
-            ? entity
-            : throw new KeyNotFoundException($"no body has the id '{id}'");
+    internal BodyRow EntityRow(string id) =>
+        FindEntity(id) is { IsNone: false } body ? body : throw new KeyNotFoundException($"no body has the id '{id}'");
 
     internal int ConceptRow(string id) => _conceptIds[id];
 

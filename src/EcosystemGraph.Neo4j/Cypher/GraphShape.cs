@@ -246,7 +246,7 @@ public static class GraphShape
     private static string? IdOf(ResolvedGraph graph, RecordType target, int number)
     {
         if (target == Records.Entity)
-            return graph.EntityId(number);
+            return graph.EntityId(new BodyRow(number));
         return target.FieldOf("id") is TextColumn id ? id.Read(graph, number) : null;
     }
 }

@@ -238,8 +238,10 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
         var links = graph.CitedIn.LinksOf(passage).ToArray();
         if (links.Length == 0)
             return;
-        string Id(int link) =>
-            graph.Links.IsMembership(link) ? graph.Memberships[link].Id : graph.Partnerships[graph.Links.Row(link)].Id;
+        string Id(LinkRow link) =>
+            graph.Links.IsMembership(link)
+                ? graph.Memberships[graph.Links.Row(link)].Id
+                : graph.Partnerships[graph.Links.Row(link)].Id;
         node["links"] = Array.ConvertAll(links, link => (graph.Links.IsMembership(link) ? "m:" : "p:") + Id(link));
         node["memberships"] = links.Where(graph.Links.IsMembership).Select(Id).ToArray();
         node["partnerships"] = links.Where(link => !graph.Links.IsMembership(link)).Select(Id).ToArray();

@@ -16,7 +16,9 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
         CancellationToken cancellation
     )
     {
-        var rows = at is null ? Enumerable.Range(0, graph.Memberships.Length + graph.Partnerships.Length) : RowsAt(at);
+        var rows = at is null
+            ? Enumerable.Range(0, graph.Links.Count).Select(number => new LinkRow(number))
+            : RowsAt(at);
         var isMembership = choice.Memberships is null ? _ => false : Matcher.Of(graph, choice.Memberships);
         var isPartnership = choice.Partnerships is null ? _ => false : Matcher.Of(graph, choice.Partnerships);
         var links = new List<QuestionLink>();
@@ -30,22 +32,22 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
         return ValueTask.FromResult<IReadOnlyList<QuestionLink>>(links);
     }
 
-    private HashSet<int> RowsAt(IReadOnlyCollection<string> bodies)
+    private HashSet<LinkRow> RowsAt(IReadOnlyCollection<string> bodies)
     {
-        var rows = new HashSet<int>();
+        var rows = new HashSet<LinkRow>();
         foreach (var id in bodies)
         {
-            if (graph.FindEntity(id) is not (not ResolvedGraph.None and var entity))
+            if (graph.FindEntity(id) is not { IsNone: false } entity)
                 continue;
             if (graph.Entities.IsGrouping(entity))
             {
-                foreach (var row in graph.Links.MembershipsOfGrouping.Of(entity))
-                    rows.Add(row);
+                foreach (var row in graph.Links.MembershipsOfGrouping.Of(graph.Entities.Row(entity)))
+                    rows.Add(Links.OfMembership(row));
             }
             if (graph.ActorOf(entity) is not ResolvedGraph.None and var actor)
             {
                 foreach (var row in graph.Links.MembershipsOfActor.Of(actor))
-                    rows.Add(row);
+                    rows.Add(Links.OfMembership(row));
             }
             foreach (var row in graph.Links.Partnerships.Of(entity))
                 rows.Add(graph.Links.OfPartnership(row));
@@ -70,7 +72,7 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
                     ids.Add(graph.Groupings[row].Id);
             for (var row = 0; type == Records.Entity && row < graph.Actors.Length; row++)
             {
-                if (graph.GroupingOfActor[row] == ResolvedGraph.None && fits(graph.Entities.OfActor(row)))
+                if (graph.GroupingOfActor[row] == ResolvedGraph.None && fits(graph.Entities.OfActor(row).Number))
                     ids.Add(graph.Actors[row].Id);
             }
         }
@@ -85,14 +87,11 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
         var keys = new Dictionary<string, string>(ids.Count, StringComparer.Ordinal);
         foreach (var id in ids)
         {
-            if (graph.FindEntity(id) is not ResolvedGraph.None and var entity)
-                keys.Add(id, KeyOf(entity));
+            if (graph.FindEntity(id) is { IsNone: false } entity)
+                keys.Add(id, graph.EntityKey(entity));
         }
         return ValueTask.FromResult<IReadOnlyDictionary<string, string>>(keys);
     }
-
-    private string KeyOf(int entity) =>
-        graph.Entities.IsGrouping(entity) ? graph.GroupingKeys[entity] : graph.ActorKeys[graph.Entities.Row(entity)];
 
     public ValueTask<IExtractRecords> RecordsAsync(
         IReadOnlyCollection<string> bodies,
@@ -127,10 +126,10 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
             IsThere(question.From) && IsThere(question.To) ? whole.Value.Paths(question, cancellation) : []
         );
 
-    private bool IsThere(string body) => graph.FindEntity(body) != ResolvedGraph.None;
+    private bool IsThere(string body) => !graph.FindEntity(body).IsNone;
 
     /// <summary>A link of the graph, by its number.</summary>
-    public static QuestionLink Of(ResolvedGraph graph, int link)
+    public static QuestionLink Of(ResolvedGraph graph, LinkRow link)
     {
         var row = graph.Links.Row(link);
         if (graph.Links.IsMembership(link))
@@ -163,6 +162,6 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
     }
 
     /// <summary>Whether a body is one that no source names; a grouping never is.</summary>
-    public static bool IsCategory(ResolvedGraph graph, int entity) =>
+    public static bool IsCategory(ResolvedGraph graph, BodyRow entity) =>
         !graph.Entities.IsGrouping(entity) && !graph.Actors[graph.Entities.Row(entity)].Named;
 }

@@ -45,7 +45,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
                 null
             );
         }
-        var grouping = graph.Groupings[entity];
+        var grouping = graph.Groupings[graph.Entities.Row(entity)];
         return new ExtractBody(
             id,
             grouping.Name,
@@ -54,7 +54,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
             actor != ResolvedGraph.None,
             true,
             Term(graph.ConceptRow(grouping.Kind)),
-            Place(graph.Places.OfGrouping[entity]),
+            Place(graph.Places.OfGrouping[graph.Entities.Row(entity)]),
             grouping.From,
             grouping.To,
             null,
@@ -72,7 +72,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
                 membership.Id,
                 true,
                 End(graph.EntityOfActor(graph.Links.MembershipActor[row])),
-                End(graph.Links.MembershipGrouping[row]),
+                End(EntityRefs.OfGrouping(graph.Links.MembershipGrouping[row])),
                 Term(graph.Links.MembershipRole[row]),
                 false,
                 graph.Links.MembershipCounts[row],
@@ -116,7 +116,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         );
     }
 
-    private ExtractEnd End(int entity) => new(graph.EntityId(entity), graph.EntityName(entity));
+    private ExtractEnd End(BodyRow entity) => new(graph.EntityId(entity), graph.EntityName(entity));
 
     private ExtractTerm Term(int concept)
     {

@@ -116,11 +116,11 @@ internal sealed class PlanReader(
     public void Write(Projection projection, string key)
     {
         if (projection.ByType[0].Type == Records.Actor)
-            Write(projection, graph.FindEntity(key));
+            Write(projection, graph.FindEntity(key).Number);
         else if (QuestionLink.KindOf(key) == LinkKind.MEMBERSHIP)
-            Write(projection, graph.FindMembership(QuestionLink.IdOf(key)));
+            Write(projection, Links.OfMembership(graph.FindMembership(QuestionLink.IdOf(key))).Number);
         else
-            Write(projection, graph.Links.OfPartnership(graph.FindPartnership(QuestionLink.IdOf(key))));
+            Write(projection, graph.Links.OfPartnership(graph.FindPartnership(QuestionLink.IdOf(key))).Number);
     }
 
     private void Write(Projection projection, int number)
@@ -480,7 +480,13 @@ internal sealed class PlanReader(
                 else if (field.Field == FactFields.CoAccompanierLinks)
                     Write(
                         field.Projection!,
-                        Links.InOrder(graph, row.Memberships.Concat(row.Partnerships.Select(graph.Links.OfPartnership)))
+                        RowNumbers.Of(
+                            Links.InOrder(
+                                graph,
+                                row.Memberships.Select(Links.OfMembership)
+                                    .Concat(row.Partnerships.Select(graph.Links.OfPartnership))
+                            )
+                        )
                     );
                 else
                     Write(field.Parts, EvidenceOf(row));
@@ -538,7 +544,7 @@ internal sealed class PlanReader(
             field =>
             {
                 if (field.Field == FactFields.SearchHitEntity)
-                    Write(field.Projection!, row.Entity);
+                    Write(field.Projection!, row.Entity.Number);
                 else
                     writer.Text(field.Field == FactFields.SearchHitMatched ? row.Matched : row.Rank.ToString());
             }
