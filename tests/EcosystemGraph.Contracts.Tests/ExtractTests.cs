@@ -147,7 +147,7 @@ public sealed class ExtractTests
 
     private static async Task<ComputedRoot> RootAsync(string question)
     {
-        var read = await new QuestionReader(Schema).ReadAsync(
+        var read = await new GraphQLReader(Schema).ReadAsync(
             new Question($"{{ {question} }}", null, Inputs.Empty),
             CancellationToken.None
         );

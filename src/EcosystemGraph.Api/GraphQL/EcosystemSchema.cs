@@ -166,7 +166,7 @@ internal sealed class EcosystemSchema : Schema
                 ]
             )
         );
-        NetworkQuestions.AddTo(query, types);
+        NetworkSchema.AddTo(query, types);
         query.AddField(
             SchemaTypes.Plain("dataset", SchemaTypes.Required(Dataset(types)), "What data this server answers from.")
         );

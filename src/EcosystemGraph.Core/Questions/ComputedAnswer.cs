@@ -9,7 +9,7 @@ namespace EcosystemGraph.Core.Questions;
 /// <summary>Records that a computed answer shows, by the way in which it shows them.</summary>
 /// <param name="Projection">What of each.</param>
 /// <param name="Type">Entity or Link.</param>
-/// <param name="Keys">Ids of bodies, or keys of links (<see cref="QuestionLink.Key"/>); each once.</param>
+/// <param name="Keys">Ids of bodies, or keys of links (<see cref="GivenLink.Key"/>); each once.</param>
 public sealed record RecordRequest(Projection Projection, RecordType Type, IReadOnlyCollection<string> Keys);
 
 /// <summary>Writes records of the graph into a computed answer.</summary>

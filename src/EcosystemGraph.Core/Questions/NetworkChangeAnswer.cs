@@ -45,7 +45,7 @@ internal sealed class NetworkChangeAnswer : ComputedAnswer
     {
         _question = question;
         _links = gathered
-            .Links.Order(Comparer<QuestionLink>.Create(QuestionLink.CompareDefault))
+            .Links.Order(Comparer<GivenLink>.Create(GivenLink.CompareDefault))
             .ToLookup(
                 link => ChangeOf(link.Period.At(question.Earlier), link.Period.At(question.Later)),
                 link => link.Key

@@ -8,9 +8,9 @@ namespace EcosystemGraph.Core.Questions;
 internal sealed class PathsAnswer : ComputedAnswer
 {
     private readonly PathsRoot _question;
-    private readonly IReadOnlyList<QuestionPath> _paths;
+    private readonly IReadOnlyList<FoundPath> _paths;
 
-    public PathsAnswer(PathsRoot question, IReadOnlyList<QuestionPath> paths)
+    public PathsAnswer(PathsRoot question, IReadOnlyList<FoundPath> paths)
     {
         _question = question;
         _paths = paths;

@@ -420,14 +420,14 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
         int count,
         IReadOnlyList<string> names,
         Func<int, Dictionary<string, Value>> rowOf,
-        Func<Columns, string> each,
+        Func<RowColumns, string> each,
         CancellationToken cancellation
     )
     {
         var written = Task.CompletedTask;
         for (var start = 0; start < count; start += BatchSize)
         {
-            var columns = new Columns(
+            var columns = new RowColumns(
                 [.. Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(rowOf)],
                 names
             );

@@ -40,7 +40,7 @@ internal sealed class WaitingStore : IStore
     public async ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation)
     {
         await WaitAsync(cancellation);
-        return new StoreExtract(null, new AnswerError(question.Name, "NONE", "there is nothing"));
+        return new StoreExtract(null, new RootError(question.Name, "NONE", "there is nothing"));
     }
 
     private async Task WaitAsync(CancellationToken cancellation)

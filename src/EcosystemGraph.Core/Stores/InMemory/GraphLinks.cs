@@ -10,7 +10,7 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 /// <summary>Gives the links of a graph to questions about chains and networks.</summary>
 internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) : ILinkSource
 {
-    public ValueTask<IReadOnlyList<QuestionLink>> LinksAsync(
+    public ValueTask<IReadOnlyList<GivenLink>> LinksAsync(
         LinkChoice choice,
         IReadOnlyCollection<string>? at,
         CancellationToken cancellation
@@ -21,7 +21,7 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
             : RowsAt(at);
         var isMembership = choice.Memberships is null ? _ => false : Matcher.Of(graph, choice.Memberships);
         var isPartnership = choice.Partnerships is null ? _ => false : Matcher.Of(graph, choice.Partnerships);
-        var links = new List<QuestionLink>();
+        var links = new List<GivenLink>();
         foreach (var link in rows)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -29,7 +29,7 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
             if (graph.Links.IsMembership(link) ? isMembership(row) : isPartnership(row))
                 links.Add(Of(graph, link));
         }
-        return ValueTask.FromResult<IReadOnlyList<QuestionLink>>(links);
+        return ValueTask.FromResult<IReadOnlyList<GivenLink>>(links);
     }
 
     private HashSet<LinkRow> RowsAt(IReadOnlyCollection<string> bodies)
@@ -121,7 +121,7 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
         return ValueTask.FromResult<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>>(labels);
     }
 
-    public ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<FoundPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) =>
         ValueTask.FromResult(
             IsThere(question.From) && IsThere(question.To) ? whole.Value.Paths(question, cancellation) : []
         );
@@ -129,13 +129,13 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
     private bool IsThere(string body) => !graph.FindEntity(body).IsNone;
 
     /// <summary>A link of the graph, by its number.</summary>
-    public static QuestionLink Of(ResolvedGraph graph, LinkRow link)
+    public static GivenLink Of(ResolvedGraph graph, LinkRow link)
     {
         var row = graph.Links.Row(link);
         if (graph.Links.IsMembership(link))
         {
             var membership = graph.Memberships[row];
-            return new QuestionLink(
+            return new GivenLink(
                 LinkKind.MEMBERSHIP,
                 membership.Id,
                 membership.Actor,
@@ -148,7 +148,7 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
             );
         }
         var partnership = graph.Partnerships[row];
-        return new QuestionLink(
+        return new GivenLink(
             LinkKind.PARTNERSHIP,
             partnership.Id,
             partnership.Source,

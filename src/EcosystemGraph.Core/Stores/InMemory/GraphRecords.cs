@@ -64,9 +64,9 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
 
     public ExtractLink Link(string key)
     {
-        if (QuestionLink.KindOf(key) == LinkKind.MEMBERSHIP)
+        if (GivenLink.KindOf(key) == LinkKind.MEMBERSHIP)
         {
-            var row = graph.FindMembership(QuestionLink.IdOf(key));
+            var row = graph.FindMembership(GivenLink.IdOf(key));
             var membership = graph.Memberships[row];
             return new ExtractLink(
                 membership.Id,
@@ -89,7 +89,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
                 membership.Openness
             );
         }
-        var at = graph.FindPartnership(QuestionLink.IdOf(key));
+        var at = graph.FindPartnership(GivenLink.IdOf(key));
         var partnership = graph.Partnerships[at];
         var type = graph.Links.PartnershipType[at];
         return new ExtractLink(

@@ -117,10 +117,10 @@ internal sealed class PlanReader(
     {
         if (projection.ByType[0].Type == Records.Actor)
             Write(projection, graph.FindEntity(key).Number);
-        else if (QuestionLink.KindOf(key) == LinkKind.MEMBERSHIP)
-            Write(projection, Links.OfMembership(graph.FindMembership(QuestionLink.IdOf(key))).Number);
+        else if (GivenLink.KindOf(key) == LinkKind.MEMBERSHIP)
+            Write(projection, Links.OfMembership(graph.FindMembership(GivenLink.IdOf(key))).Number);
         else
-            Write(projection, graph.Links.OfPartnership(graph.FindPartnership(QuestionLink.IdOf(key))).Number);
+            Write(projection, graph.Links.OfPartnership(graph.FindPartnership(GivenLink.IdOf(key))).Number);
     }
 
     private void Write(Projection projection, int number)

@@ -45,7 +45,7 @@ internal sealed class WholeNetwork
         _network = builder.Build();
     }
 
-    public IReadOnlyList<QuestionPath> Paths(PathsRoot question, CancellationToken cancellation)
+    public IReadOnlyList<FoundPath> Paths(PathsRoot question, CancellationToken cancellation)
     {
         var rules = new PathRules
         {
@@ -64,7 +64,7 @@ internal sealed class WholeNetwork
                     rules,
                     cancellation
                 )
-                .Select(path => new QuestionPath(
+                .Select(path => new FoundPath(
                     [.. path.Nodes.Select(node => _network.Ids[node])],
                     [.. path.Links.Select(link => KeyOf(_links[link]))]
                 )),
@@ -73,8 +73,8 @@ internal sealed class WholeNetwork
 
     private string KeyOf(LinkRow link) =>
         _graph.Links.IsMembership(link)
-            ? QuestionLink.KeyOf(Model.LinkKind.MEMBERSHIP, _graph.Memberships[_graph.Links.Row(link)].Id)
-            : QuestionLink.KeyOf(Model.LinkKind.PARTNERSHIP, _graph.Partnerships[_graph.Links.Row(link)].Id);
+            ? GivenLink.KeyOf(Model.LinkKind.MEMBERSHIP, _graph.Memberships[_graph.Links.Row(link)].Id)
+            : GivenLink.KeyOf(Model.LinkKind.PARTNERSHIP, _graph.Partnerships[_graph.Links.Row(link)].Id);
 
     // Null where every link counts: then none is looked at.
     private Func<int, bool>? LinkTest(LinkChoice choice)

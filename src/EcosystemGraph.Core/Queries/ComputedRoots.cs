@@ -52,7 +52,7 @@ public sealed record AskedFilters(
 );
 
 /// <summary>A question whose answer is computed from the links that a store gives.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Projection">What of it.</param>
 public abstract record ComputedRoot(string Name, Projection Projection) : Root(Name)
 {
@@ -101,7 +101,7 @@ public interface IQuestionVisitor<out T>
 }
 
 /// <summary>The shortest chains between two bodies.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="From">The id of the body they begin at.</param>
 /// <param name="To">The id of the body they end at; where it is the same, there is one path, of length 0.</param>
 /// <param name="MaxLength">The most links a path may have, 1 to <see cref="NetworkLimits.PathLength"/>.</param>
@@ -161,7 +161,7 @@ public sealed record PathsRoot(
 }
 
 /// <summary>A question about a part of the graph.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Part">Which part.</param>
 /// <param name="Projection">What of it.</param>
 public abstract record PartRoot(string Name, NetworkPart Part, Projection Projection) : ComputedRoot(Name, Projection)
@@ -186,7 +186,7 @@ public abstract record PartRoot(string Name, NetworkPart Part, Projection Projec
 }
 
 /// <summary>A part of the graph as a network, and its measures.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Part">Which part.</param>
 /// <param name="Projection">What of it.</param>
 public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Projection)
@@ -200,7 +200,7 @@ public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Proje
 }
 
 /// <summary>What appeared, ended and stayed in a part of the graph between two dates.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Part">Which part, at any time.</param>
 /// <param name="Earlier">The earlier date.</param>
 /// <param name="Later">The later date.</param>
@@ -222,8 +222,8 @@ public sealed record NetworkChangeRoot(
 }
 
 /// <summary>A list of a network that may be cut short: its bodies, its ties.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Field">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Field">The field as the catalogue describes it.</param>
 /// <param name="By">Of bodies: what they are sorted by.</param>
 /// <param name="First">How many at most; null for all.</param>
 /// <param name="Projection">What of each.</param>
@@ -240,8 +240,8 @@ public sealed record SelectedNetworkList(
 public abstract record DrawingRequest(string Url);
 
 /// <summary>A figure or a file of a network.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Field">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Field">The field as the catalogue describes it.</param>
 /// <param name="Request">How it is made.</param>
 /// <param name="Projection">What of it.</param>
 public sealed record SelectedDrawing(string Name, DrawingField Field, DrawingRequest Request, Projection Projection)

@@ -7,7 +7,7 @@ using GraphQL.Types;
 namespace EcosystemGraph.Api.GraphQL;
 
 /// <summary>The public questions about chains and networks, and the input that says which part of the graph is meant.</summary>
-internal static class NetworkQuestions
+internal static class NetworkSchema
 {
     /// <summary>Adds the questions to the root type.</summary>
     public static void AddTo(ObjectGraphType query, SchemaTypes types)

@@ -44,7 +44,7 @@ internal enum CostReport
 /// <param name="Roots">The operation's root fields, introspection included.</param>
 /// <param name="Plan">What is asked of the data; null where there are errors.</param>
 /// <param name="Errors">What is wrong.</param>
-internal sealed record QuestionReading(
+internal sealed record GraphQLReading(
     GraphQLDocument? Document,
     GraphQLOperationDefinition? Operation,
     IReadOnlyList<CollectedField> Roots,
@@ -100,7 +100,7 @@ internal sealed record QuestionReading(
 /// <param name="schema">The schema.</param>
 /// <param name="limits">How large a document may be; null for what holds where nothing is set.</param>
 /// <param name="language">In which language a text is given that is asked for without one.</param>
-internal sealed class QuestionReader(
+internal sealed class GraphQLReader(
     EcosystemSchema schema,
     LimitSettings? limits = null,
     Language language = Language.FR
@@ -127,7 +127,7 @@ internal sealed class QuestionReader(
 
     /// <exception cref="GraphQLSyntaxErrorException">The document is no GraphQL.</exception>
     /// <exception cref="QuestionException">It cannot be answered as it is put.</exception>
-    public async Task<QuestionReading> ReadAsync(Question question, CancellationToken cancellation)
+    public async Task<GraphQLReading> ReadAsync(Question question, CancellationToken cancellation)
     {
         // What is known to be valid only has its variables read.
         DocumentMeasure.Check(question.Variables, _limits);
@@ -165,10 +165,10 @@ internal sealed class QuestionReader(
         }
         catch (EnoughErrorsException enough)
         {
-            return new QuestionReading(document, operation, [], null, [.. enough.Errors.Select(ErrorOf)]);
+            return new GraphQLReading(document, operation, [], null, [.. enough.Errors.Select(ErrorOf)]);
         }
         if (!valid.IsValid)
-            return new QuestionReading(
+            return new GraphQLReading(
                 document,
                 operation,
                 [],
@@ -178,7 +178,7 @@ internal sealed class QuestionReader(
 
         var planner = new Planner(document!, valid, _limits.PlanSteps, language);
         var roots = planner.Roots(operation);
-        var reading = new QuestionReading(
+        var reading = new GraphQLReading(
             document,
             operation,
             roots,
