@@ -65,7 +65,10 @@ public sealed record Cost(double Values, double Records, string Costliest)
         }
     }
 
-    private sealed class Counter(ListLengths lengths) : IRootVisitor<Nothing, Size>
+    private sealed class Counter(ListLengths lengths)
+        : IRootVisitor<Nothing, Size>,
+            ISelectedVisitor<RecordType, Size>,
+            IPageVisitor<(double Size, int Longest), Size>
     {
         private ComputedRoot? _question;
 
@@ -149,7 +152,7 @@ public sealed record Cost(double Values, double Records, string Costliest)
         {
             var sum = new Sum();
             foreach (var field in fields)
-                sum.Add(field.Name, Of(type, field));
+                sum.Add(field.Name, field.Accept<RecordType, Size>(this, type));
             var size = sum.Size;
             return size with
             {
@@ -159,27 +162,43 @@ public sealed record Cost(double Values, double Records, string Costliest)
             };
         }
 
-        private Size Of(RecordType type, Selected field) =>
-            field switch
-            {
-                SelectedOne one => Record(one.Projection),
-                SelectedList list => Record(list.Projection).Times(lengths.Of(type, list.Relation)),
-                SelectedPages pages => Of(pages.Pages, lengths.Of(type, pages.Relation)),
-                SelectedCoMembers question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),
-                SelectedEvidence evidence => Fields(Catalog.Records.Evidence, evidence.Parts)
-                    .Times(lengths.Of(type, evidence.Field)),
-                SelectedTexts texts => new Size(lengths.Of(type, texts.Field), 0, null, lengths.Of(type, texts.Field)),
-                SelectedComputed computed => Of(computed),
-                SelectedNetworkList list => Of(list),
-                SelectedDrawing drawing => Record(drawing.Projection),
-                _ => default,
-            };
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedValue field, RecordType type) => default;
 
-        private Size Of(SelectedNetworkList list)
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedText field, RecordType type) => default;
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedActivity field, RecordType type) => default;
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedTypeName field, RecordType type) => default;
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedTexts field, RecordType type) =>
+            Texts(lengths.Of(type, field.Field));
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedEvidence field, RecordType type) =>
+            Fields(Catalog.Records.Evidence, field.Parts).Times(lengths.Of(type, field.Field));
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedOne field, RecordType type) => Record(field.Projection);
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedList field, RecordType type) =>
+            Record(field.Projection).Times(lengths.Of(type, field.Relation));
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedPages field, RecordType type) =>
+            Of(field.Pages, lengths.Of(type, field.Relation));
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedCoMembers field, RecordType type) =>
+            Of(field.Pages, lengths.All(Catalog.Records.Actor));
+
+        Size ISelectedVisitor<RecordType, Size>.Visit(SelectedDrawing field, RecordType type) =>
+            Record(field.Projection);
+
+        Size ISelectedVisitor<RecordType, Size>.Visit(SelectedNetworkList list, RecordType type)
         {
             double longest = list.Field.IsRanked ? lengths.All(Catalog.Records.Entity) : Ties();
             return Record(list.Projection).Times(Math.Min(list.First ?? double.PositiveInfinity, longest));
         }
+
+        Size ISelectedVisitor<RecordType, Size>.Visit(SelectedComputed field, RecordType type) => Of(field);
+
+        private static Size Texts(int count) => new(count, 0, null, count);
 
         private int OfActor(string list) => lengths.Of(Catalog.Records.Actor, Catalog.Records.Actor.FieldOf(list)!);
 
@@ -235,25 +254,25 @@ public sealed record Cost(double Values, double Records, string Costliest)
 
         private Size Of(Pages pages, int longest)
         {
-            var count = Math.Min(pages.Page.Size, longest);
+            var size = Math.Min(pages.Page.Size, longest);
             var sum = new Sum();
             foreach (var part in pages.Parts)
-            {
-                sum.Add(
-                    part.Name,
-                    part switch
-                    {
-                        NodesPart nodes => Record(nodes.Projection).Times(count),
-                        EdgesPart edges => Edge(edges.Parts).Times(count),
-                        FacetsPart facets => Record(facets.Projection)
-                            .Times(Math.Min(facets.First, ValuesOf(facets.Field, longest))),
-                        PageInfoPart info => new Size(info.Parts.Length, 0, null, info.Parts.Length),
-                        _ => default,
-                    }
-                );
-            }
+                sum.Add(part.Name, part.Accept(this, (size, longest)));
             return sum.Size;
         }
+
+        public Size Visit(NodesPart part, (double Size, int Longest) list) => Record(part.Projection).Times(list.Size);
+
+        public Size Visit(EdgesPart part, (double Size, int Longest) list) => Edge(part.Parts).Times(list.Size);
+
+        public Size Visit(TotalCountPart part, (double Size, int Longest) list) => default;
+
+        public Size Visit(FacetsPart part, (double Size, int Longest) list) =>
+            Record(part.Projection).Times(Math.Min(part.First, ValuesOf(part.Field, list.Longest)));
+
+        public Size Visit(PageInfoPart part, (double Size, int Longest) list) => Texts(part.Parts.Length);
+
+        public Size Visit(PageTypeName part, (double Size, int Longest) list) => default;
 
         // How many values the records of a list may have, none being one of them; where each has but one, no more than there are records.
         private double ValuesOf(Field field, int longest) =>

@@ -233,7 +233,12 @@ public sealed record SelectedNetworkList(
     NodeMeasure By,
     int? First,
     Projection Projection
-) : Selected(Name);
+) : Selected(Name)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(ISelectedVisitor<TAbout, T> visitor, TAbout about) =>
+        visitor.Visit(this, about);
+}
 
 /// <summary>How a network is drawn, or as what file it is written; the library that does so has its own.</summary>
 /// <param name="Url">The link that gives it again.</param>
@@ -245,4 +250,9 @@ public abstract record DrawingRequest(string Url);
 /// <param name="Request">How it is made.</param>
 /// <param name="Projection">What of it.</param>
 public sealed record SelectedDrawing(string Name, DrawingField Field, DrawingRequest Request, Projection Projection)
-    : Selected(Name);
+    : Selected(Name)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(ISelectedVisitor<TAbout, T> visitor, TAbout about) =>
+        visitor.Visit(this, about);
+}
