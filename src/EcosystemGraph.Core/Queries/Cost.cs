@@ -97,7 +97,9 @@ public sealed record Cost(double Values, double Records, string Costliest)
         Size IRootVisitor<Nothing, Size>.Visit(ComputedRoot root, Nothing about)
         {
             _question = root;
-            return Record(root.Projection).Times(root.Most);
+            var size = Record(root.Projection).Times(root.Most(lengths));
+            _question = null;
+            return size;
         }
 
         private Size Dataset(DatasetRoot dataset)
@@ -117,22 +119,6 @@ public sealed record Cost(double Values, double Records, string Costliest)
                 Costliest = size.Most > sum.Direct ? size.Costliest : null,
                 Most = Math.Max(size.Most, sum.Direct),
             };
-        }
-
-        // What only a network has is asked of one, what only a path has of paths.
-        private NetworkPart Part => ((PartRoot)_question!).Part;
-
-        private int PathLength => ((PathsRoot)_question!).MaxLength;
-
-        // How many pairs of a network may be tied: no more than there are links or, projected, pairs of bodies.
-        private double Ties()
-        {
-            if (Part.Projection == ExtractProjection.BIPARTITE)
-                return lengths.All(Catalog.Records.Link);
-            double bodies = lengths.All(
-                Part.Projection == ExtractProjection.ACTORS ? Catalog.Records.Actor : Catalog.Records.Grouping
-            );
-            return Math.Min(bodies * (bodies - 1) / 2, NetworkLimits.ProjectedLinks);
         }
 
         // One record, and the values that stand in it.
@@ -190,11 +176,9 @@ public sealed record Cost(double Values, double Records, string Costliest)
         Size ISelectedVisitor<RecordType, Size>.Visit(SelectedDrawing field, RecordType type) =>
             Record(field.Projection);
 
-        Size ISelectedVisitor<RecordType, Size>.Visit(SelectedNetworkList list, RecordType type)
-        {
-            double longest = list.Field.IsRanked ? lengths.All(Catalog.Records.Entity) : Ties();
-            return Record(list.Projection).Times(Math.Min(list.First ?? double.PositiveInfinity, longest));
-        }
+        Size ISelectedVisitor<RecordType, Size>.Visit(SelectedNetworkList field, RecordType type) =>
+            Record(field.Projection)
+                .Times(Math.Min(field.First ?? double.PositiveInfinity, Longest(field.Field, field.Field.Target)));
 
         Size ISelectedVisitor<RecordType, Size>.Visit(SelectedComputed field, RecordType type) => Of(field);
 
@@ -212,45 +196,22 @@ public sealed record Cost(double Values, double Records, string Costliest)
             var isList =
                 computed.Field.Value is not ComputedValue.Record
                 && (computed.Projection is not null || !computed.Parts.IsEmpty);
-            // A path has one body more than links.
-            if (computed.Field == NetworkFields.PathEntities)
-                return one.Times(PathLength + 1);
-            if (computed.Field == NetworkFields.PathLinks)
-                return one.Times(PathLength);
-            // A body is in one component and in one community: what is nested below one of them stands there once for each body, in all of them together.
-            if (computed.Field == NetworkFields.Components || computed.Field == NetworkFields.Communities)
-                return one.Times(lengths.All(Catalog.Records.Entity));
-            if (computed.Field == NetworkFields.ComponentEntities || computed.Field == NetworkFields.CommunityEntities)
-                return one;
-            // So does a link in one tie; projected, two for each that is shared.
-            if (computed.Field == NetworkFields.LinkLinks)
-                return Part.Projection == ExtractProjection.BIPARTITE ? one : one.Times(2 * OfActor("groupings"));
-            // What two share is at most what one of them is in, or who is in it.
+            // What two share is at most what one of them is in.
             if (computed.Field == FactFields.CoMemberShared)
                 return one.Times(OfActor("groupings"));
-            if (computed.Field == NetworkFields.LinkShared)
-                return one.Times(
-                    Part.Projection switch
-                    {
-                        ExtractProjection.ACTORS => OfActor("groupings"),
-                        ExtractProjection.GROUPINGS => lengths.Of(
-                            Catalog.Records.Grouping,
-                            Catalog.Records.Grouping.FieldOf("members")!
-                        ),
-                        ExtractProjection.BIPARTITE => 0,
-                    }
-                );
             // Each of an accompanier's links is one of its own.
             if (computed.Field == FactFields.CoAccompanierLinks)
                 return one.Times(OfActor("memberships") + OfActor("partnerships"));
-            return isList
-                ? one.Times(
-                    computed.Field.Target is { } target && lengths.All(target) is var all and > 0
-                        ? all
-                        : lengths.All(Catalog.Records.Passage)
-                )
-                : one;
+            return isList ? one.Times(Longest(computed.Field, computed.Field.Target)) : one;
         }
+
+        private double Longest(Field list, RecordType? target) =>
+            _question?.Longest(list, lengths)
+            ?? (
+                target is not null && lengths.All(target) is var all and > 0
+                    ? all
+                    : lengths.All(Catalog.Records.Passage)
+            );
 
         private Size Of(Pages pages, int longest)
         {
