@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Renderers;
 using EcosystemGraph.Figures.Scenes;
@@ -12,10 +13,9 @@ public sealed record FigureFormat : Variant
         string name,
         string mediaType,
         Func<Scene, byte[]> render,
-        string description,
-        BilingualText label
+        string description
     )
-        : base(name, description, label) => (MediaType, Render) = (mediaType, render);
+        : base(name, description) => (MediaType, Render) = (mediaType, render);
 
     /// <summary>As HTTP names it.</summary>
     public string MediaType { get; }
@@ -35,8 +35,7 @@ public static class FigureFormats
             "SVG",
             "image/svg+xml",
             SvgRenderer.Render,
-            "Vectors and text, for the web and for office programs.",
-            new("SVG, pour Word et LibreOffice", "SVG, for Word and LibreOffice")
+            "Vectors and text, for the web and for office programs."
         );
 
     /// <summary>Each once.</summary>
@@ -47,15 +46,13 @@ public static class FigureFormats
             "PNG",
             "image/png",
             SkiaRenderer.Png,
-            "Pixels, 16 cm wide in print.",
-            new("PNG, pour diapositives et courriels", "PNG, for slides and e-mails")
+            "Pixels, 16 cm wide in print."
         ),
         new(
             "PDF",
             "application/pdf",
             SkiaRenderer.Pdf,
-            "One page, 16 cm wide, with text that can be searched.",
-            new("PDF, à imprimer ou à joindre", "PDF, to print or attach")
+            "One page, 16 cm wide, with text that can be searched."
         ),
     ];
 
@@ -65,7 +62,6 @@ public static class FigureFormats
         {
             Unset = Svg.Name,
             Variants = new("FigureFormat", "What a figure is written as.", All),
-            Label = new("Format", "Format"),
         };
 
     /// <summary>The format of a name.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Core.Text;
 using EcosystemGraph.Neo4j.Transport;
@@ -18,7 +19,7 @@ namespace EcosystemGraph.Neo4j;
 /// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, UNDER_THEME (a grouping to each theme that it is on or that is broader), LOCATED_IN, OF_SOURCE.
 /// A text <c>name</c> has <c>nameFolded</c>, <c>nameExact</c> and <c>nameOrder</c> beside it where folding, what it reads as
 /// or the order key differs from it.
-/// A bilingual text <c>label</c> is <c>labelFr</c> and <c>labelEn</c>. A date <c>from</c> is kept as written, and as the
+/// A text in several languages <c>label</c> is <c>labelFr</c> and <c>labelEn</c>, one a language. A date <c>from</c> is kept as written, and as the
 /// day numbers <c>fromFirst</c> and <c>fromLast</c>. When a record was active is <c>earliestStart</c>, <c>latestStart</c>,
 /// <c>earliestEnd</c>, <c>latestEnd</c>, each left out where infinite. Evidence is <c>passages</c> and, beside each, what
 /// <c>mentions</c> it. What is absent has no property.
@@ -77,7 +78,7 @@ public static class GraphShape
         field switch
         {
             TextColumn or TextsField => Texts(field.Name),
-            BilingualColumn => [.. Texts(field.Name + "Fr"), .. Texts(field.Name + "En")],
+            MultilingualColumn text => Cypher.Properties.Texts(text).SelectMany(Texts),
             DateColumn => [field.Name, field.Name + "First", field.Name + "Last"],
             ActivityField => ["earliestStart", "latestStart", "earliestEnd", "latestEnd"],
             EvidenceField => ["passages", "mentions", "mentionsOrder"],
@@ -104,10 +105,10 @@ public static class GraphShape
             case TextColumn text:
                 AddText(properties, text.Name, text.Read(graph, row));
                 break;
-            case BilingualColumn text:
-                var both = text.Read(graph, row);
-                AddText(properties, text.Name + "Fr", both.French);
-                AddText(properties, text.Name + "En", both.English);
+            case MultilingualColumn text:
+                var texts = text.Read(graph, row);
+                foreach (var language in Language.All)
+                    AddText(properties, Cypher.Properties.In(text.Name, language), texts[language]);
                 break;
             case DateColumn date when date.Read(graph, row) is { } value:
                 properties[date.Name] = value.ToString();
@@ -126,11 +127,11 @@ public static class GraphShape
             case FlagColumn flag:
                 properties[flag.Name] = flag.Read(graph, row);
                 break;
-            case TextsField texts when texts.Read(graph, row) is { IsEmpty: false } values:
-                properties[texts.Name] = values;
-                AddForms(properties, texts.Name + "Folded", values, FoldedText.Of);
-                AddForms(properties, texts.Name + "Exact", values, ExactText.Of);
-                if (texts.Name == "names" && PlaceOfFirst(values) is > 0 and var place)
+            case TextsField list when list.Read(graph, row) is { IsEmpty: false } values:
+                properties[list.Name] = values;
+                AddForms(properties, list.Name + "Folded", values, FoldedText.Of);
+                AddForms(properties, list.Name + "Exact", values, ExactText.Of);
+                if (list.Name == "names" && PlaceOfFirst(values) is > 0 and var place)
                     properties["namePlace"] = place;
                 break;
             case ActivityField activity:
@@ -145,8 +146,8 @@ public static class GraphShape
                 if (IdOf(graph, one.Target, target) is { } id)
                     properties[property] = id;
                 break;
-            case ToList list when Cypher.Ways.Of(list).Property is { } property:
-                AddIds(properties, property, graph, list, row);
+            case ToList many when Cypher.Ways.Of(many).Property is { } property:
+                AddIds(properties, property, graph, many, row);
                 break;
         }
     }

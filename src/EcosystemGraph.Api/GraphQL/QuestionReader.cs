@@ -2,6 +2,7 @@ using System.Globalization;
 using EcosystemGraph.Api.GraphQL.Limits;
 using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using GraphQL;
@@ -103,7 +104,7 @@ internal sealed record QuestionReading(
 internal sealed class QuestionReader(
     EcosystemSchema schema,
     LimitSettings? limits = null,
-    Language language = Language.FR
+    Language language = default
 )
 {
     // Two of the library's rules are replaced: that on fields of one name takes seconds for some thousand of them, that on variables lets pass what does not fit.

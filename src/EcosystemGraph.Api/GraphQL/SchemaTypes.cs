@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Figures;
@@ -32,7 +33,8 @@ internal sealed class SchemaTypes(NetworkFormats files)
     public static IGraphType ListOf(IGraphType type) => new ListGraphType(new NonNullGraphType(type));
 
     public IGraphType Enum(Type type) =>
-        Made(
+        type == typeof(Language) ? Enum(Variants.OfLanguages)
+        : Made(
             EnumDescriptions.All[type].Name,
             () =>
             {
@@ -292,14 +294,14 @@ internal sealed class SchemaTypes(NetworkFormats files)
                 Enum(typeof(Activity)),
                 [Argument("at", Required(Date), "The date: \"2016\", \"2016-H2\", \"2016-07-01\"…")]
             ),
-            BilingualColumn => (
+            MultilingualColumn => (
                 Text,
                 [
                     Argument(
                         "language",
-                        Required(Enum(typeof(Language))),
-                        "In which language; the other's text where this one's is missing.",
-                        Language.FR
+                        Required(Enum(Variants.OfLanguages)),
+                        "In which language; another's text where this one's is missing.",
+                        Language.Usual
                     ),
                 ]
             ),

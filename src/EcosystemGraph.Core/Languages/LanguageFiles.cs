@@ -1,15 +1,19 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Languages;
 
 /// <summary>
-/// The files of languages, compiled in: all that the service says by itself, <c>fr.json</c> for <see cref="Language.FR"/>.
-/// A new language is one of <see cref="Language"/> and its file.
+/// The files of languages: all that the service says by itself, <c>fr.json</c> in French. A new language is its file and its tag
+/// here; or its file alone, in the folder Languages beside the program.
 /// </summary>
 public static class LanguageFiles
 {
+    private static readonly ImmutableArray<string> BuiltIn = ["fr", "en"];
+
+    private static readonly string Beside = Path.Combine(AppContext.BaseDirectory, "Languages");
+
     private static readonly JsonSerializerOptions Strict = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -18,15 +22,13 @@ public static class LanguageFiles
         AllowDuplicateProperties = false,
     };
 
-    /// <summary>The tag of a language, as HTML, XML and the files' names have it: "fr".</summary>
-    public static string Tag(Language language) => language.ToString().ToLowerInvariant();
+    /// <summary>The tags of all languages, those of this program first.</summary>
+    internal static ImmutableArray<string> Tags { get; } = [.. BuiltIn.Union(TagsBeside())];
 
     /// <summary>Opens the file of a language.</summary>
     public static Stream Open(Language language) =>
-        typeof(LanguageFiles).Assembly.GetManifestResourceStream($"Languages.{Tag(language)}.json")
-        ?? throw new InvalidOperationException(
-            $"Languages/{Tag(language)}.json is missing: each language has a file of all that is said in it"
-        );
+        typeof(LanguageFiles).Assembly.GetManifestResourceStream($"Languages.{language.Tag}.json")
+        ?? File.OpenRead(Path.Combine(Beside, $"{language.Tag}.json"));
 
     /// <summary>Reads a section of a file.</summary>
     /// <typeparam name="T">What it holds.</typeparam>
@@ -41,4 +43,14 @@ public static class LanguageFiles
         return all.RootElement.GetProperty(section).Deserialize<T>(Strict)
             ?? throw new JsonException($"the section {section} is null");
     }
+
+    // A tag is two or three letters, so that it can end the name of a column and of a property.
+    private static IEnumerable<string> TagsBeside() =>
+        Directory.Exists(Beside)
+            ? Directory
+                .EnumerateFiles(Beside, "*.json")
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Where(tag => tag.Length is 2 or 3 && tag.All(char.IsAsciiLetterLower))
+                .Order(StringComparer.Ordinal)
+            : [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Networks;
@@ -15,7 +16,7 @@ namespace EcosystemGraph.Core.Networks;
 /// <param name="Modularity">Of the division into communities; null where no measure was computed.</param>
 public sealed record Extract(
     ExtractDataset Dataset,
-    BilingualText Scope,
+    MultilingualText Scope,
     ExtractProjection Projection,
     IReadOnlyCollection<ExtractBody> Bodies,
     IReadOnlyCollection<ExtractTie> Ties,
@@ -23,7 +24,7 @@ public sealed record Extract(
 )
 {
     /// <summary>The scope without what is always left out, for a title.</summary>
-    public BilingualText Heading { get; init; } = Scope;
+    public MultilingualText Heading { get; init; } = Scope;
 
     /// <summary>The days that it is asked at: whoever shows a link says whether it was surely or perhaps there then. Null for any time.</summary>
     public DaySpan? At { get; init; }
@@ -58,10 +59,10 @@ public sealed record ExtractSource(string Id, string Title, string? Publisher, P
 
 /// <summary>A concept or a territory, as it is named to a reader.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Label">Its label; the id where it has none in either language.</param>
-public sealed record ExtractTerm(string Id, BilingualText Label)
+/// <param name="Label">Its label; the id where it has none in any language.</param>
+public sealed record ExtractTerm(string Id, MultilingualText Label)
 {
-    /// <summary>The label in the asked language, else in the other, else the id.</summary>
+    /// <summary>The label in the asked language, else in another, else the id.</summary>
     public string In(Language language) => Label.In(language) ?? Id;
 }
 
@@ -154,7 +155,7 @@ public sealed record ExtractLink(
     Confidence Confidence,
     Regularity Regularity,
     ImmutableArray<ExtractTerm> Themes,
-    BilingualText Note,
+    MultilingualText Note,
     ImmutableArray<ExtractEvidence> Evidence,
     LinkChange? Change,
     Openness Openness = Openness.UNKNOWN,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Queries;
@@ -23,11 +24,11 @@ public abstract record Selected(string Name);
 /// <param name="Column">Which.</param>
 public sealed record SelectedValue(string Name, Column Column) : Selected(Name);
 
-/// <summary>A text in the asked language, else in the other.</summary>
+/// <summary>A text in the asked language, else in another.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Column">Which.</param>
 /// <param name="Language">The asked language.</param>
-public sealed record SelectedText(string Name, BilingualColumn Column, Language Language) : Selected(Name);
+public sealed record SelectedText(string Name, MultilingualColumn Column, Language Language) : Selected(Name);
 
 /// <summary>A list of texts.</summary>
 /// <param name="Name">The name of its answer.</param>

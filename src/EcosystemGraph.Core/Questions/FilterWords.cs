@@ -12,7 +12,7 @@ namespace EcosystemGraph.Core.Questions;
 /// <summary>Says a filter in words, for captions: every condition of it.</summary>
 /// <param name="language">In which language.</param>
 /// <param name="labelOf">The label of a record by its type and id; null where it is not known.</param>
-internal sealed class FilterWords(Language language, Func<RecordType, string, BilingualText?> labelOf)
+internal sealed class FilterWords(Language language, Func<RecordType, string, MultilingualText?> labelOf)
 {
     private readonly FilterTexts _texts = FilterTexts.In(language);
 
@@ -77,7 +77,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
             : FilterTexts
                 .In(language)
                 .Active.With(
-                    ("surely", ChoiceLabels.Of(at.AtLeast).In(language)!),
+                    ("surely", ChoiceLabels.Of(at.AtLeast, language)!),
                     ("when", DateWords.At(at.Days, language))
                 );
 

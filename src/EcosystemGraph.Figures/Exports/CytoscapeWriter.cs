@@ -15,8 +15,7 @@ internal sealed class CytoscapeWriter : INetworkWriter
             "CYTOSCAPE",
             "cyjs",
             "application/json",
-            "Elements for Cytoscape.js and Cytoscape.",
-            new("pour Cytoscape", "for Cytoscape")
+            "Elements for Cytoscape.js and Cytoscape."
         )
         {
             HasPlaces = true,

@@ -19,8 +19,7 @@ internal sealed partial class DotWriter : INetworkWriter
             "DOT",
             "dot",
             "text/vnd.graphviz; charset=utf-8",
-            "DOT, for Graphviz.",
-            new("pour Graphviz", "for Graphviz")
+            "DOT, for Graphviz."
         )
         {
             HasPlaces = true,
@@ -103,7 +102,7 @@ internal sealed partial class DotWriter : INetworkWriter
         await dot.DrainAllAsync().ConfigureAwait(false);
     }
 
-    private static void Values<T>(TextExport dot, Column<T>[] columns, T of)
+    private static void Values<T>(TextExport dot, ExportColumn<T>[] columns, T of)
     {
         foreach (var column in columns)
         {

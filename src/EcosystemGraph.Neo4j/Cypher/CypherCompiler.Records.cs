@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
@@ -87,8 +88,10 @@ public sealed partial class CypherCompiler
             case SelectedValue value:
                 return new Expression($"{x}.{value.Column}", Shape.Of(value.Column));
             case SelectedText text:
-                var (asked, other) = text.Language == Core.Model.Language.FR ? ("Fr", "En") : ("En", "Fr");
-                return new Expression($"coalesce({x}.{text.Column}{asked}, {x}.{text.Column}{other})", Shape.Text);
+                return new Expression(
+                    $"coalesce({Properties.Spoken(x, text.Column.Name, text.Language)})",
+                    Shape.Text
+                );
             case SelectedTexts texts:
                 return new Expression($"coalesce({x}.{texts.Field}, [])", Shape.Texts);
             case SelectedActivity activity:

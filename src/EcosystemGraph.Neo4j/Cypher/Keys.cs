@@ -150,7 +150,10 @@ internal sealed class Keys
         {
             TextColumn { IsKey: true } or TextColumn { IsId: true } => [$"{x}.{column}"],
             TextColumn => [Properties.Key(x, column.Name)],
-            BilingualColumn => [$"coalesce({x}.{column}FrOrder, {x}.{column}Fr, {x}.{column}EnOrder, {x}.{column}En)"],
+            MultilingualColumn => 
+            [
+                $"coalesce({string.Join(", ", Properties.Texts(column).Select(text => $"{x}.{text}Order, {x}.{text}"))})",
+            ],
             DateColumn => [$"{x}.{column}First", $"{x}.{column}Last"],
             FlagColumn => [$"CASE WHEN {x}.{column} THEN 1 ELSE 0 END"],
             ChoiceColumn choice =>

@@ -14,7 +14,7 @@ public sealed partial class LanguageFileTests
     {
         var french = Texts(Language.FR);
         Assert.That(french, Has.Count.GreaterThan(100));
-        foreach (var language in Enum.GetValues<Language>())
+        foreach (var language in Language.All)
         {
             var texts = Texts(language);
             Assert.That(texts.Keys.Order(), Is.EqualTo(french.Keys.Order()), $"{language}");

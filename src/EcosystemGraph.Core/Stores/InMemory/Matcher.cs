@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 
@@ -90,7 +91,7 @@ internal static class Matcher
         column switch
         {
             TextColumn text => row => text.Read(graph, row) is null,
-            BilingualColumn text => row => text.Read(graph, row).In(Language.FR) is null,
+            MultilingualColumn text => row => text.Read(graph, row).IsEmpty,
             WholeColumn number => row => number.Read(graph, row) is null,
             DateColumn date => row => date.Read(graph, row) is null,
             _ => _ => false,
@@ -100,10 +101,8 @@ internal static class Matcher
     {
         if (column is TextColumn plain)
             return row => plain.Read(graph, row) is { } value && test(value);
-        var both = (BilingualColumn)column;
-        return row =>
-            both.Read(graph, row) is var text
-            && ((text.French is { } french && test(french)) || (text.English is { } english && test(english)));
+        var multilingual = (MultilingualColumn)column;
+        return row => multilingual.Read(graph, row).Any(test);
     }
 
     private static Predicate<int> OneOf(bool[] rows) => row => rows[row];

@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Text;
@@ -64,7 +65,7 @@ internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order
             TextColumn text => text.Read(graph, row) is { } value
                 ? KeyValue.Of(text.IsKey ? value : OrderKey.Of(value))
                 : KeyValue.None,
-            BilingualColumn text => text.Read(graph, row).In(Language.FR) is { } value
+            MultilingualColumn text => text.Read(graph, row).In(Language.Usual) is { } value
                 ? KeyValue.Of(OrderKey.Of(value))
                 : KeyValue.None,
             WholeColumn number => number.Read(graph, row) is { } value ? KeyValue.Of(value) : KeyValue.None,
