@@ -19,6 +19,13 @@ internal static class KnownLanguages
         public string? English => text[Language.All[1]];
 
         public static MultilingualText Of(string? french, string? english) =>
-            new(language => language.Number switch { 0 => french, 1 => english, _ => null });
+            new(language =>
+                language.Number switch
+                {
+                    0 => french,
+                    1 => english,
+                    _ => null,
+                }
+            );
     }
 }

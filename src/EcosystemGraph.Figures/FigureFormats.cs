@@ -9,12 +9,7 @@ namespace EcosystemGraph.Figures;
 /// <summary>What a figure is written as.</summary>
 public sealed record FigureFormat : Variant
 {
-    internal FigureFormat(
-        string name,
-        string mediaType,
-        Func<Scene, byte[]> render,
-        string description
-    )
+    internal FigureFormat(string name, string mediaType, Func<Scene, byte[]> render, string description)
         : base(name, description) => (MediaType, Render) = (mediaType, render);
 
     /// <summary>As HTTP names it.</summary>
@@ -31,29 +26,14 @@ public static class FigureFormats
 {
     /// <summary>Vectors and text: the one in which a page shows a figure.</summary>
     public static FigureFormat Svg { get; } =
-        new(
-            "SVG",
-            "image/svg+xml",
-            SvgRenderer.Render,
-            "Vectors and text, for the web and for office programs."
-        );
+        new("SVG", "image/svg+xml", SvgRenderer.Render, "Vectors and text, for the web and for office programs.");
 
     /// <summary>Each once.</summary>
     public static IReadOnlyList<FigureFormat> All { get; } =
     [
         Svg,
-        new(
-            "PNG",
-            "image/png",
-            SkiaRenderer.Png,
-            "Pixels, 16 cm wide in print."
-        ),
-        new(
-            "PDF",
-            "application/pdf",
-            SkiaRenderer.Pdf,
-            "One page, 16 cm wide, with text that can be searched."
-        ),
+        new("PNG", "image/png", SkiaRenderer.Png, "Pixels, 16 cm wide in print."),
+        new("PDF", "application/pdf", SkiaRenderer.Pdf, "One page, 16 cm wide, with text that can be searched."),
     ];
 
     /// <summary>What chooses one.</summary>

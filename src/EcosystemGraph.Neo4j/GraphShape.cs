@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
@@ -30,8 +32,8 @@ namespace EcosystemGraph.Neo4j;
 /// </remarks>
 public static class GraphShape
 {
-    /// <summary>The version of this shape: a graph of another version is loaded anew.</summary>
-    public const string Version = "5";
+    // To be raised by hand only where what is kept under the same names comes to mean something else.
+    private const int Meaning = 6;
 
     /// <summary>The properties of a record.</summary>
     /// <param name="graph">The graph that holds it.</param>
@@ -73,6 +75,17 @@ public static class GraphShape
     /// <summary>Every type of relationship.</summary>
     public static IReadOnlyList<string> RelationshipTypes { get; } =
     ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "UNDER_THEME", "LOCATED_IN", "OF_SOURCE"];
+
+    /// <summary>The version of this shape, by which names it keeps what: a graph of another version is loaded anew.</summary>
+    public static string Version { get; } =
+        $"{Meaning}-"
+        + Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(' ', PropertyNames.Order(StringComparer.Ordinal).Concat(RelationshipTypes))
+                )
+            )
+        )[..16];
 
     private static IEnumerable<string> NamesOf(Field field) =>
         field switch

@@ -33,18 +33,19 @@ internal sealed class SchemaTypes(NetworkFormats files)
     public static IGraphType ListOf(IGraphType type) => new ListGraphType(new NonNullGraphType(type));
 
     public IGraphType Enum(Type type) =>
-        type == typeof(Language) ? Enum(Variants.OfLanguages)
-        : Made(
-            EnumDescriptions.All[type].Name,
-            () =>
-            {
-                var (name, description, values) = EnumDescriptions.All[type];
-                var made = new EnumerationGraphType { Name = name, Description = description };
-                foreach (var value in System.Enum.GetNames(type))
-                    made.Add(value, System.Enum.Parse(type, value), values[value]);
-                return made;
-            }
-        );
+        type == typeof(Language)
+            ? Enum(Variants.OfLanguages)
+            : Made(
+                EnumDescriptions.All[type].Name,
+                () =>
+                {
+                    var (name, description, values) = EnumDescriptions.All[type];
+                    var made = new EnumerationGraphType { Name = name, Description = description };
+                    foreach (var value in System.Enum.GetNames(type))
+                        made.Add(value, System.Enum.Parse(type, value), values[value]);
+                    return made;
+                }
+            );
 
     /// <summary>The enum of what can be chosen from.</summary>
     public IGraphType Enum(Variants variants) =>

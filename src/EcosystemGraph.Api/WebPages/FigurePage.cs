@@ -235,11 +235,7 @@ internal sealed class FigurePage(
     // Warnings name a choice as the contract does.
     private Markup OptionField(FigureOption option)
     {
-        var (name, value, hint) = (
-            option.Name,
-            choices.ValueOf(option),
-            texts.Hint(option)
-        );
+        var (name, value, hint) = (option.Name, choices.ValueOf(option), texts.Hint(option));
         var given = choices.Style.ContainsKey(name) ? value : "";
         return option.Kind switch
         {
@@ -266,7 +262,7 @@ internal sealed class FigurePage(
             InputKind.Flag => Field(
                 name,
                 texts.Label(option),
-                $"<select id=\"{name}\" name=\"{name}\">{Option("true", texts.Yes, value == "true")}{Option("false", texts.No, value == "false")}</select>",
+                $"<select id=\"{name}\" name=\"{name}\">{Option("true", ChoiceLabels.Of(true, texts.Language), value == "true")}{Option("false", ChoiceLabels.Of(false, texts.Language), value == "false")}</select>",
                 hint,
                 name
             ),

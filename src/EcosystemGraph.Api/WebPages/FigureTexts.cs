@@ -44,8 +44,6 @@ internal sealed record FigureTexts
     public required string ThemesHint { get; init; }
     public required ImmutableDictionary<string, string> LinkChoices { get; init; }
     public required string More { get; init; }
-    public required string Yes { get; init; }
-    public required string No { get; init; }
     public required string Show { get; init; }
     public required string Reset { get; init; }
     public required string Figure { get; init; }

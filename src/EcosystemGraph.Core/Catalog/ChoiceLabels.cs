@@ -13,7 +13,9 @@ public static class ChoiceLabels
 
     private const string TerritoryKind = "territoryKind";
 
-    private static readonly Section<ImmutableDictionary<string, ImmutableDictionary<string, string>>> All = new("choices");
+    private static readonly Section<ImmutableDictionary<string, ImmutableDictionary<string, string>>> All = new(
+        "choices"
+    );
 
     /// <summary>The kinds of territories, from the widest to the narrowest.</summary>
     public static ImmutableArray<string> TerritoryKinds { get; } =
@@ -23,7 +25,11 @@ public static class ChoiceLabels
     public static string? Of(Enum value, Language language) => Of(value.GetType().Name, value.ToString(), language);
 
     /// <summary>The words for true or false.</summary>
-    public static string Of(bool value, Language language) => Of(Flag, value ? "true" : "false", language)!;
+    public static string Of(bool value, Language language) => Of(Flag, NameOf(value), language)!;
+
+    /// <summary>What a field calls what is so or not so in words of its own, "named"; null where it says yes and no.</summary>
+    public static string? OwnOf(FlagColumn field, bool value, Language language) =>
+        Of(field.Name, NameOf(value), language);
 
     /// <summary>The label of a value; null where it has none.</summary>
     /// <param name="field">The field whose value it is.</param>
@@ -40,6 +46,8 @@ public static class ChoiceLabels
             TextColumn { IsTerritoryKind: true } => Of(TerritoryKind, value, language),
             _ => null,
         };
+
+    private static string NameOf(bool value) => value ? "true" : "false";
 
     private static string? Of(string type, string value, Language language) =>
         All[language].GetValueOrDefault(type)?.GetValueOrDefault(value);

@@ -70,7 +70,10 @@ public record Input(string Name, InputKind Kind, string Description)
     /// <summary>How a form names it, and what it says below it.</summary>
     public FormText TextIn(Language language) =>
         FormTexts.In(language).Inputs[Name] is { Hint: { } hint } text && HintPlaces is not null
-            ? text with { Hint = new Sentence(hint).With(HintPlaces(language)) }
+            ? text with
+            {
+                Hint = new Sentence(hint).With(HintPlaces(language)),
+            }
             : FormTexts.In(language).Inputs[Name];
 
     /// <summary>The names of a choice.</summary>

@@ -36,7 +36,11 @@ public sealed class ResolvedGraph
     public ResolvedGraph(Dataset data)
     {
         Data = data;
-        Concepts = Sorted(data.Concepts, c => OrderKey.Of(FoldedText.Of(c.Label.In(Language.Usual) ?? c.Id)), c => c.Id);
+        Concepts = Sorted(
+            data.Concepts,
+            c => OrderKey.Of(FoldedText.Of(c.Label.In(Language.Usual) ?? c.Id)),
+            c => c.Id
+        );
         Territories = Sorted(data.Territories, t => OrderKey.Of(FoldedText.Of(t.Name)), t => t.Id);
         Actors = Sorted(data.Actors, a => OrderKey.Of(FoldedText.Of(a.Name)), a => a.Id, out var actorKeys);
         Groupings = Sorted(data.Groupings, g => OrderKey.Of(FoldedText.Of(g.Name)), g => g.Id, out var groupingKeys);

@@ -44,6 +44,53 @@ public static class LanguageFiles
             ?? throw new JsonException($"the section {section} is null");
     }
 
+    /// <summary>What is wrong with the file of a language: it must have the keys of the first language's, each with the same places.</summary>
+    public static IEnumerable<string> FaultsOf(Language language)
+    {
+        var file = $"Languages/{language.Tag}.json";
+        var (texts, first) = (new Dictionary<string, string>(), TextsOf(Language.Usual));
+        try
+        {
+            texts = TextsOf(language);
+        }
+        catch (JsonException error)
+        {
+            return [$"{file} is no JSON, by its line {error.LineNumber + 1}; mend it"];
+        }
+        return first
+            .Keys.Union(texts.Keys)
+            .Order(StringComparer.Ordinal)
+            .Select(key =>
+                !texts.TryGetValue(key, out var text) ? $"{file} lacks {key}; say it as Languages/{Language.Usual.Tag}.json does"
+                : !first.TryGetValue(key, out var other) ? $"{file} has {key}, which nothing says; delete it"
+                : PlacesIn(text).SetEquals(PlacesIn(other)) ? null
+                : $"{key} of {file} must have the places of \"{other}\""
+            )
+            .OfType<string>();
+    }
+
+    /// <summary>All texts of a language's file by their keys, "page.title"; lists, such as months, are its own.</summary>
+    internal static Dictionary<string, string> TextsOf(Language language)
+    {
+        using var file = Open(language);
+        using var json = JsonDocument.Parse(file);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        Add("", json.RootElement);
+        return texts;
+
+        void Add(string key, JsonElement value)
+        {
+            if (value.ValueKind == JsonValueKind.Object)
+                foreach (var part in value.EnumerateObject())
+                    Add(key.Length == 0 ? part.Name : $"{key}.{part.Name}", part.Value);
+            else
+                texts[key] = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        }
+    }
+
+    private static HashSet<string> PlacesIn(string text) =>
+        [.. text.Split('{').Skip(1).Select(part => part.Split('}')[0])];
+
     // A tag is two or three letters, so that it can end the name of a column and of a property.
     private static IEnumerable<string> TagsBeside() =>
         Directory.Exists(Beside)

@@ -13,7 +13,9 @@ public sealed class Section<T>(string name)
     where T : class
 {
     private readonly ImmutableArray<T> _languages =
-    [.. Language.All.Select(language => LanguageFiles.Read<T>(LanguageFiles.Open(language), name))];
+    [
+        .. Language.All.Select(language => LanguageFiles.Read<T>(LanguageFiles.Open(language), name)),
+    ];
 
     /// <summary>The section in a language.</summary>
     public T this[Language language] => _languages[language.Number];

@@ -92,7 +92,29 @@ public sealed record ExtractBody(
     PartialDate? To,
     ExtractMeasures? Measures,
     Openness Openness = Openness.UNKNOWN
-);
+)
+{
+    /// <summary>An actor that is no grouping.</summary>
+    public static ExtractBody Of(Actor actor, ExtractTerm kind, ExtractTerm? territory) =>
+        new(actor.Id, actor.Name, actor.Acronym, false, true, actor.Named, kind, territory, null, null, null);
+
+    /// <summary>A grouping, which may be an actor too.</summary>
+    public static ExtractBody Of(Grouping grouping, bool isActor, ExtractTerm kind, ExtractTerm? territory) =>
+        new(
+            grouping.Id,
+            grouping.Name,
+            grouping.Acronym,
+            true,
+            isActor,
+            true,
+            kind,
+            territory,
+            grouping.From,
+            grouping.To,
+            null,
+            grouping.Openness
+        );
+}
 
 /// <summary>The place of a body in its network.</summary>
 /// <param name="Degree">How many bodies it is tied to.</param>

@@ -48,7 +48,10 @@ public sealed class PackageReader
     }
 
     /// <summary>The names of the files a package may have, in the order in which they are read.</summary>
-    public static IEnumerable<string> FileNames => Files.Select(file => file.Name);
+    public static IEnumerable<string> FileNames => Columns.Select(file => file.Name);
+
+    /// <summary>The columns that each file may have, in the order in which they are written.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<string> Columns)> Columns => Files.Select(file => (file.Name, file.Columns));
 
     /// <summary>Reads the package in a folder and fills every default.</summary>
     /// <param name="folder">The package's folder.</param>
@@ -274,7 +277,9 @@ public sealed class PackageReader
     }
 
     private static bool IsOfLaterLanguage(string column) =>
-        Language.All.Skip(2).Any(language => column.EndsWith(PackageFile.Column("", language), StringComparison.Ordinal));
+        Language
+            .All.Skip(2)
+            .Any(language => column.EndsWith(PackageFile.Column("", language), StringComparison.Ordinal));
 
     // A cell and its end: a zero byte can stand in no cell that is read.
     private void Append(string text)

@@ -125,7 +125,8 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
                 return KeyValue.None;
             case JsonValueKind.String when column is TextColumn or MultilingualColumn:
                 return KeyValue.Of(json.GetString()!);
-            case JsonValueKind.Array when column is not (TextColumn or MultilingualColumn) && json.GetArrayLength() == 2:
+            case JsonValueKind.Array
+                when column is not (TextColumn or MultilingualColumn) && json.GetArrayLength() == 2:
                 return json[0].TryGetDouble(out var number) && json[1].TryGetInt32(out var last)
                     ? new KeyValue(null, number, last, false)
                     : null;

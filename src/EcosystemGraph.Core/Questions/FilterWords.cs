@@ -54,8 +54,8 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Mu
                     _texts.Or,
                     choices.Values.Select(value => Label(choices.Column, choices.Column.Values[value]))
                 ),
-            FlagIs flag => ChoiceLabels.Of(flag.Column, flag.Value ? "true" : "false", language)
-                ?? Named(flag.Column) + Colon + (flag.Value ? _texts.Yes : _texts.No),
+            FlagIs flag => ChoiceLabels.OwnOf(flag.Column, flag.Value, language)
+                ?? Named(flag.Column) + Colon + ChoiceLabels.Of(flag.Value, language),
             Active active => Active(active.At, language),
             Under under => _texts.OrNarrower.With(
                 ("concept", Quoted(labelOf(Records.Concept, under.Concept)?.In(language) ?? under.Concept))
@@ -124,7 +124,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Mu
     private string Led(Field field, string? words) =>
         words is null
             ? _texts.Some.With(("field", Named(field)))
-            : Named(field) + (words[0] is '«' or '“' ? " " : Colon) + words;
+            : Named(field) + (words[0] == Quoted("")[0] ? " " : Colon) + words;
 
     private string Named(Field field) =>
         field == SomeText.Item ? _texts.Text : _texts.Fields.GetValueOrDefault(field.Name, field.Name);

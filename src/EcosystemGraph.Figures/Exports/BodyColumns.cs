@@ -19,10 +19,7 @@ internal static class BodyColumns
             ExportColumn<ExtractBody>.Text("territory_label", b => b.Territory?.In(language)),
             ExportColumn<ExtractBody>.Text("from", b => b.From?.ToString()),
             ExportColumn<ExtractBody>.Text("to", b => b.To?.ToString()),
-            ExportColumn<ExtractBody>.Text(
-                "openness",
-                b => b.IsGrouping ? b.Openness.ToString() : null
-            ),
+            ExportColumn<ExtractBody>.Text("openness", b => b.IsGrouping ? b.Openness.ToString() : null),
             ExportColumn<ExtractBody>.Whole("degree", b => b.Measures?.Degree),
             ExportColumn<ExtractBody>.Number("betweenness", b => b.Measures?.Betweenness),
             ExportColumn<ExtractBody>.Number("closeness", b => b.Measures?.Closeness),

@@ -14,12 +14,7 @@ namespace EcosystemGraph.Figures.Exports;
 internal sealed class CsvWriter : INetworkWriter
 {
     public NetworkFormat Format { get; } =
-        new(
-            "CSV",
-            "csv",
-            "text/csv; charset=utf-8; header=present",
-            "One table, a row a link, for spreadsheets."
-        );
+        new("CSV", "csv", "text/csv; charset=utf-8; header=present", "One table, a row a link, for spreadsheets.");
 
     public async Task WriteAsync(
         Extract extract,

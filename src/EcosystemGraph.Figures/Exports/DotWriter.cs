@@ -15,15 +15,7 @@ namespace EcosystemGraph.Figures.Exports;
 internal sealed partial class DotWriter : INetworkWriter
 {
     public NetworkFormat Format { get; } =
-        new(
-            "DOT",
-            "dot",
-            "text/vnd.graphviz; charset=utf-8",
-            "DOT, for Graphviz."
-        )
-        {
-            HasPlaces = true,
-        };
+        new("DOT", "dot", "text/vnd.graphviz; charset=utf-8", "DOT, for Graphviz.") { HasPlaces = true };
 
     public async Task WriteAsync(
         Extract extract,

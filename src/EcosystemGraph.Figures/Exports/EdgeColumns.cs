@@ -12,14 +12,8 @@ internal static class EdgeColumns
         var titles = extract.Dataset.Sources.ToDictionary(s => s.Id, s => s.Title, StringComparer.Ordinal);
         ExportColumn<Edge>[] evidence =
         [
-            ExportColumn<Edge>.Text(
-                "passages",
-                e => ExportText.Joined(e.Evidence.Select(p => p.PassageId))
-            ),
-            ExportColumn<Edge>.Text(
-                "locators",
-                e => ExportText.Joined(e.Evidence.Select(p => p.Locator))
-            ),
+            ExportColumn<Edge>.Text("passages", e => ExportText.Joined(e.Evidence.Select(p => p.PassageId))),
+            ExportColumn<Edge>.Text("locators", e => ExportText.Joined(e.Evidence.Select(p => p.Locator))),
             ExportColumn<Edge>.Text(
                 "mentions",
                 e =>
@@ -56,42 +50,27 @@ internal static class EdgeColumns
             ExportColumn<Edge>.Text("occasion", e => e.Link!.Occasion?.Id),
             ExportColumn<Edge>.Text("occasion_label", e => e.Link!.Occasion?.In(language)),
             ExportColumn<Edge>.Flag("is_directed", e => e.Directed),
-            ExportColumn<Edge>.Flag(
-                "is_member",
-                e => e.Link!.IsMembership ? e.Link.IsMember : null
-            ),
+            ExportColumn<Edge>.Flag("is_member", e => e.Link!.IsMembership ? e.Link.IsMember : null),
             ExportColumn<Edge>.Text("from", e => e.Link!.From?.ToString()),
             ExportColumn<Edge>.Text("to", e => e.Link!.To?.ToString()),
             ExportColumn<Edge>.Text("status", e => e.Link!.Status.ToString()),
             ExportColumn<Edge>.Text("confidence", e => e.Link!.Confidence.ToString()),
             ExportColumn<Edge>.Text("openness", e => e.Link!.Openness.ToString()),
             ExportColumn<Edge>.Text("regularity", e => e.Link!.Regularity.ToString()),
-            ExportColumn<Edge>.Text(
-                "themes",
-                e => ExportText.Joined(e.Link!.Themes.Select(t => t.Id))
-            ),
-            ExportColumn<Edge>.Text(
-                "theme_labels",
-                e => ExportText.Joined(e.Link!.Themes.Select(t => t.In(language)))
-            ),
+            ExportColumn<Edge>.Text("themes", e => ExportText.Joined(e.Link!.Themes.Select(t => t.Id))),
+            ExportColumn<Edge>.Text("theme_labels", e => ExportText.Joined(e.Link!.Themes.Select(t => t.In(language)))),
             ExportColumn<Edge>.Text("note", e => e.Link!.Note.In(language)),
             ExportColumn<Edge>.Text("change", e => e.Link!.Change?.ToString()),
         ];
 
     private static ExportColumn<Edge>[] Ties(ExtractProjection projection) =>
         [
-            ExportColumn<Edge>.Text(
-                "shared",
-                e => ExportText.Joined(Edge.Shared(e.Tie, projection).Select(s => s.Id))
-            ),
+            ExportColumn<Edge>.Text("shared", e => ExportText.Joined(Edge.Shared(e.Tie, projection).Select(s => s.Id))),
             ExportColumn<Edge>.Text(
                 "shared_labels",
                 e => ExportText.Joined(Edge.Shared(e.Tie, projection).Select(s => s.Name))
             ),
-            ExportColumn<Edge>.Text(
-                "memberships",
-                e => ExportText.Joined(e.Tie.Links.Select(l => l.Id))
-            ),
+            ExportColumn<Edge>.Text("memberships", e => ExportText.Joined(e.Tie.Links.Select(l => l.Id))),
             ExportColumn<Edge>.Text(
                 "periods",
                 e =>
@@ -104,9 +83,6 @@ internal static class EdgeColumns
                 e => ExportText.Joined(e.Tie.Links.Select(l => l.Status).Distinct().Order().Select(s => s.ToString()))
             ),
             // A tie is no surer than the least sure of what it rests on.
-            ExportColumn<Edge>.Text(
-                "confidence",
-                e => e.Tie.Links.Max(l => l.Confidence).ToString()
-            ),
+            ExportColumn<Edge>.Text("confidence", e => e.Tie.Links.Max(l => l.Confidence).ToString()),
         ];
 }

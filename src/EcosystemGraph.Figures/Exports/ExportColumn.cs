@@ -55,14 +55,12 @@ internal readonly record struct Cell
 /// <param name="Of">The value.</param>
 internal sealed record ExportColumn<T>(string Key, CellKind Kind, Func<T, Cell> Of)
 {
-    public static ExportColumn<T> Text(string key, Func<T, string?> of) =>
-        new(key, CellKind.Text, x => Cell.Of(of(x)));
+    public static ExportColumn<T> Text(string key, Func<T, string?> of) => new(key, CellKind.Text, x => Cell.Of(of(x)));
 
     public static ExportColumn<T> Flag(string key, Func<T, bool?> of) =>
         new(key, CellKind.Flag, x => of(x) is { } flag ? Cell.Of(flag) : default);
 
-    public static ExportColumn<T> Whole(string key, Func<T, int?> of) =>
-        new(key, CellKind.Whole, x => Cell.Of(of(x)));
+    public static ExportColumn<T> Whole(string key, Func<T, int?> of) => new(key, CellKind.Whole, x => Cell.Of(of(x)));
 
     public static ExportColumn<T> Number(string key, Func<T, double?> of) =>
         new(key, CellKind.Number, x => Cell.Of(of(x)));

@@ -18,12 +18,7 @@ internal sealed class JsonldWriter : INetworkWriter
     private const string Own = "urn:x-ecosystem:";
 
     public NetworkFormat Format { get; } =
-        new(
-            "JSONLD",
-            "jsonld",
-            "application/ld+json",
-            "JSON-LD in the terms of schema.org, W3C PROV and SKOS."
-        );
+        new("JSONLD", "jsonld", "application/ld+json", "JSON-LD in the terms of schema.org, W3C PROV and SKOS.");
 
     public async Task WriteAsync(
         Extract extract,

@@ -13,12 +13,7 @@ namespace EcosystemGraph.Figures.Exports;
 internal sealed class MermaidWriter : INetworkWriter
 {
     public NetworkFormat Format { get; } =
-        new(
-            "MERMAID",
-            "mmd",
-            "text/vnd.mermaid; charset=utf-8",
-            "A Mermaid flowchart, for Markdown pages."
-        );
+        new("MERMAID", "mmd", "text/vnd.mermaid; charset=utf-8", "A Mermaid flowchart, for Markdown pages.");
 
     public async Task WriteAsync(
         Extract extract,

@@ -57,27 +57,14 @@ internal sealed class XlsxWriter : INetworkWriter
         ];
         ExportColumn<Cited>[] passages =
         [
-            .. ends.Select(c => new ExportColumn<Cited>(
-                "link_" + c.Key,
-                c.Kind,
-                x => c.Of(x.Edge)
-            )),
+            .. ends.Select(c => new ExportColumn<Cited>("link_" + c.Key, c.Kind, x => c.Of(x.Edge))),
             ExportColumn<Cited>.Text("passage", c => c.Evidence.PassageId),
             ExportColumn<Cited>.Text("locator", c => c.Evidence.Locator),
             ExportColumn<Cited>.Text("mention", c => c.Evidence.Mention),
             ExportColumn<Cited>.Text("source", c => c.Evidence.SourceId),
-            ExportColumn<Cited>.Text(
-                "source_title",
-                c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Title
-            ),
-            ExportColumn<Cited>.Text(
-                "publisher",
-                c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Publisher
-            ),
-            ExportColumn<Cited>.Text(
-                "date",
-                c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Date?.ToString()
-            ),
+            ExportColumn<Cited>.Text("source_title", c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Title),
+            ExportColumn<Cited>.Text("publisher", c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Publisher),
+            ExportColumn<Cited>.Text("date", c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Date?.ToString()),
         ];
         (string What, string Value)[] about =
         [

@@ -14,8 +14,7 @@ internal sealed class ForceArrangement : IArrangement
     private const double MostStretch = 2.4;
     private const double Outlying = 1.3;
 
-    public Variant Layout { get; } =
-        new("FORCE", "Bodies that are few links apart stand near each other.");
+    public Variant Layout { get; } = new("FORCE", "Bodies that are few links apart stand near each other.");
 
     public bool ShowsKinds => true;
 

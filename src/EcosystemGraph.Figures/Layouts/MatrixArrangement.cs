@@ -28,8 +28,7 @@ internal sealed class MatrixArrangement : IArrangement
     private const double TextSize = 6.5;
     private const int MostPanels = 3;
 
-    public Variant Layout { get; } =
-        new("MATRIX", "Who is in what: a row an actor, a column a grouping.");
+    public Variant Layout { get; } = new("MATRIX", "Who is in what: a row an actor, a column a grouping.");
 
     public bool ShowsKinds => false;
 

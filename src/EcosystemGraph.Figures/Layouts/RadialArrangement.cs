@@ -14,7 +14,10 @@ internal sealed class RadialArrangement : IArrangement
     private const double RingText = 6.5;
 
     public Variant Layout { get; } =
-        new("RADIAL", "Around one body (the first of `highlight`, else the one with the most links), those one link away on the first ring, and so on.");
+        new(
+            "RADIAL",
+            "Around one body (the first of `highlight`, else the one with the most links), those one link away on the first ring, and so on."
+        );
 
     public bool ShowsKinds => true;
 

@@ -88,10 +88,7 @@ public sealed partial class CypherCompiler
             case SelectedValue value:
                 return new Expression($"{x}.{value.Column}", Shape.Of(value.Column));
             case SelectedText text:
-                return new Expression(
-                    $"coalesce({Properties.Spoken(x, text.Column.Name, text.Language)})",
-                    Shape.Text
-                );
+                return new Expression($"coalesce({Properties.Spoken(x, text.Column.Name, text.Language)})", Shape.Text);
             case SelectedTexts texts:
                 return new Expression($"coalesce({x}.{texts.Field}, [])", Shape.Texts);
             case SelectedActivity activity:

@@ -194,11 +194,7 @@ internal static class ExtractStatements
             Choice<Confidence>(values),
             Choice<Regularity>(values)
         );
-        var (note, openness, evidence) = (
-            ReadTexts(values),
-            Choice<Openness>(values),
-            values.List(ReadEvidence)
-        );
+        var (note, openness, evidence) = (ReadTexts(values), Choice<Openness>(values), values.List(ReadEvidence));
         return new ExtractLink(
             id,
             isMembership,
@@ -228,7 +224,10 @@ internal static class ExtractStatements
         Row(values, () => new ExtractEnd(values.Text(), values.Text()));
 
     /// <summary>What people read for records of a type, each after its id.</summary>
-    public static Finder<(string Id, MultilingualText Label)> Labels(RecordType type, IReadOnlyCollection<string> ids) =>
+    public static Finder<(string Id, MultilingualText Label)> Labels(
+        RecordType type,
+        IReadOnlyCollection<string> ids
+    ) =>
         Finding(
             cypher =>
             {
@@ -243,10 +242,7 @@ internal static class ExtractStatements
 
     // A text in each language, where it lacks one in another.
     private static string Spoken(string x, string name, string orElse = "") =>
-        string.Join(
-            ", ",
-            Language.All.Select(language => $"coalesce({Properties.Spoken(x, name, language)}{orElse})")
-        );
+        string.Join(", ", Language.All.Select(language => $"coalesce({Properties.Spoken(x, name, language)}{orElse})"));
 
     private static string Same(string text) => string.Join(", ", Language.All.Select(_ => text));
 

@@ -150,7 +150,7 @@ internal sealed class Keys
         {
             TextColumn { IsKey: true } or TextColumn { IsId: true } => [$"{x}.{column}"],
             TextColumn => [Properties.Key(x, column.Name)],
-            MultilingualColumn => 
+            MultilingualColumn =>
             [
                 $"coalesce({string.Join(", ", Properties.Texts(column).Select(text => $"{x}.{text}Order, {x}.{text}"))})",
             ],

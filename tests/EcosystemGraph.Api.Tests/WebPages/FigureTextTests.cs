@@ -79,7 +79,8 @@ public sealed partial class FigureTextTests
                 .SelectMany(one => Both(one.TextIn(language))),
         ];
 
-    private static IEnumerable<string> Both(FormText text) => text.Hint is null ? [text.Label] : [text.Label, text.Hint];
+    private static IEnumerable<string> Both(FormText text) =>
+        text.Hint is null ? [text.Label] : [text.Label, text.Hint];
 
     // All that is a text, also within lists and sentences about something.
     private static List<string> Texts(FigureTexts texts)

@@ -88,7 +88,14 @@ public class DefaultsTests
         Assert.That(
             (grouping.Kind, grouping.Status, grouping.Confidence, grouping.From, grouping.To, grouping.Purpose),
             Is.EqualTo(
-                ("unspecified", Status.UNKNOWN, Confidence.STATED, (object?)null, (object?)null, default(MultilingualText))
+                (
+                    "unspecified",
+                    Status.UNKNOWN,
+                    Confidence.STATED,
+                    (object?)null,
+                    (object?)null,
+                    default(MultilingualText)
+                )
             )
         );
         Assert.That(grouping.Themes, Is.Empty);

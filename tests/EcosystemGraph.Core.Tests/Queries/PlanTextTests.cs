@@ -218,7 +218,11 @@ public sealed class PlanTextTests
                             "kind",
                             20,
                             Value(Records.FacetCount, "value"),
-                            new SelectedText("label", (MultilingualColumn)Records.FacetCount.Column("label"), Language.EN),
+                            new SelectedText(
+                                "label",
+                                (MultilingualColumn)Records.FacetCount.Column("label"),
+                                Language.EN
+                            ),
                             Value(Records.FacetCount, "count", alias: "n")
                         ),
                         By("about", "themes", 3, Value(Records.FacetCount, "count")),

@@ -106,10 +106,7 @@ public sealed class JsonldTests
                         : (double?)null,
                     body.Measures is { } m ? Is.EqualTo(m.PageRank).Within(1e-12) : Is.Null
                 );
-                Assert.That(
-                    Texts(node["kind_labels"]),
-                    Is.EquivalentTo(body.Kind.Label.All)
-                );
+                Assert.That(Texts(node["kind_labels"]), Is.EquivalentTo(body.Kind.Label.All));
             }
         }
     }

@@ -81,7 +81,11 @@ public sealed class XmlTests
         var extract = await Networks.SeedAsync();
         var french = await File.ReadAllTextAsync(await ReaderProgram.WrittenAsync("GEXF", extract));
         var english = await File.ReadAllTextAsync(
-            await ReaderProgram.WrittenAsync("GEXF", extract, new ExportOptions { Language = Core.Languages.Language.EN })
+            await ReaderProgram.WrittenAsync(
+                "GEXF",
+                extract,
+                new ExportOptions { Language = Core.Languages.Language.EN }
+            )
         );
 
         Assert.That(

@@ -32,34 +32,14 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         if (!graph.Entities.IsGrouping(entity))
         {
             var row = graph.Actors[actor];
-            return new ExtractBody(
-                id,
-                row.Name,
-                row.Acronym,
-                false,
-                true,
-                row.Named,
-                Term(graph.ConceptRow(row.Kind)),
-                Place(graph.Places.OfActor[actor]),
-                null,
-                null,
-                null
-            );
+            return ExtractBody.Of(row, Term(graph.ConceptRow(row.Kind)), Place(graph.Places.OfActor[actor]));
         }
         var grouping = graph.Groupings[entity];
-        return new ExtractBody(
-            id,
-            grouping.Name,
-            grouping.Acronym,
-            true,
+        return ExtractBody.Of(
+            grouping,
             actor != ResolvedGraph.None,
-            true,
             Term(graph.ConceptRow(grouping.Kind)),
-            Place(graph.Places.OfGrouping[entity]),
-            grouping.From,
-            grouping.To,
-            null,
-            grouping.Openness
+            Place(graph.Places.OfGrouping[entity])
         );
     }
 

@@ -199,7 +199,10 @@ public sealed class PageTests
                 .Values.IndexOf(a)
                 .CompareTo(choice.Values.IndexOf(b)),
             (string a, string b) => NaiveGraph.Texts(a, b),
-            (MultilingualText a, MultilingualText b) => NaiveGraph.Texts(a.French ?? a.English!, b.French ?? b.English!),
+            (MultilingualText a, MultilingualText b) => NaiveGraph.Texts(
+                a.French ?? a.English!,
+                b.French ?? b.English!
+            ),
             (double a, double b) => a.CompareTo(b),
             (bool a, bool b) => a.CompareTo(b),
             (PartialDate a, PartialDate b) => NaiveGraph.Dates(a, b),

@@ -58,7 +58,8 @@ internal sealed class RecordBinding(
             );
 
     /// <summary>Binds a text in every language; where the field is never absent and no language has it, the id stands for all.</summary>
-    public RecordBinding Multilingual(string name, Reader<MultilingualText> read) => Bind<MultilingualColumn>(name, read);
+    public RecordBinding Multilingual(string name, Reader<MultilingualText> read) =>
+        Bind<MultilingualColumn>(name, read);
 
     public RecordBinding Texts(string name, Reader<ImmutableArray<string>> read) => Bind<TextsField>(name, read);
 
