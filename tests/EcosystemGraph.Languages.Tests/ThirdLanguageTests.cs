@@ -58,7 +58,10 @@ public sealed class ThirdLanguageTests
             );
             var (code, _, error) = await RunningProgram.RunAsync(["schema"]);
 
-            Assert.That((code, error.Trim()), Is.EqualTo((2, "Languages/xy.json has page.titel, which nothing says; delete it")));
+            Assert.That(
+                (code, error.Trim()),
+                Is.EqualTo((2, "Languages/xy.json has page.titel, which nothing says; delete it"))
+            );
         }
         finally
         {
@@ -122,9 +125,7 @@ public sealed class ThirdLanguageTests
         Assert.That(code, Is.Zero, output + error);
         Assert.That(
             await File.ReadAllTextAsync(file),
-            Does.Contain(" lang=\"de\"")
-                .And.Contain("2\u00A0Akteure")
-                .And.Contain("1. Halbjahr 2016")
+            Does.Contain(" lang=\"de\"").And.Contain("2\u00A0Akteure").And.Contain("1. Halbjahr 2016")
         );
     }
 
@@ -133,7 +134,15 @@ public sealed class ThirdLanguageTests
     {
         var file = Path.Combine(_folder, "all.xlsx");
 
-        var (code, _, error) = await RunningProgram.RunAsync(["export", "--out", file, "--language", "DE", "--data", _folder]);
+        var (code, _, error) = await RunningProgram.RunAsync([
+            "export",
+            "--out",
+            file,
+            "--language",
+            "DE",
+            "--data",
+            _folder,
+        ]);
 
         Assert.That(code, Is.Zero, error);
         await using var zip = await System.IO.Compression.ZipFile.OpenReadAsync(file);
@@ -160,15 +169,25 @@ public sealed class ThirdLanguageTests
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Root, "/figures"));
         request.Headers.Add("Accept-Language", "es, de-AT;q=0.8, fr;q=0.5");
         using var answer = await server.Client.SendAsync(request);
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("<html lang=\"de\""), "what the browser wants");
+        Assert.That(
+            await answer.Content.ReadAsStringAsync(),
+            Does.Contain("<html lang=\"de\""),
+            "what the browser wants"
+        );
     }
 
-    [TestCase("{ concepts(where: { label: { eq: \"Sparkasse\" } }) { nodes { id label label_de: label(language: DE) } } }")]
-    [TestCase("{ concepts(where: { label: { startsWith: \"FÖRD\" } }) { nodes { label(language: DE) definition(language: DE) } } }")]
+    [TestCase(
+        "{ concepts(where: { label: { eq: \"Sparkasse\" } }) { nodes { id label label_de: label(language: DE) } } }"
+    )]
+    [TestCase(
+        "{ concepts(where: { label: { startsWith: \"FÖRD\" } }) { nodes { label(language: DE) definition(language: DE) } } }"
+    )]
     [TestCase("{ concepts(order: [{ label: DESC }]) { nodes { label(language: DE) } } }")]
     [TestCase("{ groupings { nodes { purpose en: purpose(language: EN) de: purpose(language: DE) } } }")]
     [TestCase("{ memberships { nodes { note(language: DE) role { label(language: DE) } } } }")]
-    [TestCase("{ actors { facets { kind { value label(language: DE) count } } } dataset { findings { message(language: DE) } } }")]
+    [TestCase(
+        "{ actors { facets(by: KIND) { value label(language: DE) count } } dataset { findings { message(language: DE) } } }"
+    )]
     [TestCase(
         "{ network(input: { partnerships: { type: { under: \"funds\" } } }) { figure(format: SVG, style: { language: DE }) { content caption } } }"
     )]

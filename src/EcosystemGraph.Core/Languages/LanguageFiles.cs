@@ -61,7 +61,8 @@ public static class LanguageFiles
             .Keys.Union(texts.Keys)
             .Order(StringComparer.Ordinal)
             .Select(key =>
-                !texts.TryGetValue(key, out var text) ? $"{file} lacks {key}; say it as Languages/{Language.Usual.Tag}.json does"
+                !texts.TryGetValue(key, out var text)
+                    ? $"{file} lacks {key}; say it as Languages/{Language.Usual.Tag}.json does"
                 : !first.TryGetValue(key, out var other) ? $"{file} has {key}, which nothing says; delete it"
                 : PlacesIn(text).SetEquals(PlacesIn(other)) ? null
                 : $"{key} of {file} must have the places of \"{other}\""

@@ -51,7 +51,8 @@ public sealed class PackageReader
     public static IEnumerable<string> FileNames => Columns.Select(file => file.Name);
 
     /// <summary>The columns that each file may have, in the order in which they are written.</summary>
-    public static IEnumerable<(string Name, IReadOnlyList<string> Columns)> Columns => Files.Select(file => (file.Name, file.Columns));
+    public static IEnumerable<(string Name, IReadOnlyList<string> Columns)> Columns =>
+        Files.Select(file => (file.Name, file.Columns));
 
     /// <summary>Reads the package in a folder and fills every default.</summary>
     /// <param name="folder">The package's folder.</param>

@@ -52,7 +52,11 @@ public sealed partial class ParameterTableTests
         if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1")
             File.WriteAllText(SharedFiles.InRepository("README.md"), ColumnTable().Replace(Readme, table));
         else
-            Assert.That(ColumnTable().Match(Readme).Value, Is.EqualTo(table), "UPDATE_CASES=1 dotnet test writes it anew");
+            Assert.That(
+                ColumnTable().Match(Readme).Value,
+                Is.EqualTo(table),
+                "UPDATE_CASES=1 dotnet test writes it anew"
+            );
     }
 
     [GeneratedRegex(@"\| file \| columns \|\n(\|.*\n)*")]
