@@ -4,6 +4,7 @@ using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using GraphQL;
 
@@ -152,12 +153,12 @@ public sealed class ExtractTests
         return extract ?? throw new AssertionException(error!.Message);
     }
 
-    private static async Task<ComputedRoot> RootAsync(string question)
+    private static async Task<PartRoot> RootAsync(string question)
     {
         var read = await new QuestionReader(Schema).ReadAsync(
             new Question($"{{ {question} }}", null, Inputs.Empty),
             CancellationToken.None
         );
-        return (ComputedRoot)(read.Plan ?? throw new AssertionException(string.Join('\n', read.Errors))).Roots[0];
+        return (PartRoot)(read.Plan ?? throw new AssertionException(string.Join('\n', read.Errors))).Roots[0];
     }
 }

@@ -99,13 +99,13 @@ public sealed record ExtractBody(
         new(actor.Id, actor.Name, actor.Acronym, false, true, actor.Named, kind, territory, null, null, null);
 
     /// <summary>A grouping, which may be an actor too.</summary>
-    public static ExtractBody Of(Grouping grouping, bool isActor, ExtractTerm kind, ExtractTerm? territory) =>
+    public static ExtractBody Of(Grouping grouping, Actor? actor, ExtractTerm kind, ExtractTerm? territory) =>
         new(
             grouping.Id,
             grouping.Name,
             grouping.Acronym,
             true,
-            isActor,
+            actor is not null,
             true,
             kind,
             territory,

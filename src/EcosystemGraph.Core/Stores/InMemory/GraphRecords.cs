@@ -37,7 +37,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         var grouping = graph.Groupings[entity];
         return ExtractBody.Of(
             grouping,
-            actor != ResolvedGraph.None,
+            actor == ResolvedGraph.None ? null : graph.Actors[actor],
             Term(graph.ConceptRow(grouping.Kind)),
             Place(graph.Places.OfGrouping[entity])
         );
