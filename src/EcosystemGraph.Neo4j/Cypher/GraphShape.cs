@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores.InMemory;
@@ -20,7 +23,7 @@ namespace EcosystemGraph.Neo4j.Cypher;
 /// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, UNDER_THEME (a grouping to each theme that it is on or that is broader), LOCATED_IN, OF_SOURCE.
 /// A text <c>name</c> has <c>nameFolded</c>, <c>nameExact</c> and <c>nameOrder</c> beside it where folding, what it reads as
 /// or the order key differs from it.
-/// A bilingual text <c>label</c> is <c>labelFr</c> and <c>labelEn</c>. A date <c>from</c> is kept as written, and as the
+/// A text in several languages <c>label</c> is <c>labelFr</c> and <c>labelEn</c>, one a language. A date <c>from</c> is kept as written, and as the
 /// day numbers <c>fromFirst</c> and <c>fromLast</c>. When a record was active is <c>earliestStart</c>, <c>latestStart</c>,
 /// <c>earliestEnd</c>, <c>latestEnd</c>, each left out where infinite. Evidence is <c>passages</c> and, beside each, what
 /// <c>mentions</c> it. What is absent has no property.
@@ -31,8 +34,8 @@ namespace EcosystemGraph.Neo4j.Cypher;
 /// </remarks>
 public static class GraphShape
 {
-    /// <summary>The version of this shape: a graph of another version is loaded anew.</summary>
-    public const string Version = "5";
+    // To be raised by hand only where what is kept under the same names comes to mean something else.
+    private const int Meaning = 6;
 
     /// <summary>The properties of a record.</summary>
     /// <param name="graph">The graph that holds it.</param>
@@ -76,6 +79,17 @@ public static class GraphShape
     public static IReadOnlyList<string> RelationshipTypes { get; } =
     ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "UNDER_THEME", "LOCATED_IN", "OF_SOURCE"];
 
+    /// <summary>The version of this shape, by which names it keeps what: a graph of another version is loaded anew.</summary>
+    public static string Version { get; } =
+        $"{Meaning}-"
+        + Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(' ', PropertyNames.Order(StringComparer.Ordinal).Concat(RelationshipTypes))
+                )
+            )
+        )[..16];
+
     private static string[] NamesOf(Field field) => field.Accept(new Names(), default);
 
     // What is computed has no property, nor has a list that is paged: its links are relationships.
@@ -83,8 +97,8 @@ public static class GraphShape
     {
         public string[] Visit(TextColumn column, Nothing about) => Texts(column.Name);
 
-        public string[] Visit(BilingualColumn column, Nothing about) =>
-            [.. Texts(column.Name + "Fr"), .. Texts(column.Name + "En")];
+        public string[] Visit(MultilingualColumn column, Nothing about) =>
+            [.. Cypher.Properties.Texts(column).SelectMany(GraphShape.Texts)];
 
         public string[] Visit(WholeColumn column, Nothing about) => [column.Name];
 
@@ -140,11 +154,11 @@ public static class GraphShape
             return default;
         }
 
-        public Nothing Visit(BilingualColumn column, int row)
+        public Nothing Visit(MultilingualColumn column, int row)
         {
-            var both = column.Read(graph, row);
-            AddText(properties, column.Name + "Fr", both.French);
-            AddText(properties, column.Name + "En", both.English);
+            var texts = column.Read(graph, row);
+            foreach (var language in Language.All)
+                AddText(properties, Cypher.Properties.In(column.Name, language), texts[language]);
             return default;
         }
 

@@ -54,7 +54,7 @@ public static class LongestLists
 
         public Func<int, int>? Visit(TextColumn column, Nothing about) => null;
 
-        public Func<int, int>? Visit(BilingualColumn column, Nothing about) => null;
+        public Func<int, int>? Visit(MultilingualColumn column, Nothing about) => null;
 
         public Func<int, int>? Visit(WholeColumn column, Nothing about) => null;
 

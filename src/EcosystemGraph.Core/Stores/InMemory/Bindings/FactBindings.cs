@@ -34,7 +34,7 @@ internal static class FactBindings
             .One("source", (graph, row) => graph.EntityRow(graph.Denials[row].Source).Number)
             .One("target", (graph, row) => graph.EntityRow(graph.Denials[row].Target).Number)
             .One("type", (graph, row) => graph.ConceptRow(graph.Denials[row].Type))
-            .Both("note", (graph, row) => graph.Denials[row].Note)
+            .Multilingual("note", (graph, row) => graph.Denials[row].Note)
             .Evidence((graph, row) => graph.Citations.Denials.Of(row));
 
     public static RecordBinding DataFinding() =>
@@ -42,7 +42,7 @@ internal static class FactBindings
             .Text("rule", (graph, row) => Findings(graph)[row].Rule)
             .Choice("severity", (graph, row) => Findings(graph)[row].Severity)
             .Text("subject", (graph, row) => Findings(graph)[row].Subject)
-            .Both("message", (graph, row) => Findings(graph)[row].Message);
+            .Multilingual("message", (graph, row) => Findings(graph)[row].Message);
 
     private static ImmutableArray<Finding> Findings(ResolvedGraph graph) => graph.Derived(DataFindings.Of);
 }
