@@ -6,12 +6,13 @@ using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Languages;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Core.Text;
 using EcosystemGraph.Neo4j.Transport;
 
-namespace EcosystemGraph.Neo4j;
+namespace EcosystemGraph.Neo4j.Cypher;
 
 /// <summary>
 /// How records are kept as nodes and relationships: under the contract's names, so that anyone's Cypher reads them.
@@ -97,7 +98,7 @@ public static class GraphShape
         public string[] Visit(TextColumn column, Nothing about) => Texts(column.Name);
 
         public string[] Visit(MultilingualColumn column, Nothing about) =>
-            [.. Cypher.Properties.Texts(column).SelectMany(GraphShape.Texts)];
+            [.. Properties.Texts(column).SelectMany(GraphShape.Texts)];
 
         public string[] Visit(WholeColumn column, Nothing about) => [column.Name];
 
@@ -131,8 +132,7 @@ public static class GraphShape
 
         public string[] Visit(DrawingField field, Nothing about) => [];
 
-        private static string[] Kept(Relation relation) =>
-            Cypher.Ways.Of(relation).Property is { } property ? [property] : [];
+        private static string[] Kept(Relation relation) => Ways.Of(relation).Property is { } property ? [property] : [];
     }
 
     private static string[] Texts(string name) => [name, name + "Folded", name + "Exact", name + "Order"];
@@ -158,7 +158,7 @@ public static class GraphShape
         {
             var texts = column.Read(graph, row);
             foreach (var language in Language.All)
-                AddText(properties, Cypher.Properties.In(column.Name, language), texts[language]);
+                AddText(properties, Properties.In(column.Name, language), texts[language]);
             return default;
         }
 
@@ -206,7 +206,7 @@ public static class GraphShape
         public Nothing Visit(ToOne field, int row)
         {
             if (
-                Cypher.Ways.Of(field).Property is { } property
+                Ways.Of(field).Property is { } property
                 && field.Read(graph, row) is var target and not ResolvedGraph.None
                 && IdOf(graph, field.Target, target) is { } id
             )
@@ -216,7 +216,7 @@ public static class GraphShape
 
         public Nothing Visit(ToList field, int row)
         {
-            if (Cypher.Ways.Of(field).Property is { } property)
+            if (Ways.Of(field).Property is { } property)
                 AddIds(properties, property, graph, field, row);
             return default;
         }
@@ -332,7 +332,7 @@ public static class GraphShape
     private static string? IdOf(ResolvedGraph graph, RecordType target, int number)
     {
         if (target == Records.Entity)
-            return graph.EntityId(number);
+            return graph.EntityId(new BodyRow(number));
         return target.FieldOf("id") is TextColumn id ? id.Read(graph, number) : null;
     }
 }
