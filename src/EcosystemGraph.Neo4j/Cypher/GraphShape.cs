@@ -98,7 +98,7 @@ public static class GraphShape
         public string[] Visit(TextColumn column, Nothing about) => Texts(column.Name);
 
         public string[] Visit(MultilingualColumn column, Nothing about) =>
-            [.. Cypher.Properties.Texts(column).SelectMany(GraphShape.Texts)];
+            [.. Properties.Texts(column).SelectMany(GraphShape.Texts)];
 
         public string[] Visit(WholeColumn column, Nothing about) => [column.Name];
 
@@ -158,7 +158,7 @@ public static class GraphShape
         {
             var texts = column.Read(graph, row);
             foreach (var language in Language.All)
-                AddText(properties, Cypher.Properties.In(column.Name, language), texts[language]);
+                AddText(properties, Properties.In(column.Name, language), texts[language]);
             return default;
         }
 
