@@ -7,6 +7,7 @@ using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures;
+using EcosystemGraph.Figures.Styles;
 
 // Times figures of parts of a network against Graphviz in the same run, one after the other, medians of rounds.
 // Arguments: a links.csv with the columns scope,source,target,type,…, and how many rounds.

@@ -5,6 +5,7 @@ using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Layouts;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures;
 
@@ -227,6 +228,20 @@ public static class FigureOptions
                     ? option.Set(style, Listed(value))
                     : style
         );
+    }
+
+    /// <exception cref="FigureException">An option of a style is out of range.</exception>
+    internal static void Check(FigureStyle style)
+    {
+        foreach (var option in All)
+            option.Check(style);
+        if (style.SizeBy == NodeMeasure.NAME)
+        {
+            throw new FigureException(
+                "sizeBy",
+                "sizeBy is NAME, which is no size; use DEGREE, BETWEENNESS, CLOSENESS or PAGERANK"
+            );
+        }
     }
 
     private static object Listed(object value) =>

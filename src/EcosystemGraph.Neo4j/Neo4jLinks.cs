@@ -16,7 +16,7 @@ internal sealed class Neo4jLinks(Neo4jReading reading, ComputedRoot question) : 
     // So many records come in some megabytes.
     private const int Batch = 5_000;
 
-    public async ValueTask<IReadOnlyList<QuestionLink>> LinksAsync(
+    public async ValueTask<IReadOnlyList<GivenLink>> LinksAsync(
         LinkChoice choice,
         IReadOnlyCollection<string>? at,
         CancellationToken cancellation
@@ -50,9 +50,9 @@ internal sealed class Neo4jLinks(Neo4jReading reading, ComputedRoot question) : 
             foreach (var body in await reading.AskAsync(ExtractStatements.Bodies(ids), cancellation))
                 records.Add(body);
         }
-        foreach (var kind in links.GroupBy(QuestionLink.KindOf))
+        foreach (var kind in links.GroupBy(GivenLink.KindOf))
         {
-            foreach (var ids in kind.Select(QuestionLink.IdOf).Chunk(Batch))
+            foreach (var ids in kind.Select(GivenLink.IdOf).Chunk(Batch))
             {
                 foreach (var link in await reading.AskAsync(ExtractStatements.Links(kind.Key, ids), cancellation))
                     records.Add(kind.Key, link);
@@ -75,7 +75,7 @@ internal sealed class Neo4jLinks(Neo4jReading reading, ComputedRoot question) : 
         return labels;
     }
 
-    public ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<FoundPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) =>
         PathSearch.FindAsync(this, question, cancellation);
 
     /// <summary>What was read.</summary>
@@ -88,7 +88,7 @@ internal sealed class Neo4jLinks(Neo4jReading reading, ComputedRoot question) : 
 
         public void Add(ExtractBody body) => _bodies.Add(body.Id, body);
 
-        public void Add(LinkKind kind, ExtractLink link) => _links.Add(QuestionLink.KeyOf(kind, link.Id), link);
+        public void Add(LinkKind kind, ExtractLink link) => _links.Add(GivenLink.KeyOf(kind, link.Id), link);
 
         public ExtractBody Body(string id) => _bodies[id];
 

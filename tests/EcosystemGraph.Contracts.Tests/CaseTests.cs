@@ -55,7 +55,7 @@ public sealed class CaseTests
         var file = Path.Combine(Folder(), name + ".txt");
         var kept = await File.ReadAllTextAsync(file);
         var question = new Question(kept.Split(PlanHeading)[0].TrimEnd(), null, Inputs.Empty);
-        var plan = (await new QuestionReader(Schema).ReadAsync(question, CancellationToken.None)).Plan!;
+        var plan = (await new GraphQLReader(Schema).ReadAsync(question, CancellationToken.None)).Plan!;
         var statement = StatementOf(plan);
         var answer = await AnswerAsync(_memory, question);
         Assert.That(await AnswerAsync(_neo4j, question), Is.EqualTo(answer), "the stores agree");
@@ -88,7 +88,7 @@ public sealed class CaseTests
     [Test]
     public void Every_statement_begins_and_ends_with_the_mark()
     {
-        var plan = new QuestionReader(Schema)
+        var plan = new GraphQLReader(Schema)
             .ReadAsync(new Question("{ dataset { title } }", null, Inputs.Empty), CancellationToken.None)
             .GetAwaiter()
             .GetResult()
@@ -111,7 +111,7 @@ public sealed class CaseTests
     {
         var kept = await File.ReadAllTextAsync(Path.Combine(Folder(), name + ".txt"));
         var question = new Question(kept.Split(PlanHeading)[0].TrimEnd(), null, Inputs.Empty);
-        var plan = (await new QuestionReader(Schema).ReadAsync(question, CancellationToken.None)).Plan!;
+        var plan = (await new GraphQLReader(Schema).ReadAsync(question, CancellationToken.None)).Plan!;
         var server = await SharedServer.GetAsync();
         using var recording = new RecordingTransport(Transports.Open(server.Settings));
         var expected = await AnswerAsync(Store(server.Settings, recording), plan);
@@ -171,7 +171,7 @@ public sealed class CaseTests
     private static async Task<string> AnswerAsync(IStore store, Question question)
     {
         using var writer = new AnswerWriter(1 << 20);
-        await new QuestionAnswerer(Schema, new QuestionReader(Schema), store).AnswerAsync(
+        await new GraphQLAnswerer(Schema, new GraphQLReader(Schema), store).AnswerAsync(
             question,
             writer,
             CancellationToken.None

@@ -80,9 +80,9 @@ public sealed class ExampleTests
     private static async Task<(string Answer, Plan Plan)> AnswerAsync(IStore store, string question, Language language)
     {
         using var writer = new AnswerWriter(1 << 20);
-        var answering = await new QuestionAnswerer(
+        var answering = await new GraphQLAnswerer(
             Schema,
-            new QuestionReader(Schema, language: language),
+            new GraphQLReader(Schema, language: language),
             store
         ).AnswerAsync(new Question(question, null, Inputs.Empty), writer, CancellationToken.None);
         return (Encoding.UTF8.GetString(writer.Written.Span), answering.Reading!.Plan!);

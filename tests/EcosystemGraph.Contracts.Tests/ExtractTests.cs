@@ -155,7 +155,7 @@ public sealed class ExtractTests
 
     private static async Task<PartRoot> RootAsync(string question)
     {
-        var read = await new QuestionReader(Schema).ReadAsync(
+        var read = await new GraphQLReader(Schema).ReadAsync(
             new Question($"{{ {question} }}", null, Inputs.Empty),
             CancellationToken.None
         );

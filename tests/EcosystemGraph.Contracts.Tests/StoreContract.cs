@@ -19,8 +19,8 @@ namespace EcosystemGraph.Contracts.Tests;
 /// </summary>
 public abstract class StoreContract
 {
-    private QuestionAnswerer _asked = null!;
-    private QuestionAnswerer _reference = null!;
+    private GraphQLAnswerer _asked = null!;
+    private GraphQLAnswerer _reference = null!;
 
     /// <summary>The package's files: name, then text.</summary>
     protected abstract IReadOnlyDictionary<string, string> Package { get; }
@@ -41,10 +41,10 @@ public abstract class StoreContract
             Assert.That(reading.Issues.Errors, Is.Empty);
             var graph = new ResolvedGraph(reading.Dataset);
             var schema = new EcosystemSchema();
-            _asked = new QuestionAnswerer(schema, new QuestionReader(schema), await StoreAsync(graph));
-            _reference = new QuestionAnswerer(
+            _asked = new GraphQLAnswerer(schema, new GraphQLReader(schema), await StoreAsync(graph));
+            _reference = new GraphQLAnswerer(
                 schema,
-                new QuestionReader(schema),
+                new GraphQLReader(schema),
                 new InMemoryStore(graph, new NetworkDrawings())
             );
         }
@@ -102,7 +102,7 @@ public abstract class StoreContract
         return (asked.Fingerprint, reference.Fingerprint);
     }
 
-    private static async Task<string> AnswerAsync(QuestionAnswerer answerer, string query, object? variables)
+    private static async Task<string> AnswerAsync(GraphQLAnswerer answerer, string query, object? variables)
     {
         using var writer = new AnswerWriter(8 << 20);
         var inputs = variables is null

@@ -164,7 +164,7 @@ public sealed class WiderTermTests
     private static async Task<string> AnswerAsync(IStore store, string question)
     {
         using var writer = new AnswerWriter(1 << 20);
-        await new QuestionAnswerer(Schema, new QuestionReader(Schema), store).AnswerAsync(
+        await new GraphQLAnswerer(Schema, new GraphQLReader(Schema), store).AnswerAsync(
             new Question(question, null, Inputs.Empty),
             writer,
             CancellationToken.None

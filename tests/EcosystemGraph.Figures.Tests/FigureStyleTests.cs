@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests;
 

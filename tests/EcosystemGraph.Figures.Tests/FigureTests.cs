@@ -2,6 +2,7 @@ using System.Text;
 using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests;
 

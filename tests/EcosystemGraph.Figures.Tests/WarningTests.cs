@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests;
 

@@ -21,7 +21,7 @@ namespace EcosystemGraph.Api.Asking;
 /// <param name="mostBytes">How large an answer may be, in bytes; null for any size.</param>
 /// <param name="observer">Who wants to know of questions; null for nobody.</param>
 internal sealed class QuestionService(
-    QuestionAnswerer answerer,
+    GraphQLAnswerer answerer,
     IStore store,
     NetworkDrawings drawings,
     int? seconds = null,
@@ -56,7 +56,7 @@ internal sealed class QuestionService(
         /// <param name="question">The question.</param>
         /// <param name="document">Its name where it is a persisted one.</param>
         /// <param name="writer">Takes the response.</param>
-        public async ValueTask<Answering> AnswerAsync(Question question, string? document, AnswerWriter writer)
+        public async ValueTask<AnswerReport> AnswerAsync(Question question, string? document, AnswerWriter writer)
         {
             seen?.Asks(question, document);
             var answering = await service.Answerer.AnswerAsync(question, writer, Cancellation);
@@ -72,7 +72,7 @@ internal sealed class QuestionService(
             var figure = (FigureRequest)request;
             var kept = service.Fingerprint is { } lasting ? service.Drawings.Find(lasting, figure.Url) : null;
             var drawn = kept ?? service.Drawings.Draw(await ExtractAsync(root), figure, Cancellation);
-            AnswerStream.Check(drawn.Result.Bytes.Length, service.MostBytes);
+            LimitedStream.Check(drawn.Result.Bytes.Length, service.MostBytes);
             return drawn;
         }
 
@@ -125,7 +125,7 @@ internal sealed class QuestionService(
         {
             seen?.Asks(link.Asked, null);
             var (read, cost) = await service.Answerer.ReadAsync(link.Asked, Cancellation);
-            seen?.Gets(new Answering(AnswerOutcome.Answered, null, null, read, cost));
+            seen?.Gets(new AnswerReport(AnswerOutcome.Answered, null, null, read, cost));
             var root = (PartRoot)read.Plan!.Roots[0];
             return (root, root.Projection.ByType[0].Fields.OfType<SelectedDrawing>().First().Request);
         }
@@ -142,7 +142,7 @@ internal sealed class QuestionService(
         error is ConnectionResetException or ConnectionAbortedException
         || (error is OperationCanceledException or IOException && left.IsCancellationRequested);
 
-    private QuestionAnswerer Answerer => answerer;
+    private GraphQLAnswerer Answerer => answerer;
 
     private IStore Store => store;
 

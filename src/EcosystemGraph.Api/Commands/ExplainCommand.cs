@@ -47,7 +47,7 @@ internal static class ExplainCommand
         {
             if (await QuestionFile.ReadAsync(file, variables, cancellation) is not { } question)
                 return 1;
-            var read = await new QuestionReader(new EcosystemSchema()).ReadAsync(question, cancellation);
+            var read = await new GraphQLReader(new EcosystemSchema()).ReadAsync(question, cancellation);
             foreach (var error in read.Errors)
                 await Console.Error.WriteLineAsync(error.Message);
             if (read.Plan is null)

@@ -86,7 +86,7 @@ internal sealed class StoreOptions(NetworkFormats formats)
         {
             var schema = new EcosystemSchema(formats);
             using var asking = new QuestionService(
-                new QuestionAnswerer(schema, new QuestionReader(schema, limits, language), store, limits),
+                new GraphQLAnswerer(schema, new GraphQLReader(schema, limits, language), store, limits),
                 store,
                 drawings
             ).Begin("command", cancellation);

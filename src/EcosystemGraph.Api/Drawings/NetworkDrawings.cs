@@ -10,6 +10,7 @@ using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Figures;
 using EcosystemGraph.Figures.Exports;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Api.Drawings;
 

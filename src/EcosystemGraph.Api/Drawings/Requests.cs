@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Figures;
 using EcosystemGraph.Figures.Exports;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Api.Drawings;
 

@@ -24,7 +24,7 @@ internal sealed class DocumentCache
     public sealed record Entry(
         GraphQLDocument Document,
         GraphQLOperationDefinition Operation,
-        QuestionReading? Constant
+        GraphQLReading? Constant
     );
 
     public Entry? Find(Question question) =>
@@ -34,7 +34,7 @@ internal sealed class DocumentCache
         Question question,
         GraphQLDocument document,
         GraphQLOperationDefinition operation,
-        QuestionReading? constant
+        GraphQLReading? constant
     )
     {
         if (question.Query.Length <= MaxLength)

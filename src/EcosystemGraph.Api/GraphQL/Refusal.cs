@@ -44,7 +44,7 @@ internal sealed record Refusal(AnswerOutcome Outcome, IReadOnlyList<ErrorText> E
     public bool Closes { get; init; }
 
     /// <summary>What a fault in the store is to the question that met it.</summary>
-    public static Refusal Of(AnswerError error) => new(AnswerOutcome.Refused, error.Code, error.Message);
+    public static Refusal Of(RootError error) => new(AnswerOutcome.Refused, error.Code, error.Message);
 
     public string Code => Errors[0].Code;
 

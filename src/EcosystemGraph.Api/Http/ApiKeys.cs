@@ -73,7 +73,7 @@ internal static class ApiKeys
             Response.Headers.WWWAuthenticate = known
                 ? "Bearer realm=\"graphql\", error=\"invalid_token\""
                 : "Bearer realm=\"graphql\"";
-            await Answers.SendErrorAsync(
+            await Responses.SendErrorAsync(
                 Context,
                 StatusCodes.Status401Unauthorized,
                 ErrorCodes.Unauthenticated,

@@ -30,7 +30,7 @@ internal sealed class DrawingEndpoints(NetworkFormats formats, QuestionService s
     private async Task HandleAsync(HttpContext context, string face)
     {
         using var asking = service.Begin(face, context.RequestAborted);
-        using var body = new AnswerStream(service.MostBytes);
+        using var body = new LimitedStream(service.MostBytes);
         try
         {
             if (!await IsKeptAsync(context, face, asking, body))
@@ -60,7 +60,7 @@ internal sealed class DrawingEndpoints(NetworkFormats formats, QuestionService s
         HttpContext context,
         string face,
         QuestionService.Asking asking,
-        AnswerStream body
+        LimitedStream body
     )
     {
         var request = context.Request;
@@ -122,7 +122,7 @@ internal sealed class DrawingEndpoints(NetworkFormats formats, QuestionService s
     private static Task RefuseAsync(HttpContext context, Refusal refusal)
     {
         context.Response.Headers.Clear();
-        context.Response.StatusCode = Answers.StatusOf(refusal.Outcome);
+        context.Response.StatusCode = Responses.StatusOf(refusal.Outcome);
         context.Response.ContentType = "text/plain; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         return SendAsync(context, System.Text.Encoding.UTF8.GetBytes(refusal.Sentence + "\n"));

@@ -37,7 +37,7 @@ internal sealed class GraphQLEndpoint(
                 return;
             }
             ErrorText.WriteResponse(writer, refusal.Errors);
-            status = refusal.Status ?? Answers.StatusOf(refusal.Outcome, type!);
+            status = refusal.Status ?? Responses.StatusOf(refusal.Outcome, type!);
             if (refusal.Closes)
                 context.Response.Headers.Connection = "close";
         }
@@ -45,7 +45,7 @@ internal sealed class GraphQLEndpoint(
         try
         {
             if (isSent)
-                await Answers.SendAsync(context, status, type ?? MediaTypes.Json, writer.Written);
+                await Responses.SendAsync(context, status, type ?? MediaTypes.Json, writer.Written);
         }
         finally
         {
@@ -74,7 +74,7 @@ internal sealed class GraphQLEndpoint(
             freshness.IsKept(
                 context,
                 Freshness.TagOf(fingerprint, type.Name, question.Query, question.OperationName, request.VariablesText),
-                Answers.Vary,
+                Responses.Vary,
                 isMade
             );
 
@@ -91,7 +91,7 @@ internal sealed class GraphQLEndpoint(
         if (answering.Outcome == AnswerOutcome.Answered)
             documents.Keep(document);
         if (!isGet)
-            return Answers.StatusOf(
+            return Responses.StatusOf(
                 answering.Outcome == AnswerOutcome.AskedToWrite ? AnswerOutcome.Refused : answering.Outcome,
                 type
             );
@@ -105,7 +105,7 @@ internal sealed class GraphQLEndpoint(
             && IsKept(fingerprint, isMade: true)
         )
             return StatusCodes.Status304NotModified;
-        return Answers.StatusOf(answering.Outcome, type);
+        return Responses.StatusOf(answering.Outcome, type);
     }
 
     // The server tells of some pieces that are none in the way it tells of broken connections. Nothing can follow a body that broke off.

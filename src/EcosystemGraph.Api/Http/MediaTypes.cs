@@ -24,6 +24,17 @@ internal static class MediaTypes
     {
         if (accept.Count == 0 || accept is [""])
             return Json;
+        // What nearly every client sends needs no parsing.
+        if (accept.Count == 1)
+        {
+            switch (accept[0])
+            {
+                case "*/*" or "application/json":
+                    return Json;
+                case "application/graphql-response+json" or "application/graphql-response+json, application/json":
+                    return GraphQLResponse;
+            }
+        }
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
             return null;
         var json = QualityOf(Json, ranges);

@@ -16,7 +16,7 @@ internal readonly record struct FoundDocument(string Text, string? Name = null, 
 /// Documents that clients name rather than send: those of a folder, by name or <c>sha256:…</c>, read when the program
 /// starts; and those that clients register by their hash.
 /// </summary>
-internal sealed class PersistedDocuments(DocumentSettings settings, QuestionReader reader) : IHostedService
+internal sealed class PersistedDocuments(DocumentSettings settings, GraphQLReader reader) : IHostedService
 {
     private const string Prefix = "sha256:";
 

@@ -37,7 +37,7 @@ internal static class RateLimits
                     ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds))
                     : settings.Seconds;
                 rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-                await Answers.SendErrorAsync(
+                await Responses.SendErrorAsync(
                     rejected.HttpContext,
                     StatusCodes.Status429TooManyRequests,
                     ErrorCodes.RateLimited,

@@ -28,11 +28,11 @@ internal static class Service
         services.TryAddSingleton(NetworkFormats.BuiltIn);
         services.TryAddSingleton<NetworkDrawings>();
         services.AddSingleton<EcosystemSchema>();
-        services.AddSingleton<QuestionReader>();
-        services.AddSingleton<QuestionAnswerer>();
+        services.AddSingleton<GraphQLReader>();
+        services.AddSingleton<GraphQLAnswerer>();
         services.AddSingleton<RequestObserver>();
         services.AddSingleton(provider => new QuestionService(
-            provider.GetRequiredService<QuestionAnswerer>(),
+            provider.GetRequiredService<GraphQLAnswerer>(),
             provider.GetRequiredService<IStore>(),
             provider.GetRequiredService<NetworkDrawings>(),
             settings.Http.RequestSeconds,

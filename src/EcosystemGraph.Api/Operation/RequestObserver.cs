@@ -35,14 +35,14 @@ internal sealed partial class RequestObserver(IStore store, ServiceSettings sett
         private Question? _question;
         private string? _document;
         private string? _code;
-        private QuestionReading? _reading;
+        private GraphQLReading? _reading;
         private double? _cost;
 
         /// <summary>It has been read.</summary>
         public void Asks(Question question, string? document) => (_question, _document) = (question, document);
 
         /// <summary>It has been answered.</summary>
-        public void Gets(in Answering answering) =>
+        public void Gets(in AnswerReport answering) =>
             (_code, _reading, _cost) = (answering.Code, answering.Reading, answering.Cost);
 
         /// <summary>It has been refused.</summary>

@@ -116,6 +116,13 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             ? date
             : throw new FormatException($"'{text}' is no date; a date is written {Forms}");
 
+    /// <summary>The later of two dates: that with the later last day, then with the later first day. Any date is later than none.</summary>
+    public static PartialDate? Later(PartialDate? one, PartialDate? other) =>
+        one is not { } left ? other
+        : other is not { } right ? one
+        : (right.Last, right.First).CompareTo((left.Last, left.First)) > 0 ? right
+        : left;
+
     /// <summary>Orders by first day, then by last day: the vaguer of two that begin together comes later.</summary>
     public int CompareTo(PartialDate other)
     {

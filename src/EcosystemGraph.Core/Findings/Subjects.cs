@@ -10,13 +10,13 @@ internal sealed class Subjects(ResolvedGraph graph)
     /// <summary>The subject in one language; its id where it is none of these.</summary>
     public string Name(string id, Language language)
     {
-        if (graph.FindEntity(id) is not ResolvedGraph.None and var entity)
+        if (graph.FindEntity(id) is { IsNone: false } entity)
             return Quoted(graph.EntityName(entity), language);
         if (graph.FindMembership(id) is not ResolvedGraph.None and var membership)
         {
             return Link(
                 graph.EntityOfActor(graph.Links.MembershipActor[membership]),
-                graph.Links.MembershipGrouping[membership],
+                EntityRefs.OfGrouping(graph.Links.MembershipGrouping[membership]),
                 graph.Links.MembershipRole[membership],
                 language
             );
@@ -39,7 +39,7 @@ internal sealed class Subjects(ResolvedGraph graph)
         return id;
     }
 
-    private string Link(int source, int target, int type, Language language)
+    private string Link(BodyRow source, BodyRow target, int type, Language language)
     {
         var concept = graph.Concepts[type];
         return $"{Quoted(graph.EntityName(source), language)} → {Quoted(graph.EntityName(target), language)} ({concept.Label.In(language) ?? concept.Id})";

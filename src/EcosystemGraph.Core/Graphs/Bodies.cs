@@ -9,6 +9,7 @@ namespace EcosystemGraph.Core.Graphs;
 public sealed class Bodies
 {
     private readonly ImmutableArray<string>[] _names;
+    private readonly EvidenceLists _nameEvidence;
 
     internal Bodies(ResolvedGraph graph)
     {
@@ -19,25 +20,25 @@ public sealed class Bodies
         var count = graph.Groupings.Length + graph.Actors.Length;
         var forms = new List<NameForm>?[count];
         foreach (var form in graph.Data.Names)
-            (forms[graph.EntityRow(form.Entity)] ??= []).Add(form);
+            (forms[graph.EntityRow(form.Entity).Number] ??= []).Add(form);
 
         _names = new ImmutableArray<string>[count];
         var evidence = new IEnumerable<EvidenceItem>[count];
-        for (var entity = 0; entity < count; entity++)
+        for (var body = 0; body < count; body++)
         {
-            _names[entity] = Names(graph, entity, forms[entity]);
-            evidence[entity] = Evidence(graph, entity, forms[entity]);
+            _names[body] = Names(graph, new BodyRow(body), forms[body]);
+            evidence[body] = Evidence(graph, new BodyRow(body), forms[body]);
         }
-        NameEvidence = new EvidenceLists(evidence);
+        _nameEvidence = new EvidenceLists(evidence);
 
         var measures = Enumerable.Range(0, graph.Measures.Length).ToArray();
-        Measures = Adjacency.Of(
+        Measures = new BodyLists(
             count,
             Array.ConvertAll(measures, m => graph.EntityRow(graph.Measures[m].Subject)),
             measures
         );
         var denials = Enumerable.Range(0, graph.Denials.Length).ToArray();
-        Denials = Adjacency.Of(
+        Denials = new BodyLists(
             count,
             [
                 .. denials.Select(d => graph.EntityRow(graph.Denials[d].Source)),
@@ -67,14 +68,11 @@ public sealed class Bodies
     /// <summary>For each grouping whether it exists, as its source puts it.</summary>
     public Status[] StatusOfGrouping { get; }
 
-    /// <summary>What cites each body: the passages in which its names stand and, for a grouping, those of its row.</summary>
-    public EvidenceLists NameEvidence { get; }
-
     /// <summary>The numbers that sources give of each body.</summary>
-    public Adjacency Measures { get; }
+    public BodyLists Measures { get; }
 
     /// <summary>What sources deny of each body, at either end.</summary>
-    public Adjacency Denials { get; }
+    public BodyLists Denials { get; }
 
     /// <summary>For each grouping how many named actors are its members, planned ones left out.</summary>
     public int[] NamedMemberCount { get; }
@@ -83,12 +81,15 @@ public sealed class Bodies
     public int?[] DeclaredMemberCount { get; }
 
     /// <summary>Every form under which sources name a body: the preferred one, then by folded text, then by text.</summary>
-    public ImmutableArray<string> NamesOf(int entity) => _names[entity];
+    public ImmutableArray<string> NamesOf(BodyRow body) => _names[body.Number];
 
-    private static ImmutableArray<string> Names(ResolvedGraph graph, int entity, List<NameForm>? forms)
+    /// <summary>What cites a body: the passages in which its names stand and, for a grouping, those of its row.</summary>
+    public ReadOnlySpan<EvidenceItem> NameEvidenceOf(BodyRow body) => _nameEvidence.Of(body.Number);
+
+    private static ImmutableArray<string> Names(ResolvedGraph graph, BodyRow body, List<NameForm>? forms)
     {
-        var grouping = graph.Entities.IsGrouping(entity) ? graph.Groupings[entity] : null;
-        var actor = graph.ActorOf(entity) is var row and not ResolvedGraph.None ? graph.Actors[row] : null;
+        var grouping = graph.Entities.IsGrouping(body) ? graph.Groupings[graph.Entities.Row(body)] : null;
+        var actor = graph.ActorOf(body) is var row and not ResolvedGraph.None ? graph.Actors[row] : null;
         var name = grouping?.Name ?? actor!.Name;
         var acronym = grouping?.Acronym ?? actor?.Acronym;
         if (forms is null && acronym is null)
@@ -106,9 +107,11 @@ public sealed class Bodies
         ];
     }
 
-    private static IEnumerable<EvidenceItem> Evidence(ResolvedGraph graph, int entity, List<NameForm>? forms)
+    private static IEnumerable<EvidenceItem> Evidence(ResolvedGraph graph, BodyRow body, List<NameForm>? forms)
     {
-        var own = graph.Entities.IsGrouping(entity) ? graph.Citations.Items(graph.Groupings[entity].Citation) : [];
+        var own = graph.Entities.IsGrouping(body)
+            ? graph.Citations.Items(graph.Groupings[graph.Entities.Row(body)].Citation)
+            : [];
         return forms is null
             ? own
             : own.Concat(

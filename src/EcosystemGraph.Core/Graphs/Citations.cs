@@ -111,10 +111,7 @@ public sealed class Citations
         foreach (var id in passages)
         {
             var passage = _graph.Passages[_graph.FindPassage(id)];
-            if (_graph.Sources[_graph.FindSource(passage.Source)].Date is not { } date)
-                continue;
-            if (latest is not { } best || (date.Last, date.First).CompareTo((best.Last, best.First)) > 0)
-                latest = date;
+            latest = PartialDate.Later(latest, _graph.Sources[_graph.FindSource(passage.Source)].Date);
         }
         return latest;
     }

@@ -5,14 +5,14 @@ namespace EcosystemGraph.Core.Graphs;
 /// <summary>Evidence read backwards: what each passage names and states.</summary>
 public sealed class CitedIn
 {
-    private readonly int[][] _entities;
-    private readonly int[][] _links;
+    private readonly BodyRow[][] _entities;
+    private readonly LinkRow[][] _links;
 
     internal CitedIn(ResolvedGraph graph)
     {
         var passages = graph.Passages.Length;
-        var entities = new List<int>[passages];
-        var links = new List<int>[passages];
+        var entities = new List<BodyRow>[passages];
+        var links = new List<LinkRow>[passages];
         for (var passage = 0; passage < passages; passage++)
         {
             entities[passage] = [];
@@ -20,13 +20,13 @@ public sealed class CitedIn
         }
         for (var entity = 0; entity < graph.Groupings.Length + graph.Actors.Length && passages > 0; entity++)
         {
-            foreach (var item in graph.Bodies.NameEvidence.Of(entity))
-                entities[item.Passage].Add(entity);
+            foreach (var item in graph.Bodies.NameEvidenceOf(new BodyRow(entity)))
+                entities[item.Passage].Add(new BodyRow(entity));
         }
         for (var membership = 0; membership < graph.Memberships.Length && passages > 0; membership++)
         {
             foreach (var item in graph.Citations.Memberships.Of(membership))
-                links[item.Passage].Add(membership);
+                links[item.Passage].Add(Links.OfMembership(membership));
         }
         for (var partnership = 0; partnership < graph.Partnerships.Length && passages > 0; partnership++)
         {
@@ -54,10 +54,10 @@ public sealed class CitedIn
     public Adjacency NameForms { get; }
 
     /// <summary>The bodies each passage names, by folded name, then id.</summary>
-    public ReadOnlySpan<int> EntitiesOf(int passage) => _entities[passage];
+    public ReadOnlySpan<BodyRow> EntitiesOf(int passage) => _entities[passage];
 
     /// <summary>The links each passage states, in the links' order.</summary>
-    public ReadOnlySpan<int> LinksOf(int passage) => _links[passage];
+    public ReadOnlySpan<LinkRow> LinksOf(int passage) => _links[passage];
 
     private static Adjacency Of(int passages, int rows, EvidenceLists evidence)
     {
@@ -73,15 +73,14 @@ public sealed class CitedIn
         return Adjacency.Of(passages, CollectionsMarshal.AsSpan(from), CollectionsMarshal.AsSpan(to));
     }
 
-    private static int[] EntitiesInOrder(ResolvedGraph graph, IEnumerable<int> entities)
+    private static BodyRow[] EntitiesInOrder(ResolvedGraph graph, IEnumerable<BodyRow> entities)
     {
-        string Key(int entity) =>
-            graph.Entities.IsGrouping(entity)
-                ? graph.GroupingKeys[entity]
-                : graph.ActorKeys[graph.Entities.Row(entity)];
         return
         [
-            .. entities.Distinct().OrderBy(Key, StringComparer.Ordinal).ThenBy(graph.EntityId, StringComparer.Ordinal),
+            .. entities
+                .Distinct()
+                .OrderBy(graph.EntityKey, StringComparer.Ordinal)
+                .ThenBy(graph.EntityId, StringComparer.Ordinal),
         ];
     }
 }

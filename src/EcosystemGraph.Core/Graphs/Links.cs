@@ -4,8 +4,7 @@ namespace EcosystemGraph.Core.Graphs;
 
 /// <summary>Memberships and partnerships from both their ends, and the lists that follow from them.</summary>
 /// <remarks>
-/// In one range of numbers, as links, memberships come first and partnerships after them. Bodies are numbered as in
-/// <see cref="ResolvedGraph.Entities"/>.
+/// In one range of numbers, as links, memberships come first and partnerships after them (<see cref="LinkRow"/>).
 /// </remarks>
 public sealed class Links
 {
@@ -55,9 +54,9 @@ public sealed class Links
 
         var partnerships = Enumerable.Range(0, graph.Partnerships.Length).ToArray();
         var bodies = graph.Groupings.Length + graph.Actors.Length;
-        PartnershipsOut = Adjacency.Of(bodies, PartnershipSource, partnerships);
-        PartnershipsIn = Adjacency.Of(bodies, PartnershipTarget, partnerships);
-        Partnerships = Adjacency.Of(
+        PartnershipsOut = new BodyLists(bodies, PartnershipSource, partnerships);
+        PartnershipsIn = new BodyLists(bodies, PartnershipTarget, partnerships);
+        Partnerships = new BodyLists(
             bodies,
             [.. PartnershipSource, .. PartnershipTarget],
             [.. partnerships, .. partnerships]
@@ -102,10 +101,10 @@ public sealed class Links
     public Confidence[] MembershipConfidence { get; }
 
     /// <summary>For each partnership the body that acts.</summary>
-    public int[] PartnershipSource { get; }
+    public BodyRow[] PartnershipSource { get; }
 
     /// <summary>For each partnership the body at its other end.</summary>
-    public int[] PartnershipTarget { get; }
+    public BodyRow[] PartnershipTarget { get; }
 
     /// <summary>For each partnership its type.</summary>
     public int[] PartnershipType { get; }
@@ -144,13 +143,13 @@ public sealed class Links
     public Adjacency MembersOfGrouping { get; }
 
     /// <summary>The partnerships of each body, at either end.</summary>
-    public Adjacency Partnerships { get; }
+    public BodyLists Partnerships { get; }
 
     /// <summary>The partnerships in which each body acts.</summary>
-    public Adjacency PartnershipsOut { get; }
+    public BodyLists PartnershipsOut { get; }
 
     /// <summary>The partnerships at whose other end each body is.</summary>
-    public Adjacency PartnershipsIn { get; }
+    public BodyLists PartnershipsIn { get; }
 
     /// <summary>The themes of each grouping.</summary>
     public Adjacency GroupingThemes { get; }
@@ -167,17 +166,23 @@ public sealed class Links
     /// <summary>The groupings that are part of each grouping.</summary>
     public Adjacency Parts { get; }
 
-    /// <summary>The number of a partnership as a link.</summary>
-    public int OfPartnership(int partnership) => _memberships + partnership;
+    /// <summary>How many there are of both kinds.</summary>
+    public int Count => MembershipActor.Length + PartnershipSource.Length;
+
+    /// <summary>The link that a membership is.</summary>
+    public static LinkRow OfMembership(int membership) => new(membership);
+
+    /// <summary>The link that a partnership is.</summary>
+    public LinkRow OfPartnership(int partnership) => new(_memberships + partnership);
 
     /// <summary>Whether a link is a membership.</summary>
-    public bool IsMembership(int link) => link < _memberships;
+    public bool IsMembership(LinkRow link) => link.Number < _memberships;
 
     /// <summary>The row of the membership or partnership that a link is.</summary>
-    public int Row(int link) => link < _memberships ? link : link - _memberships;
+    public int Row(LinkRow link) => IsMembership(link) ? link.Number : link.Number - _memberships;
 
     /// <summary>Links of both kinds in their order: by start (unknown last), memberships first, then id.</summary>
-    public static int[] InOrder(ResolvedGraph graph, IEnumerable<int> links)
+    public static LinkRow[] InOrder(ResolvedGraph graph, IEnumerable<LinkRow> links)
     {
         var ordered = links.Distinct().ToArray();
         Array.Sort(
@@ -185,14 +190,16 @@ public sealed class Links
             (a, b) =>
             {
                 var byStart = CompareStarts(From(graph, a), From(graph, b));
-                return byStart != 0 ? byStart : a.CompareTo(b);
+                return byStart != 0 ? byStart : a.Number.CompareTo(b.Number);
             }
         );
         return ordered;
     }
 
-    private static Dates.PartialDate? From(ResolvedGraph graph, int link) =>
-        graph.Links.IsMembership(link) ? graph.Memberships[link].From : graph.Partnerships[graph.Links.Row(link)].From;
+    private static Dates.PartialDate? From(ResolvedGraph graph, LinkRow link) =>
+        graph.Links.IsMembership(link)
+            ? graph.Memberships[graph.Links.Row(link)].From
+            : graph.Partnerships[graph.Links.Row(link)].From;
 
     private static int CompareStarts(Dates.PartialDate? a, Dates.PartialDate? b)
     {

@@ -9,7 +9,7 @@ namespace EcosystemGraph.Core.Graphs;
 /// </summary>
 public sealed class NameForms
 {
-    private readonly int[] _entities;
+    private readonly BodyRow[] _entities;
     private readonly string[] _texts;
     private readonly Confidence[] _confidences;
     private readonly string[] _ids;
@@ -17,14 +17,15 @@ public sealed class NameForms
     internal NameForms(ResolvedGraph graph)
     {
         var rows = graph.Data.Names.ToLookup(form => (form.Entity, form.Text));
-        var entities = new List<int>();
+        var entities = new List<BodyRow>();
         var texts = new List<string>();
         var confidences = new List<Confidence>();
         var ids = new List<string>();
         var evidence = new List<IEnumerable<EvidenceItem>>();
         var bodies = graph.Groupings.Length + graph.Actors.Length;
-        for (var entity = 0; entity < bodies; entity++)
+        for (var number = 0; number < bodies; number++)
         {
+            var entity = new BodyRow(number);
             // An actor that is a grouping too is that grouping.
             if (
                 !graph.Entities.IsGrouping(entity)
@@ -52,20 +53,20 @@ public sealed class NameForms
         }
         (_entities, _texts, _confidences, _ids) = ([.. entities], [.. texts], [.. confidences], [.. ids]);
         Evidence = new EvidenceLists(evidence);
-        OfEntity = Adjacency.Of(bodies, _entities, Enumerable.Range(0, _entities.Length).ToArray());
+        OfEntity = new BodyLists(bodies, _entities, Enumerable.Range(0, _entities.Length).ToArray());
     }
 
     /// <summary>How many there are.</summary>
     public int Count => _texts.Length;
 
     /// <summary>The forms of each body.</summary>
-    public Adjacency OfEntity { get; }
+    public BodyLists OfEntity { get; }
 
     /// <summary>The passages in which each form stands.</summary>
     public EvidenceLists Evidence { get; }
 
     /// <summary>The body that a form names.</summary>
-    public int EntityOf(int form) => _entities[form];
+    public BodyRow EntityOf(int form) => _entities[form];
 
     /// <summary>The form as written.</summary>
     public string TextOf(int form) => _texts[form];

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using EcosystemGraph.Core.Dates;
-using EcosystemGraph.Core.Findings;
 using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
-using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Graphs;
@@ -29,7 +27,7 @@ public sealed class ResolvedGraph
     private readonly Dictionary<string, int> _denialIds;
     private readonly Dictionary<string, int> _measureIds;
     private readonly Lazy<(string Id, string Name)[]> _bodiesById;
-    private readonly Lazy<ImmutableArray<Finding>> _findings;
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _derived = new();
 
     /// <summary>Resolves a valid data set.</summary>
     /// <exception cref="KeyNotFoundException">A row refers to another that is not there: the data set is not valid.</exception>
@@ -89,14 +87,10 @@ public sealed class ResolvedGraph
         NameForms = new NameForms(this);
         CitedIn = new CitedIn(this);
         _bodiesById = new Lazy<(string Id, string Name)[]>(BodiesInOrderOfIds);
-        _findings = new Lazy<ImmutableArray<Finding>>(() => DataFindings.Of(this));
     }
 
     /// <summary>The data set as it was read.</summary>
     public Dataset Data { get; }
-
-    /// <summary>What the data tell about themselves, in its order.</summary>
-    public ImmutableArray<Finding> Findings => _findings.Value;
 
     /// <summary>Actors by folded name, then id.</summary>
     public Actor[] Actors { get; }
@@ -167,6 +161,21 @@ public sealed class ResolvedGraph
     /// <summary>For each grouping the actor that is the same body; <see cref="None"/> where there is none.</summary>
     public int[] ActorOfGrouping { get; }
 
+    /// <summary>
+    /// What a function makes of the graph: made when it is first asked for, and kept with the graph, one of each type. So what
+    /// is computed of a graph need not be known to it.
+    /// </summary>
+    public T Derived<T>(Func<ResolvedGraph, T> make)
+        where T : notnull =>
+        (T)
+            _derived
+                .GetOrAdd(
+                    typeof(T),
+                    static (_, of) => new Lazy<object>(() => of.Make(of.Graph)),
+                    (Make: make, Graph: this)
+                )
+                .Value;
+
     /// <summary>The actor of an id, or <see cref="None"/>.</summary>
     public int FindActor(string id) => _actorIds.GetValueOrDefault(id, None);
 
@@ -197,33 +206,36 @@ public sealed class ResolvedGraph
     /// <summary>The measure of an id, or <see cref="None"/>.</summary>
     public int FindMeasure(string id) => _measureIds.GetValueOrDefault(id, None);
 
-    /// <summary>The body of an id, as in <see cref="Entities"/>: the grouping where the id is both; <see cref="None"/> where it is neither.</summary>
-    public int FindEntity(string id)
+    /// <summary>The body of an id: the grouping where the id is both; <see cref="BodyRow.None"/> where it is neither.</summary>
+    public BodyRow FindEntity(string id)
     {
         if (_groupingIds.TryGetValue(id, out var grouping))
             return EntityRefs.OfGrouping(grouping);
-        return _actorIds.TryGetValue(id, out var actor) ? Entities.OfActor(actor) : None;
+        return _actorIds.TryGetValue(id, out var actor) ? Entities.OfActor(actor) : BodyRow.None;
     }
 
     /// <summary>The body an actor is.</summary>
-    public int EntityOfActor(int actor) =>
-        GroupingOfActor[actor] is var grouping and not None ? grouping : Entities.OfActor(actor);
+    public BodyRow EntityOfActor(int actor) =>
+        GroupingOfActor[actor] is var grouping and not None ? EntityRefs.OfGrouping(grouping) : Entities.OfActor(actor);
 
     /// <summary>The actor a body is, or <see cref="None"/> where it is only a grouping.</summary>
-    public int ActorOf(int entity) => Entities.IsGrouping(entity) ? ActorOfGrouping[entity] : Entities.Row(entity);
+    public int ActorOf(BodyRow body) =>
+        Entities.IsGrouping(body) ? ActorOfGrouping[Entities.Row(body)] : Entities.Row(body);
 
     /// <summary>The id of a body.</summary>
-    public string EntityId(int entity) =>
-        Entities.IsGrouping(entity) ? Groupings[entity].Id : Actors[Entities.Row(entity)].Id;
+    public string EntityId(BodyRow body) =>
+        Entities.IsGrouping(body) ? Groupings[Entities.Row(body)].Id : Actors[Entities.Row(body)].Id;
+
+    /// <summary>The folded name of a body as an order key.</summary>
+    public string EntityKey(BodyRow body) =>
+        Entities.IsGrouping(body) ? GroupingKeys[Entities.Row(body)] : ActorKeys[Entities.Row(body)];
 
     /// <summary>The form by which a body is listed.</summary>
-    public string EntityName(int entity) =>
-        Entities.IsGrouping(entity) ? Groupings[entity].Name : Actors[Entities.Row(entity)].Name;
+    public string EntityName(BodyRow body) =>
+        Entities.IsGrouping(body) ? Groupings[Entities.Row(body)].Name : Actors[Entities.Row(body)].Name;
 
-    internal int EntityRow(string id) =>
-        FindEntity(id) is var entity and not None
-            ? entity
-            : throw new KeyNotFoundException($"no body has the id '{id}'");
+    internal BodyRow EntityRow(string id) =>
+        FindEntity(id) is { IsNone: false } body ? body : throw new KeyNotFoundException($"no body has the id '{id}'");
 
     internal int ConceptRow(string id) => _conceptIds[id];
 

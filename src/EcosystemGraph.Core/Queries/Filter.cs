@@ -145,7 +145,7 @@ public sealed record Negation(Filter Part) : Filter
 }
 
 /// <summary>A field has no value.</summary>
-/// <param name="Column">Which.</param>
+/// <param name="Column">The column whose value is given.</param>
 public sealed record Absent(Column Column) : Filter
 {
     /// <inheritdoc/>
@@ -160,7 +160,7 @@ public sealed record Absent(Column Column) : Filter
 }
 
 /// <summary>A text is one of these, exactly; of a bilingual text, in either language.</summary>
-/// <param name="Column">Which.</param>
+/// <param name="Column">The column whose value is given.</param>
 /// <param name="Values">The texts.</param>
 public sealed record TextIn(Column Column, ImmutableArray<string> Values) : Filter
 {
@@ -189,7 +189,7 @@ public enum TextPlace
 }
 
 /// <summary>A text has this part, in the form in which the part is looked for; of a bilingual text, in either language.</summary>
-/// <param name="Column">Which.</param>
+/// <param name="Column">The column whose value is given.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Part">The part; every text has the empty one.</param>
 public sealed record TextHas(Column Column, TextPlace Place, SoughtText Part) : Filter
@@ -255,7 +255,7 @@ public sealed record NumberCompares(Column Column, Comparison Comparison, double
 }
 
 /// <summary>A date spans exactly one of these.</summary>
-/// <param name="Column">Which.</param>
+/// <param name="Column">The column whose value is given.</param>
 /// <param name="Values">The spans.</param>
 public sealed record DateIn(DateColumn Column, ImmutableArray<DaySpan> Values) : Filter
 {
@@ -271,7 +271,7 @@ public sealed record DateIn(DateColumn Column, ImmutableArray<DaySpan> Values) :
 }
 
 /// <summary>A date compares so with a span.</summary>
-/// <param name="Column">Which.</param>
+/// <param name="Column">The column whose value is given.</param>
 /// <param name="Comparison">How.</param>
 /// <param name="Days">With what.</param>
 public sealed record DateCompares(DateColumn Column, Comparison Comparison, DaySpan Days) : Filter
@@ -288,7 +288,7 @@ public sealed record DateCompares(DateColumn Column, Comparison Comparison, DayS
 }
 
 /// <summary>A choice is one of these.</summary>
-/// <param name="Column">Which.</param>
+/// <param name="Column">The column whose value is given.</param>
 /// <param name="Values">Places in the column's values.</param>
 public sealed record ChoiceIn(ChoiceColumn Column, ImmutableArray<int> Values) : Filter
 {
@@ -304,7 +304,7 @@ public sealed record ChoiceIn(ChoiceColumn Column, ImmutableArray<int> Values) :
 }
 
 /// <summary>A flag is set so.</summary>
-/// <param name="Column">Which.</param>
+/// <param name="Column">The column whose value is given.</param>
 /// <param name="Value">How.</param>
 public sealed record FlagIs(FlagColumn Column, bool Value) : Filter
 {
@@ -382,7 +382,7 @@ public sealed record PerType(ImmutableArray<RecordType> Types, ImmutableArray<Fi
 }
 
 /// <summary>The record at the other end fits, or there is none and the filter holds of the absent.</summary>
-/// <param name="Relation">Which.</param>
+/// <param name="Relation">The way that leads there.</param>
 /// <param name="Part">What it must fit.</param>
 public sealed record One(ToOne Relation, Filter Part) : Filter
 {
@@ -414,7 +414,7 @@ public sealed record Some(Relation Relation, Filter Part) : Filter
 }
 
 /// <summary>At least one of a list of texts fits.</summary>
-/// <param name="Field">Which.</param>
+/// <param name="Field">The field as the catalogue describes it.</param>
 /// <param name="Part">What it must fit, said of <see cref="Item"/>.</param>
 public sealed record SomeText(TextsField Field, Filter Part) : Filter
 {

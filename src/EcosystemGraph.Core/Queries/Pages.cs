@@ -22,25 +22,30 @@ public sealed record Pages(
 )
 {
     /// <summary>By what the list's records are counted: each field once, however many parts ask for it.</summary>
-    public IEnumerable<Counting> Countings =>
-        Parts
-            .OfType<FacetsPart>()
-            .GroupBy(part => part.Field)
-            .Select(parts => new Counting(
-                parts.Key,
-                parts.Max(part => part.First),
-                [
-                    .. parts
-                        .SelectMany(part => part.Projection.ByType[0].Fields)
-                        .OfType<SelectedText>()
-                        .Select(text => text.Language)
-                        .Distinct(),
-                ]
-            ));
+    public ImmutableArray<Counting> Countings =>
+        Parts.Any(part => part is FacetsPart)
+            ?
+            [
+                .. Parts
+                    .OfType<FacetsPart>()
+                    .GroupBy(part => part.Field)
+                    .Select(parts => new Counting(
+                        parts.Key,
+                        parts.Max(part => part.First),
+                        [
+                            .. parts
+                                .SelectMany(part => part.Projection.ByType[0].Fields)
+                                .OfType<SelectedText>()
+                                .Select(text => text.Language)
+                                .Distinct(),
+                        ]
+                    )),
+            ]
+            : [];
 }
 
 /// <summary>A field by whose values the records of a list are counted, for all the parts that ask for it.</summary>
-/// <param name="Field">Which.</param>
+/// <param name="Field">The field as the catalogue describes it.</param>
 /// <param name="First">How many values at most.</param>
 /// <param name="Languages">In which languages the values' labels are asked for.</param>
 public sealed record Counting(Field Field, int First, ImmutableArray<Language> Languages);
@@ -60,7 +65,7 @@ public sealed record Page(int Size, bool Backward, Cursor? After, Cursor? Before
 }
 
 /// <summary>Something of a page.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 public abstract record PagePart(string Name)
 {
     /// <summary>Goes where the kind of part leads.</summary>
@@ -92,7 +97,7 @@ public interface IPageVisitor<in TAbout, out T>
 }
 
 /// <summary>The page's records.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Projection">What of each.</param>
 public sealed record NodesPart(string Name, Projection Projection) : PagePart(Name)
 {
@@ -101,7 +106,7 @@ public sealed record NodesPart(string Name, Projection Projection) : PagePart(Na
 }
 
 /// <summary>The page's records with their places in the list.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Parts">What of each edge.</param>
 public sealed record EdgesPart(string Name, ImmutableArray<EdgePart> Parts) : PagePart(Name)
 {
@@ -110,7 +115,7 @@ public sealed record EdgesPart(string Name, ImmutableArray<EdgePart> Parts) : Pa
 }
 
 /// <summary>How many records the list has, after the filter and before the page.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 public sealed record TotalCountPart(string Name) : PagePart(Name)
 {
     /// <inheritdoc/>
@@ -118,7 +123,7 @@ public sealed record TotalCountPart(string Name) : PagePart(Name)
 }
 
 /// <summary>How many records of the list have each value of a field, after the filter and before the page.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Field">Which: one of those that <see cref="RecordType.Facets"/> names.</param>
 /// <param name="First">How many values at most, the most frequent.</param>
 /// <param name="Projection">What of each (<see cref="Records.FacetCount"/>).</param>
@@ -132,7 +137,7 @@ public sealed record FacetsPart(string Name, Field Field, int First, Projection 
 }
 
 /// <summary>Whether there is more on either side.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Parts">What of it.</param>
 public sealed record PageInfoPart(string Name, ImmutableArray<PageInfoItem> Parts) : PagePart(Name)
 {
@@ -141,7 +146,7 @@ public sealed record PageInfoPart(string Name, ImmutableArray<PageInfoItem> Part
 }
 
 /// <summary>The name of the connection's type.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="TypeName">The type's name.</param>
 public sealed record PageTypeName(string Name, string TypeName) : PagePart(Name)
 {
@@ -150,7 +155,7 @@ public sealed record PageTypeName(string Name, string TypeName) : PagePart(Name)
 }
 
 /// <summary>Something of an edge: its cursor, its record, or the name of its type.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Node">What of the record; null where the record is not asked for.</param>
 /// <param name="TypeName">The type's name; null, with <paramref name="Node"/> null too, where the cursor is asked for.</param>
 public sealed record EdgePart(string Name, Projection? Node, string? TypeName);
@@ -175,7 +180,7 @@ public enum PageFact
 }
 
 /// <summary>A fact about a page that is asked for.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Fact">Which.</param>
 public sealed record PageInfoItem(string Name, PageFact Fact);
 

@@ -18,7 +18,7 @@ public sealed record Plan(ImmutableArray<Root> Roots)
 }
 
 /// <summary>One question of a plan.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 public abstract record Root(string Name)
 {
     /// <summary>Whether the answer is a list of which nothing is known but that it is one.</summary>
@@ -65,7 +65,7 @@ public interface IRootVisitor<in TAbout, out T>
 public readonly record struct Nothing;
 
 /// <summary>The record of an id, or null.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Type">The type of the record; abstract where the id may be of several.</param>
 /// <param name="Id">The id.</param>
 /// <param name="Projection">What of it.</param>
@@ -79,7 +79,7 @@ public sealed record LookupRoot(string Name, RecordType Type, string Id, Project
 }
 
 /// <summary>The records of ids, of whatever type, in the order of the ids; null for an id that is not there.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Ids">The ids; one where the answer is no list.</param>
 /// <param name="IsList">Whether the answer is a list.</param>
 /// <param name="Projection">What of each, for each type of <see cref="Records.Node"/>.</param>
@@ -93,7 +93,7 @@ public sealed record NodesRoot(string Name, ImmutableArray<string> Ids, bool IsL
 }
 
 /// <summary>A page of all records of a type.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Type">The type of the records.</param>
 /// <param name="Pages">Which of them, and what of each.</param>
 public sealed record PagesRoot(string Name, RecordType Type, Pages Pages) : Root(Name)
@@ -106,7 +106,7 @@ public sealed record PagesRoot(string Name, RecordType Type, Pages Pages) : Root
 }
 
 /// <summary>All records of a type whose records are few, in their default order.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Type">The type of the records.</param>
 /// <param name="Projection">What of each.</param>
 public sealed record ListRoot(string Name, RecordType Type, Projection Projection) : Root(Name)
@@ -119,7 +119,7 @@ public sealed record ListRoot(string Name, RecordType Type, Projection Projectio
 }
 
 /// <summary>Facts of the data set as a whole.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Fields">What of it.</param>
 public sealed record DatasetRoot(string Name, ImmutableArray<DatasetPart> Fields) : Root(Name)
 {
@@ -131,7 +131,7 @@ public sealed record DatasetRoot(string Name, ImmutableArray<DatasetPart> Fields
 }
 
 /// <summary>Who accompanies a theme (semantics: Questions).</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Theme">The theme's id; narrower ones are meant too.</param>
 /// <param name="With">Only those that do so with this body; null for all.</param>
 /// <param name="ActiveAt">When each link must have been active, and how surely; null for any time.</param>
@@ -154,7 +154,7 @@ public sealed record CoAccompaniersRoot(
 }
 
 /// <summary>Bodies by their names (semantics: Questions): the best rank first, then by folded name, then by id.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Text">What is searched for; empty finds nothing.</param>
 /// <param name="First">How many at most, 0 to <see cref="Page.MaxSize"/>.</param>
 /// <param name="Projection">What of each.</param>
@@ -174,7 +174,7 @@ public sealed record SearchRoot(string Name, SoughtText Text, int First, Project
 }
 
 /// <summary>The name of the root type itself.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="TypeName">The type's name.</param>
 public sealed record TypeNameRoot(string Name, string TypeName) : Root(Name)
 {
@@ -222,7 +222,7 @@ public enum DatasetFact
 }
 
 /// <summary>A fact of the data set that is asked for.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Fact">Which.</param>
 /// <param name="Findings">What of each finding; null where the fact is another.</param>
 public sealed record DatasetPart(string Name, DatasetFact Fact, Projection? Findings = null);

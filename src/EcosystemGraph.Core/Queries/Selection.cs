@@ -16,7 +16,7 @@ public sealed record Projection(ImmutableArray<Selection> ByType);
 public sealed record Selection(RecordType Type, ImmutableArray<Selected> Fields);
 
 /// <summary>Something asked of a record.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 public abstract record Selected(string Name)
 {
     /// <summary>Goes where the kind of what is asked leads.</summary>
@@ -24,7 +24,7 @@ public abstract record Selected(string Name)
 }
 
 /// <summary>Something asked of a record of the graph, which a store reads; all else is computed with the answer.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 public abstract record SelectedOfRow(string Name) : Selected(Name)
 {
     /// <summary>Goes where the kind of what is asked leads.</summary>
@@ -87,8 +87,8 @@ public interface ISelectedVisitor<in TAbout, out T> : IRowVisitor<TAbout, T>
 }
 
 /// <summary>A single value.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Column">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Column">The column whose value is given.</param>
 public sealed record SelectedValue(string Name, Column Column) : SelectedOfRow(Name)
 {
     /// <inheritdoc/>
@@ -96,8 +96,8 @@ public sealed record SelectedValue(string Name, Column Column) : SelectedOfRow(N
 }
 
 /// <summary>A text in the asked language, else in another.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Column">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Column">The column whose value is given.</param>
 /// <param name="Language">The asked language.</param>
 public sealed record SelectedText(string Name, MultilingualColumn Column, Language Language) : SelectedOfRow(Name)
 {
@@ -106,8 +106,8 @@ public sealed record SelectedText(string Name, MultilingualColumn Column, Langua
 }
 
 /// <summary>A list of texts.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Field">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Field">The field as the catalogue describes it.</param>
 public sealed record SelectedTexts(string Name, TextsField Field) : SelectedOfRow(Name)
 {
     /// <inheritdoc/>
@@ -115,7 +115,7 @@ public sealed record SelectedTexts(string Name, TextsField Field) : SelectedOfRo
 }
 
 /// <summary>Whether the record was active at a date.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Field">When it was active.</param>
 /// <param name="Days">The days asked for.</param>
 public sealed record SelectedActivity(string Name, ActivityField Field, DaySpan Days) : SelectedOfRow(Name)
@@ -125,8 +125,8 @@ public sealed record SelectedActivity(string Name, ActivityField Field, DaySpan 
 }
 
 /// <summary>The passages that state the record.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Field">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Field">The field as the catalogue describes it.</param>
 /// <param name="Parts">What of each.</param>
 public sealed record SelectedEvidence(string Name, EvidenceField Field, ImmutableArray<Selected> Parts)
     : SelectedOfRow(Name)
@@ -136,8 +136,8 @@ public sealed record SelectedEvidence(string Name, EvidenceField Field, Immutabl
 }
 
 /// <summary>The record at the other end of a relation, or null.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Relation">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Relation">The way that leads there.</param>
 /// <param name="Projection">What of it.</param>
 public sealed record SelectedOne(string Name, ToOne Relation, Projection Projection) : SelectedOfRow(Name)
 {
@@ -146,8 +146,8 @@ public sealed record SelectedOne(string Name, ToOne Relation, Projection Project
 }
 
 /// <summary>All records at the other end of a relation, in their default order.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Relation">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Relation">The way that leads there.</param>
 /// <param name="Projection">What of each.</param>
 public sealed record SelectedList(string Name, ToList Relation, Projection Projection) : SelectedOfRow(Name)
 {
@@ -156,8 +156,8 @@ public sealed record SelectedList(string Name, ToList Relation, Projection Proje
 }
 
 /// <summary>A page of the records at the other end of a relation.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Relation">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Relation">The way that leads there.</param>
 /// <param name="Pages">Which of them, and what of each.</param>
 public sealed record SelectedPages(string Name, ToPages Relation, Pages Pages) : SelectedOfRow(Name)
 {
@@ -166,7 +166,7 @@ public sealed record SelectedPages(string Name, ToPages Relation, Pages Pages) :
 }
 
 /// <summary>A page of those with whom an actor shares groupings (semantics: Questions).</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="MinShared">How many they must share at least, from 1.</param>
 /// <param name="ActiveAt">When both memberships must have been active, and how surely; null where <paramref name="Overlap"/> decides.</param>
 /// <param name="Overlap">How surely the two memberships must have been active on one day, at whatever time.</param>
@@ -186,7 +186,7 @@ public sealed record SelectedCoMembers(
 }
 
 /// <summary>The name of the record's concrete type.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="TypeName">The type's name.</param>
 public sealed record SelectedTypeName(string Name, string TypeName) : SelectedOfRow(Name)
 {
@@ -195,8 +195,8 @@ public sealed record SelectedTypeName(string Name, string TypeName) : SelectedOf
 }
 
 /// <summary>A value of a record that is computed with the answer.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Field">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Field">The field as the catalogue describes it.</param>
 /// <param name="Projection">What of each record it holds; null where it holds a value, or evidence.</param>
 /// <param name="Parts">What of each piece of evidence it holds; empty where it holds none.</param>
 public sealed record SelectedComputed(

@@ -9,7 +9,7 @@ namespace EcosystemGraph.Core.Questions;
 /// <summary>Records that a computed answer shows, by the way in which it shows them.</summary>
 /// <param name="Projection">What of each.</param>
 /// <param name="Type">Entity or Link.</param>
-/// <param name="Keys">Ids of bodies, or keys of links (<see cref="QuestionLink.Key"/>); each once.</param>
+/// <param name="Keys">Ids of bodies, or keys of links (<see cref="GivenLink.Key"/>); each once.</param>
 public sealed record RecordRequest(Projection Projection, RecordType Type, IReadOnlyCollection<string> Keys);
 
 /// <summary>Writes records of the graph into a computed answer.</summary>
@@ -22,7 +22,7 @@ public interface IRecordWriter
 }
 
 /// <summary>A computed question that makes its own answer.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Projection">What of it.</param>
 public abstract record AnsweredRoot(string Name, Projection Projection) : ComputedRoot(Name, Projection)
 {

@@ -54,7 +54,7 @@ public static class Extraction
                 ? new NetworkMeasures(network, cancellation)
                 : null;
 
-        ExtractLink Link(QuestionLink link) => records.Link(link.Key) with { Change = changes?[link.Key] };
+        ExtractLink Link(GivenLink link) => records.Link(link.Key) with { Change = changes?[link.Key] };
         var bodies = new Lazily<ExtractBody>(
             network.NodeCount,
             node => records.Body(network.Ids[node]) with { Measures = measures?.Of(node) }

@@ -10,15 +10,15 @@ namespace EcosystemGraph.Core.Questions;
 /// <summary>A part of the graph, gathered from a store: its network and the links behind each tie.</summary>
 internal sealed class GatheredNetwork
 {
-    private readonly QuestionLink[] _links;
+    private readonly GivenLink[] _links;
     private readonly OneModeProjection? _projection;
-    private readonly Func<QuestionLink, string>? _sharedOf;
+    private readonly Func<GivenLink, string>? _sharedOf;
 
     private GatheredNetwork(
         Network network,
-        QuestionLink[] links,
+        GivenLink[] links,
         OneModeProjection? projection,
-        Func<QuestionLink, string>? sharedOf
+        Func<GivenLink, string>? sharedOf
     )
     {
         Network = network;
@@ -31,12 +31,12 @@ internal sealed class GatheredNetwork
     public Network Network { get; }
 
     /// <summary>The links that the part consists of; of a projected network those of all that is shared.</summary>
-    public IReadOnlyList<QuestionLink> Links => _links;
+    public IReadOnlyList<GivenLink> Links => _links;
 
     /// <summary>The links behind a tie, in their default order.</summary>
-    public QuestionLink[] LinksOf(int tie)
+    public GivenLink[] LinksOf(int tie)
     {
-        var links = new HashSet<QuestionLink>(ReferenceEqualityComparer.Instance);
+        var links = new HashSet<GivenLink>(ReferenceEqualityComparer.Instance);
         foreach (var link in Network.Links(tie))
         {
             if (_projection is null)
@@ -49,7 +49,7 @@ internal sealed class GatheredNetwork
             links.Add(_links[shared.Other]);
         }
         var ordered = links.ToArray();
-        Array.Sort(ordered, QuestionLink.CompareDefault);
+        Array.Sort(ordered, GivenLink.CompareDefault);
         return ordered;
     }
 
@@ -67,7 +67,7 @@ internal sealed class GatheredNetwork
     }
 
     /// <summary>The same part with some of its links, and of its bodies those that these tie; of a network that is not projected.</summary>
-    public GatheredNetwork Keeping(Func<QuestionLink, bool> keeps)
+    public GatheredNetwork Keeping(Func<GivenLink, bool> keeps)
     {
         var links = Array.FindAll(_links, link => keeps(link));
         var ids = links.SelectMany(link => new[] { link.Source, link.Target }).ToHashSet(StringComparer.Ordinal);
@@ -117,12 +117,12 @@ internal sealed class GatheredNetwork
             ids.UnionWith(await source.BodiesAsync(Records.Entity, part.Isolated, cancellation));
         ids.ExceptWith(without);
         // The first named of two bodies' links comes first among them.
-        Array.Sort(links, QuestionLink.CompareNamed);
+        Array.Sort(links, GivenLink.CompareNamed);
         var sorted = Sorted(ids);
         return new GatheredNetwork(NetworkOf(sorted, links), links, null, null);
     }
 
-    private static Network NetworkOf(string[] ids, QuestionLink[] links)
+    private static Network NetworkOf(string[] ids, GivenLink[] links)
     {
         var place = Places(ids);
         var builder = new NetworkBuilder(ids);
@@ -133,7 +133,7 @@ internal sealed class GatheredNetwork
 
     // Each round reads the links of the bodies that the last one reached: those among all bodies that are so many links
     // away or, to be projected, all links of these that count.
-    private static async ValueTask<QuestionLink[]> AroundAsync(
+    private static async ValueTask<GivenLink[]> AroundAsync(
         ILinkSource source,
         LinkChoice choice,
         ImmutableArray<string> focus,
@@ -143,7 +143,7 @@ internal sealed class GatheredNetwork
         CancellationToken cancellation
     )
     {
-        var found = new Dictionary<string, QuestionLink>(StringComparer.Ordinal);
+        var found = new Dictionary<string, GivenLink>(StringComparer.Ordinal);
         var known = focus.Where(id => !without.Contains(id)).ToHashSet(StringComparer.Ordinal);
         List<string> frontier = [.. known];
         for (var step = 0; step <= depth && frontier.Count > 0; step++)
@@ -187,12 +187,12 @@ internal sealed class GatheredNetwork
             : await AroundAsync(source, choice, part.Focus, without, 2 * part.Depth, true, cancellation);
         // Roles that make no member tie nobody; a category is no member that two groupings share.
         links = [.. links.Where(link => link.Counts && (actors || !link.SourceIsCategory))];
-        Array.Sort(links, QuestionLink.CompareDefault);
+        Array.Sort(links, GivenLink.CompareDefault);
         // Two that were active at a date need not be compared.
         var overlap = part.ActiveAt is null ? part.Overlap : Activity.NO;
 
-        string Stays(QuestionLink link) => actors ? link.Source : link.Target;
-        string Shared(QuestionLink link) => actors ? link.Target : link.Source;
+        string Stays(GivenLink link) => actors ? link.Source : link.Target;
+        string Shared(GivenLink link) => actors ? link.Target : link.Source;
         var type = actors ? Records.Actor : Records.Grouping;
         var ids = links.Select(Stays).ToHashSet(StringComparer.Ordinal);
         var whole = ProjectionOf([.. ids], links, Stays, Shared, overlap, cancellation);
@@ -223,9 +223,9 @@ internal sealed class GatheredNetwork
 
     private static OneModeProjection ProjectionOf(
         string[] ids,
-        QuestionLink[] links,
-        Func<QuestionLink, string> stays,
-        Func<QuestionLink, string> shared,
+        GivenLink[] links,
+        Func<GivenLink, string> stays,
+        Func<GivenLink, string> shared,
         Activity overlap,
         CancellationToken cancellation
     )
@@ -281,7 +281,7 @@ internal sealed class GatheredNetwork
         return known;
     }
 
-    private static QuestionLink[] Among(IReadOnlyList<QuestionLink> links, HashSet<string> without) =>
+    private static GivenLink[] Among(IReadOnlyList<GivenLink> links, HashSet<string> without) =>
         without.Count == 0
             ? [.. links]
             : [.. links.Where(link => !without.Contains(link.Source) && !without.Contains(link.Target))];

@@ -17,7 +17,7 @@ namespace EcosystemGraph.Core.Questions;
 /// <param name="TargetIsCategory">Whether the other end is one.</param>
 /// <param name="From">Since when.</param>
 /// <param name="Period">When it was active, as far as its dates tell.</param>
-public sealed record QuestionLink(
+public sealed record GivenLink(
     LinkKind Kind,
     string Id,
     string Source,
@@ -42,11 +42,11 @@ public sealed record QuestionLink(
     public static string IdOf(string key) => key[2..];
 
     /// <summary>A membership before a partnership, then by id: the order in which links that join the same two bodies are named.</summary>
-    public static int CompareNamed(QuestionLink one, QuestionLink other) =>
+    public static int CompareNamed(GivenLink one, GivenLink other) =>
         one.Kind != other.Kind ? one.Kind.CompareTo(other.Kind) : string.CompareOrdinal(one.Id, other.Id);
 
     /// <summary>The default order of links: by start, unknown last, then as <see cref="CompareNamed"/>.</summary>
-    public static int CompareDefault(QuestionLink one, QuestionLink other)
+    public static int CompareDefault(GivenLink one, GivenLink other)
     {
         var byStart = (one.From, other.From) switch
         {
@@ -66,7 +66,7 @@ public interface ILinkSource
     /// <param name="choice">Which.</param>
     /// <param name="at">Only those with an end among these bodies; null for all. An id that is unknown has none.</param>
     /// <param name="cancellation">Ends the work.</param>
-    ValueTask<IReadOnlyList<QuestionLink>> LinksAsync(
+    ValueTask<IReadOnlyList<GivenLink>> LinksAsync(
         LinkChoice choice,
         IReadOnlyCollection<string>? at,
         CancellationToken cancellation
@@ -105,7 +105,7 @@ public interface ILinkSource
     );
 
     /// <summary>The shortest paths of a question between two bodies, in their order.</summary>
-    ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<FoundPath>> PathsAsync(PathsRoot question, CancellationToken cancellation);
 }
 
 /// <summary>Bodies and links as figures and files show them. Whatever is asked of it again is equal.</summary>
@@ -124,4 +124,4 @@ public interface IExtractRecords
 /// <summary>A path.</summary>
 /// <param name="Bodies">Ids of bodies, from one end to the other.</param>
 /// <param name="Links">Keys of the links between them.</param>
-public sealed record QuestionPath(IReadOnlyList<string> Bodies, IReadOnlyList<string> Links);
+public sealed record FoundPath(IReadOnlyList<string> Bodies, IReadOnlyList<string> Links);

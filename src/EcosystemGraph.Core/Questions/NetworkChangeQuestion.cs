@@ -8,7 +8,7 @@ using EcosystemGraph.Core.Queries;
 namespace EcosystemGraph.Core.Questions;
 
 /// <summary>What appeared, ended and stayed in a part of the graph between two dates.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Part">Which part, at any time.</param>
 /// <param name="Earlier">The earlier date.</param>
 /// <param name="Later">The later date.</param>
@@ -101,7 +101,7 @@ internal sealed class NetworkChangeAnswer : ComputedAnswer
     {
         _question = question;
         _links = gathered
-            .Links.Order(Comparer<QuestionLink>.Create(QuestionLink.CompareDefault))
+            .Links.Order(Comparer<GivenLink>.Create(GivenLink.CompareDefault))
             .ToLookup(
                 link => ChangeOf(link.Period.At(question.Earlier), link.Period.At(question.Later)),
                 link => link.Key

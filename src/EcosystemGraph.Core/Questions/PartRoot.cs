@@ -8,7 +8,7 @@ using EcosystemGraph.Core.Queries;
 namespace EcosystemGraph.Core.Questions;
 
 /// <summary>A question about a part of the graph.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Part">Which part.</param>
 /// <param name="Projection">What of it.</param>
 public abstract record PartRoot(string Name, NetworkPart Part, Projection Projection) : AnsweredRoot(Name, Projection)

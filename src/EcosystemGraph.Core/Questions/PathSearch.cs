@@ -10,7 +10,7 @@ namespace EcosystemGraph.Core.Questions;
 public static class PathSearch
 {
     /// <summary>Finds the paths.</summary>
-    public static async ValueTask<IReadOnlyList<QuestionPath>> FindAsync(
+    public static async ValueTask<IReadOnlyList<FoundPath>> FindAsync(
         ILinkSource source,
         PathsRoot question,
         CancellationToken cancellation
@@ -19,8 +19,8 @@ public static class PathSearch
         if (question.First == 0)
             return [];
         if (question.From == question.To)
-            return [new QuestionPath([question.From], [])];
-        var read = new Dictionary<string, QuestionLink>(StringComparer.Ordinal);
+            return [new FoundPath([question.From], [])];
+        var read = new Dictionary<string, GivenLink>(StringComparer.Ordinal);
         var (near, far) = (new Side(question.From), new Side(question.To));
         while (true)
         {
@@ -37,9 +37,9 @@ public static class PathSearch
     /// <summary>The shortest paths in a network of these links.</summary>
     /// <param name="question">The question.</param>
     /// <param name="links">Links that hold every shortest path.</param>
-    private static QuestionPath[] Named(PathsRoot question, QuestionLink[] links)
+    private static FoundPath[] Named(PathsRoot question, GivenLink[] links)
     {
-        Array.Sort(links, QuestionLink.CompareNamed);
+        Array.Sort(links, GivenLink.CompareNamed);
         var ids = links
             .SelectMany(link => new[] { link.Source, link.Target })
             .Append(question.From)
@@ -63,7 +63,7 @@ public static class PathSearch
                     question.MaxLength,
                     question.First
                 )
-                .Select(path => new QuestionPath(
+                .Select(path => new FoundPath(
                     [.. path.Nodes.Select(node => network.Ids[node])],
                     [.. path.Links.Select(link => links[link].Key)]
                 )),
@@ -71,7 +71,7 @@ public static class PathSearch
     }
 
     // A category may be an end, but stands between others only where categories are meant.
-    private static bool MayBeWalked(QuestionLink link, PathsRoot question) =>
+    private static bool MayBeWalked(GivenLink link, PathsRoot question) =>
         question.IncludeCategories
         || (
             IsOpen(link.Source, link.SourceIsCategory, question) && IsOpen(link.Target, link.TargetIsCategory, question)
@@ -90,7 +90,7 @@ public static class PathSearch
         public int Depth { get; private set; }
 
         /// <summary>Goes one step further; whether it met the other side.</summary>
-        public bool Widen(IEnumerable<QuestionLink> links, Dictionary<string, QuestionLink> read, Side other)
+        public bool Widen(IEnumerable<GivenLink> links, Dictionary<string, GivenLink> read, Side other)
         {
             var reached = new List<string>();
             foreach (var link in links)

@@ -8,7 +8,7 @@ using EcosystemGraph.Core.Queries;
 namespace EcosystemGraph.Core.Questions;
 
 /// <summary>The shortest chains between two bodies.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="From">The id of the body they begin at.</param>
 /// <param name="To">The id of the body they end at; where it is the same, there is one path, of length 0.</param>
 /// <param name="MaxLength">The most links a path may have, 1 to <see cref="NetworkLimits.PathLength"/>.</param>
@@ -130,9 +130,9 @@ public sealed record PathsRoot(
 internal sealed class PathsAnswer : ComputedAnswer
 {
     private readonly PathsRoot _question;
-    private readonly IReadOnlyList<QuestionPath> _paths;
+    private readonly IReadOnlyList<FoundPath> _paths;
 
-    public PathsAnswer(PathsRoot question, IReadOnlyList<QuestionPath> paths)
+    public PathsAnswer(PathsRoot question, IReadOnlyList<FoundPath> paths)
     {
         _question = question;
         _paths = paths;

@@ -42,19 +42,19 @@ public interface IStore
 /// <summary>An extract of a store, or why there is none.</summary>
 /// <param name="Extract">The extract; null where there is an error.</param>
 /// <param name="Error">Why there is none; null where there is one.</param>
-public readonly record struct StoreExtract(Extract? Extract, AnswerError? Error);
+public readonly record struct StoreExtract(Extract? Extract, RootError? Error);
 
 /// <summary>What a store says beside the answer it has written.</summary>
 /// <param name="Errors">Which roots have no answer, and why.</param>
 /// <param name="Fingerprint">The fingerprint of the very data set that the answer is from.</param>
-public readonly record struct StoreAnswer(IReadOnlyList<AnswerError> Errors, string Fingerprint);
+public readonly record struct StoreAnswer(IReadOnlyList<RootError> Errors, string Fingerprint);
 
 /// <summary>Why a root of a plan has no answer.</summary>
 /// <param name="Root">The root's name.</param>
 /// <param name="Code">One of <see cref="AnswerErrorCodes"/>.</param>
 /// <param name="Message">What is wrong and what would be right, in one sentence.</param>
 /// <param name="Place">The field within the root that it is about; null where it is the root itself.</param>
-public sealed record AnswerError(string Root, string Code, string Message, AnswerPlace? Place = null);
+public sealed record RootError(string Root, string Code, string Message, AnswerPlace? Place = null);
 
 /// <summary>The codes of errors that stores give.</summary>
 public static class AnswerErrorCodes

@@ -104,7 +104,7 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
         {
             return new StoreExtract(
                 null,
-                new AnswerError(question.Name, AnswerErrorCodes.NetworkTooLarge, refused.Message)
+                new RootError(question.Name, AnswerErrorCodes.NetworkTooLarge, refused.Message)
             );
         }
     }
@@ -135,7 +135,7 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
     /// <param name="Refused">Why others could not.</param>
     private sealed record Computed(
         Dictionary<ComputedRoot, ComputedAnswer> Answers,
-        Dictionary<ComputedRoot, AnswerError> Refused
+        Dictionary<ComputedRoot, RootError> Refused
     )
     {
         public static readonly Computed None = new([], []);
@@ -145,7 +145,7 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
     /// <param name="Root">The root.</param>
     /// <param name="Unknown">The id that is not there; null where another error is known.</param>
     /// <param name="Refused">The other error.</param>
-    private readonly record struct Failure(Root Root, Reference? Unknown, AnswerError? Refused);
+    private readonly record struct Failure(Root Root, Reference? Unknown, RootError? Refused);
 
     private async ValueTask<Computed> ComputeAsync(Plan plan, IReading reading, CancellationToken cancellation)
     {
@@ -169,12 +169,12 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
             {
                 computed.Refused.Add(
                     question,
-                    new AnswerError(question.Name, AnswerErrorCodes.NetworkTooLarge, error.Message)
+                    new RootError(question.Name, AnswerErrorCodes.NetworkTooLarge, error.Message)
                 );
             }
             catch (DrawingException error)
             {
-                computed.Refused.Add(question, new AnswerError(question.Name, error.Code, error.Message));
+                computed.Refused.Add(question, new RootError(question.Name, error.Code, error.Message));
             }
         }
         return computed;
@@ -196,7 +196,7 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
             var root = plan.Roots[i];
             writer.Name(root.Name);
             var unknown = answers.Unknown(i);
-            AnswerError? refused = null;
+            RootError? refused = null;
             if (root is TypeNameRoot type)
             {
                 writer.Text(type.TypeName);
@@ -218,7 +218,7 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
         writer.EndObject();
     }
 
-    private static async ValueTask<IReadOnlyList<AnswerError>> ErrorsAsync(
+    private static async ValueTask<IReadOnlyList<RootError>> ErrorsAsync(
         List<Failure> failed,
         IReading reading,
         CancellationToken cancellation
@@ -226,20 +226,20 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
     {
         if (failed.Count == 0)
             return [];
-        var errors = new List<AnswerError>(failed.Count);
+        var errors = new List<RootError>(failed.Count);
         foreach (var failure in failed)
             errors.Add(await ErrorAsync(failure, reading, cancellation));
         return errors;
     }
 
-    private static async ValueTask<AnswerError> ErrorAsync(
+    private static async ValueTask<RootError> ErrorAsync(
         Failure failure,
         IReading reading,
         CancellationToken cancellation
     ) =>
         failure.Unknown is not { } unknown
             ? failure.Refused!
-            : new AnswerError(
+            : new RootError(
                 failure.Root.Name,
                 AnswerErrorCodes.UnknownId,
                 References.Unknown(unknown, await reading.NearAsync(unknown, cancellation)),

@@ -31,6 +31,7 @@ public static class NearTexts
         var folded = FoldedText.Of(asked);
         if (folded.Length == 0)
             return [];
+        var limit = Math.Max(2, folded.Length / 3);
         return
         [
             .. candidates
@@ -38,12 +39,12 @@ public static class NearTexts
                     (
                         c.Id,
                         Distance: Math.Min(
-                            Distance(folded, FoldedText.Of(c.Id)),
-                            Distance(folded, FoldedText.Of(c.Label))
+                            Distance(folded, FoldedText.Of(c.Id), limit),
+                            Distance(folded, FoldedText.Of(c.Label), limit)
                         )
                     )
                 )
-                .Where(c => c.Distance <= Math.Max(2, folded.Length / 3))
+                .Where(c => c.Distance <= limit)
                 .OrderBy(c => c.Distance)
                 .ThenBy(c => c.Id, StringComparer.Ordinal)
                 .Select(c => c.Id)
@@ -52,34 +53,15 @@ public static class NearTexts
         ];
     }
 
-    private static int Distance(string a, string b)
+    private static int Distance(string asked, string other, int limit)
     {
-        if (a == b)
+        if (asked == other)
             return 0;
-        if (
-            a.Length > 2
-            && b.Length > 2
-            && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal))
-        )
-            return 1;
-        if (Math.Abs(a.Length - b.Length) > Math.Max(2, a.Length / 3))
-            return int.MaxValue;
-
-        // V. I. Levenshtein, "Binary codes capable of correcting deletions, insertions, and reversals" (1966); two rows of the table.
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        var current = new int[b.Length + 1];
-        for (var i = 1; i <= a.Length; i++)
-        {
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                current[j] = Math.Min(
-                    Math.Min(previous[j], current[j - 1]) + 1,
-                    previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-                );
-            }
-            (previous, current) = (current, previous);
-        }
-        return previous[b.Length];
+        return
+            asked.Length > 2
+            && other.Length > 2
+            && (asked.Contains(other, StringComparison.Ordinal) || other.Contains(asked, StringComparison.Ordinal))
+            ? 1
+            : EditDistance.Of(asked, other, limit);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Scenes;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Layouts;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Figures.Styles;
 using EcosystemGraph.Figures.Texts;
 
 namespace EcosystemGraph.Figures.Scenes;

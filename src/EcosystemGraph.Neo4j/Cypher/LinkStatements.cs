@@ -19,7 +19,7 @@ public static class LinkStatements
     /// <param name="question">The question, whose filters name ids that are looked up first.</param>
     /// <param name="choice">Which links.</param>
     /// <param name="at">Only those with an end among these bodies; null for all.</param>
-    internal static Finder<QuestionLink> Links(
+    internal static Finder<GivenLink> Links(
         ComputedRoot question,
         LinkChoice choice,
         IReadOnlyCollection<string>? at
@@ -81,10 +81,10 @@ public static class LinkStatements
             ReadLink
         );
 
-    private static QuestionLink ReadLink(IValues values)
+    private static GivenLink ReadLink(IValues values)
     {
         values.StartList();
-        var link = new QuestionLink(
+        var link = new GivenLink(
             values.Text() == "m" ? LinkKind.MEMBERSHIP : LinkKind.PARTNERSHIP,
             values.Text(),
             values.Text(),

@@ -3,6 +3,7 @@ using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores.InMemory;
+using EcosystemGraph.Neo4j.Cypher;
 using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Loading;
@@ -237,8 +238,10 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
         var links = graph.CitedIn.LinksOf(passage).ToArray();
         if (links.Length == 0)
             return;
-        string Id(int link) =>
-            graph.Links.IsMembership(link) ? graph.Memberships[link].Id : graph.Partnerships[graph.Links.Row(link)].Id;
+        string Id(LinkRow link) =>
+            graph.Links.IsMembership(link)
+                ? graph.Memberships[graph.Links.Row(link)].Id
+                : graph.Partnerships[graph.Links.Row(link)].Id;
         node["links"] = Array.ConvertAll(links, link => (graph.Links.IsMembership(link) ? "m:" : "p:") + Id(link));
         node["memberships"] = links.Where(graph.Links.IsMembership).Select(Id).ToArray();
         node["partnerships"] = links.Where(link => !graph.Links.IsMembership(link)).Select(Id).ToArray();
@@ -417,14 +420,14 @@ public sealed class GraphLoader(Neo4jClient client, IProgress<LoadProgress> prog
         int count,
         IReadOnlyList<string> names,
         Func<int, Dictionary<string, Value>> rowOf,
-        Func<Columns, string> each,
+        Func<RowColumns, string> each,
         CancellationToken cancellation
     )
     {
         var written = Task.CompletedTask;
         for (var start = 0; start < count; start += BatchSize)
         {
-            var columns = new Columns(
+            var columns = new RowColumns(
                 [.. Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(rowOf)],
                 names
             );

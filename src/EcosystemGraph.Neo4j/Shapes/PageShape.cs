@@ -36,7 +36,7 @@ internal sealed class PageShape : Shape
     {
         _pages = pages;
         _columns = columns;
-        _countings = [.. pages.Countings];
+        _countings = pages.Countings;
         _hasCursors = pages.Parts.Any(part => part is EdgesPart edges && edges.Parts.Any(IsCursor));
         _hasPlaces = HasPlaces(pages);
         _width = columns.Length + (_hasCursors ? 1 : 0);
@@ -67,7 +67,7 @@ internal sealed class PageShape : Shape
     protected override void WriteValue(IValues values, AnswerWriter writer)
     {
         var start = writer.Place;
-        using var page = new Pieces(writer, _width, _pages.Page.Size);
+        using var page = new Pieces(writer, _width, _pages.Page.Size, _hasPlaces ? _pages.Order.Keys.Length : 0);
         values.StartList();
         values.StartList();
         for (; values.Next != ValueKind.End; page.Rows++)
@@ -98,23 +98,16 @@ internal sealed class PageShape : Shape
             page.Add(column, values);
         if (_hasPlaces)
         {
-            page.Last = ReadPlace(values);
+            values.StartList();
+            for (var i = 0; i < page.Keys.Length; i++)
+                page.Keys[i] = _pages.Order.Keys[i].Column is DateColumn ? ReadDays(values) : ReadKey(values);
+            page.Id = values.Text();
+            values.End();
             page.First ??= page.Last;
         }
         if (_hasCursors)
             page.Add(CursorOf(page.Last)!);
         values.End();
-    }
-
-    private Cursor ReadPlace(IValues values)
-    {
-        var keys = ImmutableArray.CreateBuilder<KeyValue>(_pages.Order.Keys.Length);
-        values.StartList();
-        foreach (var key in _pages.Order.Keys)
-            keys.Add(key.Column is DateColumn ? ReadDays(values) : ReadKey(values));
-        var place = new Cursor(keys.MoveToImmutable(), values.Text());
-        values.End();
-        return place;
     }
 
     private static KeyValue ReadDays(IValues values)
@@ -244,7 +237,8 @@ internal sealed class PageShape : Shape
     /// <param name="writer">Writes the pieces.</param>
     /// <param name="width">How many a row has.</param>
     /// <param name="size">How many rows there are at most.</param>
-    private sealed class Pieces(AnswerWriter writer, int width, int size) : IDisposable
+    /// <param name="keys">How many keys the order has.</param>
+    private sealed class Pieces(AnswerWriter writer, int width, int size, int keys) : IDisposable
     {
         // Where each begins, and the last ends.
         private readonly int[] _starts = ArrayPool<int>.Shared.Rent(size * width + 4);
@@ -255,7 +249,12 @@ internal sealed class PageShape : Shape
 
         public Cursor? First { get; set; }
 
-        public Cursor? Last { get; set; }
+        /// <summary>The place of the row read last, which the next row's overwrites: a cursor is made only where one is asked for.</summary>
+        public KeyValue[] Keys { get; } = new KeyValue[keys];
+
+        public string? Id { get; set; }
+
+        public Cursor? Last => Id is null ? null : new Cursor([.. Keys], Id);
 
         public ReadOnlySpan<byte> HasPrevious => Piece(Rows * width);
 

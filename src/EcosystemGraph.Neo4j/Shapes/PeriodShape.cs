@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Model;
 using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Shapes;

@@ -208,13 +208,13 @@ public sealed class LoadTests
         Assert.That(counts, Is.EqualTo(new long[] { Actors, Groupings, Memberships, 0, 0 }));
     }
 
-    private static QuestionAnswerer Answerer(IStore store)
+    private static GraphQLAnswerer Answerer(IStore store)
     {
         var schema = new EcosystemSchema();
-        return new QuestionAnswerer(schema, new QuestionReader(schema), store);
+        return new GraphQLAnswerer(schema, new GraphQLReader(schema), store);
     }
 
-    private static async Task<string> AnswerAsync(QuestionAnswerer answerer, string query)
+    private static async Task<string> AnswerAsync(GraphQLAnswerer answerer, string query)
     {
         using var writer = new AnswerWriter(8 << 20);
         await answerer.AnswerAsync(new Question(query, null, Inputs.Empty), writer, CancellationToken.None);

@@ -36,9 +36,9 @@ public sealed class FuzzTests
     {
         var data = await PackageReader.ReadAsync(SharedFiles.InRepository("seed-data"), CancellationToken.None);
         var schema = new EcosystemSchema();
-        var answerer = new QuestionAnswerer(
+        var answerer = new GraphQLAnswerer(
             schema,
-            new QuestionReader(schema),
+            new GraphQLReader(schema),
             new InMemoryStore(new ResolvedGraph(data.Dataset))
         );
         var serializer = new GraphQLSerializer();

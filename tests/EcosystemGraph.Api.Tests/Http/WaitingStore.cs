@@ -41,7 +41,7 @@ internal sealed class WaitingStore : IStore
     public async ValueTask<StoreExtract> ExtractAsync(PartRoot question, CancellationToken cancellation)
     {
         await WaitAsync(cancellation);
-        return new StoreExtract(null, new AnswerError(question.Name, "NONE", "there is nothing"));
+        return new StoreExtract(null, new RootError(question.Name, "NONE", "there is nothing"));
     }
 
     private async Task WaitAsync(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using EcosystemGraph.Neo4j;
+using EcosystemGraph.Neo4j.Cypher;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

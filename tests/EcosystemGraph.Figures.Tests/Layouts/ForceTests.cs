@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Layouts;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests.Layouts;
 

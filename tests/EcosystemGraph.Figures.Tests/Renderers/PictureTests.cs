@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Figures.Styles;
 using SkiaSharp;
 
 namespace EcosystemGraph.Figures.Tests.Renderers;

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests.Renderers;
 

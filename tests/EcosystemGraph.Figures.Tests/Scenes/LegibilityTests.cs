@@ -3,6 +3,7 @@ using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Fonts;
 using EcosystemGraph.Figures.Scenes;
+using EcosystemGraph.Figures.Styles;
 
 namespace EcosystemGraph.Figures.Tests.Scenes;
 

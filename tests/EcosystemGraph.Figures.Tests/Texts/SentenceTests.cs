@@ -4,6 +4,7 @@ using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Scenes;
+using EcosystemGraph.Figures.Styles;
 using Group = EcosystemGraph.Figures.Scenes.Group;
 
 namespace EcosystemGraph.Figures.Tests.Texts;

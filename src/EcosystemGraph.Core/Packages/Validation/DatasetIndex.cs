@@ -80,16 +80,8 @@ public sealed class DatasetIndex
         PartialDate? latest = null;
         foreach (var id in citation.Passages)
         {
-            if (
-                !_passages.TryGetValue(id, out var passage)
-                || !_sources.TryGetValue(passage.Source, out var source)
-                || source.Date is not { } date
-            )
-            {
-                continue;
-            }
-            if (latest is not { } known || (date.Last, date.First).CompareTo((known.Last, known.First)) > 0)
-                latest = date;
+            if (_passages.TryGetValue(id, out var passage) && _sources.TryGetValue(passage.Source, out var source))
+                latest = PartialDate.Later(latest, source.Date);
         }
         return latest;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Packages.Validation;
 
@@ -35,7 +36,7 @@ public sealed class NearIds
             // A change swaps one letter for another, so it alters at most two of the letters that a word has.
             var distance =
                 BitOperations.PopCount(letters ^ itsLetters) <= 2 * limit
-                    ? Distance(lower, itsLower, limit)
+                    ? EditDistance.Of(lower, itsLower, limit)
                     : limit + 1;
             if (distance > limit)
             {
@@ -63,34 +64,5 @@ public sealed class NearIds
         foreach (var c in id)
             letters |= 1UL << (c & 63);
         return letters;
-    }
-
-    // Levenshtein distance; anything above the limit is limit + 1, and only cells that near to the diagonal are filled in.
-    private static int Distance(string one, string other, int limit)
-    {
-        if (Math.Abs(one.Length - other.Length) > limit)
-            return limit + 1;
-        Span<int> row = other.Length < 256 ? stackalloc int[other.Length + 1] : new int[other.Length + 1];
-        for (var j = 0; j < row.Length; j++)
-            row[j] = j;
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var (start, end) = (Math.Max(1, i - limit), Math.Min(other.Length, i + limit));
-            var diagonal = row[start - 1];
-            row[start - 1] = start == 1 ? i : limit + 1;
-            var least = row[start - 1];
-            for (var j = start; j <= end; j++)
-            {
-                // A cell right of the band in the row above is beyond the limit.
-                var above = j == i + limit ? limit + 1 : row[j];
-                var cell = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
-                diagonal = row[j];
-                row[j] = cell;
-                least = Math.Min(least, cell);
-            }
-            if (least > limit)
-                return limit + 1;
-        }
-        return Math.Min(row[other.Length], limit + 1);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
 
@@ -12,6 +13,14 @@ internal static class AbstractRow
     /// <param name="number">The number of a body or of a link.</param>
     public static (int Type, int Row) Of(ResolvedGraph graph, RecordType first, int number) =>
         first == Records.Actor
-            ? (graph.Entities.IsGrouping(number) ? 1 : 0, graph.Entities.Row(number))
-            : (graph.Links.IsMembership(number) ? 0 : 1, graph.Links.Row(number));
+            ? (graph.Entities.IsGrouping(new(number)) ? 1 : 0, graph.Entities.Row(new(number)))
+            : (graph.Links.IsMembership(new(number)) ? 0 : 1, graph.Links.Row(new(number)));
+}
+
+/// <summary>Bodies and links as the numbers of an abstract type.</summary>
+internal static class RowNumbers
+{
+    public static ReadOnlySpan<int> Of(ReadOnlySpan<BodyRow> bodies) => MemoryMarshal.Cast<BodyRow, int>(bodies);
+
+    public static ReadOnlySpan<int> Of(ReadOnlySpan<LinkRow> links) => MemoryMarshal.Cast<LinkRow, int>(links);
 }

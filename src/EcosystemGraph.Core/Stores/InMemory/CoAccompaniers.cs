@@ -28,14 +28,14 @@ internal sealed class CoAccompaniers
     private readonly ResolvedGraph _graph;
     private readonly CoAccompaniersRoot _question;
     private readonly int _with;
-    private readonly int _withEntity;
+    private readonly BodyRow _withEntity;
     private readonly SortedDictionary<int, Found> _found = [];
 
     private CoAccompaniers(ResolvedGraph graph, CoAccompaniersRoot question)
     {
         _graph = graph;
         _question = question;
-        _withEntity = question.With is { } id ? graph.FindEntity(id) : ResolvedGraph.None;
+        _withEntity = question.With is { } id ? graph.FindEntity(id) : BodyRow.None;
         _with = question.With is null ? ResolvedGraph.None : graph.ActorOf(_withEntity);
     }
 
@@ -101,7 +101,7 @@ internal sealed class CoAccompaniers
         }
     }
 
-    private void Accompanies(int entity, int other, int partnership)
+    private void Accompanies(BodyRow entity, BodyRow other, int partnership)
     {
         var actor = _graph.ActorOf(entity);
         if (actor == ResolvedGraph.None || !MayBeListed(actor))
@@ -115,7 +115,7 @@ internal sealed class CoAccompaniers
         (_graph.Actors[actor].Named || _question.IncludeCategories)
         && (_question.With is null || _graph.EntityOfActor(actor) != _withEntity);
 
-    private bool Fits(Dates.Period period) => _question.ActiveAt is not { } at || Matcher.IsActive(period, at);
+    private bool Fits(Period period) => _question.ActiveAt is not { } at || Matcher.IsActive(period, at);
 
     private bool Overlap(int membership, int other) =>
         _graph.Citations.MembershipPeriods[membership].Overlap(_graph.Citations.MembershipPeriods[other])

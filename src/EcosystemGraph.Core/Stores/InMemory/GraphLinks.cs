@@ -11,16 +11,18 @@ namespace EcosystemGraph.Core.Stores.InMemory;
 /// <summary>Gives the links of a graph to questions about chains and networks.</summary>
 internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) : ILinkSource
 {
-    public ValueTask<IReadOnlyList<QuestionLink>> LinksAsync(
+    public ValueTask<IReadOnlyList<GivenLink>> LinksAsync(
         LinkChoice choice,
         IReadOnlyCollection<string>? at,
         CancellationToken cancellation
     )
     {
-        var rows = at is null ? Enumerable.Range(0, graph.Memberships.Length + graph.Partnerships.Length) : RowsAt(at);
+        var rows = at is null
+            ? Enumerable.Range(0, graph.Links.Count).Select(number => new LinkRow(number))
+            : RowsAt(at);
         var isMembership = choice.Memberships is null ? _ => false : Matcher.Of(graph, choice.Memberships);
         var isPartnership = choice.Partnerships is null ? _ => false : Matcher.Of(graph, choice.Partnerships);
-        var links = new List<QuestionLink>();
+        var links = new List<GivenLink>();
         foreach (var link in rows)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -28,25 +30,25 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
             if (graph.Links.IsMembership(link) ? isMembership(row) : isPartnership(row))
                 links.Add(Of(graph, link));
         }
-        return ValueTask.FromResult<IReadOnlyList<QuestionLink>>(links);
+        return ValueTask.FromResult<IReadOnlyList<GivenLink>>(links);
     }
 
-    private HashSet<int> RowsAt(IReadOnlyCollection<string> bodies)
+    private HashSet<LinkRow> RowsAt(IReadOnlyCollection<string> bodies)
     {
-        var rows = new HashSet<int>();
+        var rows = new HashSet<LinkRow>();
         foreach (var id in bodies)
         {
-            if (graph.FindEntity(id) is not (not ResolvedGraph.None and var entity))
+            if (graph.FindEntity(id) is not { IsNone: false } entity)
                 continue;
             if (graph.Entities.IsGrouping(entity))
             {
-                foreach (var row in graph.Links.MembershipsOfGrouping.Of(entity))
-                    rows.Add(row);
+                foreach (var row in graph.Links.MembershipsOfGrouping.Of(graph.Entities.Row(entity)))
+                    rows.Add(Links.OfMembership(row));
             }
             if (graph.ActorOf(entity) is not ResolvedGraph.None and var actor)
             {
                 foreach (var row in graph.Links.MembershipsOfActor.Of(actor))
-                    rows.Add(row);
+                    rows.Add(Links.OfMembership(row));
             }
             foreach (var row in graph.Links.Partnerships.Of(entity))
                 rows.Add(graph.Links.OfPartnership(row));
@@ -71,7 +73,7 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
                     ids.Add(graph.Groupings[row].Id);
             for (var row = 0; type == Records.Entity && row < graph.Actors.Length; row++)
             {
-                if (graph.GroupingOfActor[row] == ResolvedGraph.None && fits(graph.Entities.OfActor(row)))
+                if (graph.GroupingOfActor[row] == ResolvedGraph.None && fits(graph.Entities.OfActor(row).Number))
                     ids.Add(graph.Actors[row].Id);
             }
         }
@@ -86,14 +88,11 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
         var keys = new Dictionary<string, string>(ids.Count, StringComparer.Ordinal);
         foreach (var id in ids)
         {
-            if (graph.FindEntity(id) is not ResolvedGraph.None and var entity)
-                keys.Add(id, KeyOf(entity));
+            if (graph.FindEntity(id) is { IsNone: false } entity)
+                keys.Add(id, graph.EntityKey(entity));
         }
         return ValueTask.FromResult<IReadOnlyDictionary<string, string>>(keys);
     }
-
-    private string KeyOf(int entity) =>
-        graph.Entities.IsGrouping(entity) ? graph.GroupingKeys[entity] : graph.ActorKeys[graph.Entities.Row(entity)];
 
     public ValueTask<IExtractRecords> RecordsAsync(
         IReadOnlyCollection<string> bodies,
@@ -123,21 +122,21 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
         return ValueTask.FromResult<IReadOnlyDictionary<(RecordType Type, string Id), MultilingualText>>(labels);
     }
 
-    public ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<FoundPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) =>
         ValueTask.FromResult(
             IsThere(question.From) && IsThere(question.To) ? whole.Value.Paths(question, cancellation) : []
         );
 
-    private bool IsThere(string body) => graph.FindEntity(body) != ResolvedGraph.None;
+    private bool IsThere(string body) => !graph.FindEntity(body).IsNone;
 
     /// <summary>A link of the graph, by its number.</summary>
-    public static QuestionLink Of(ResolvedGraph graph, int link)
+    public static GivenLink Of(ResolvedGraph graph, LinkRow link)
     {
         var row = graph.Links.Row(link);
         if (graph.Links.IsMembership(link))
         {
             var membership = graph.Memberships[row];
-            return new QuestionLink(
+            return new GivenLink(
                 LinkKind.MEMBERSHIP,
                 membership.Id,
                 membership.Actor,
@@ -150,7 +149,7 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
             );
         }
         var partnership = graph.Partnerships[row];
-        return new QuestionLink(
+        return new GivenLink(
             LinkKind.PARTNERSHIP,
             partnership.Id,
             partnership.Source,
@@ -164,6 +163,6 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
     }
 
     /// <summary>Whether a body is one that no source names; a grouping never is.</summary>
-    public static bool IsCategory(ResolvedGraph graph, int entity) =>
+    public static bool IsCategory(ResolvedGraph graph, BodyRow entity) =>
         !graph.Entities.IsGrouping(entity) && !graph.Actors[graph.Entities.Row(entity)].Named;
 }

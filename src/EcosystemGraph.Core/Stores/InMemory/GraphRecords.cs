@@ -34,26 +34,26 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
             var row = graph.Actors[actor];
             return ExtractBody.Of(row, Term(graph.ConceptRow(row.Kind)), Place(graph.Places.OfActor[actor]));
         }
-        var grouping = graph.Groupings[entity];
+        var grouping = graph.Groupings[graph.Entities.Row(entity)];
         return ExtractBody.Of(
             grouping,
             actor == ResolvedGraph.None ? null : graph.Actors[actor],
             Term(graph.ConceptRow(grouping.Kind)),
-            Place(graph.Places.OfGrouping[entity])
+            Place(graph.Places.OfGrouping[graph.Entities.Row(entity)])
         );
     }
 
     public ExtractLink Link(string key)
     {
-        if (QuestionLink.KindOf(key) == LinkKind.MEMBERSHIP)
+        if (GivenLink.KindOf(key) == LinkKind.MEMBERSHIP)
         {
-            var row = graph.FindMembership(QuestionLink.IdOf(key));
+            var row = graph.FindMembership(GivenLink.IdOf(key));
             var membership = graph.Memberships[row];
             return new ExtractLink(
                 membership.Id,
                 true,
                 End(graph.EntityOfActor(graph.Links.MembershipActor[row])),
-                End(graph.Links.MembershipGrouping[row]),
+                End(EntityRefs.OfGrouping(graph.Links.MembershipGrouping[row])),
                 Term(graph.Links.MembershipRole[row]),
                 false,
                 graph.Links.MembershipCounts[row],
@@ -70,7 +70,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
                 membership.Openness
             );
         }
-        var at = graph.FindPartnership(QuestionLink.IdOf(key));
+        var at = graph.FindPartnership(GivenLink.IdOf(key));
         var partnership = graph.Partnerships[at];
         var type = graph.Links.PartnershipType[at];
         return new ExtractLink(
@@ -97,7 +97,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         );
     }
 
-    private ExtractEnd End(int entity) => new(graph.EntityId(entity), graph.EntityName(entity));
+    private ExtractEnd End(BodyRow entity) => new(graph.EntityId(entity), graph.EntityName(entity));
 
     private ExtractTerm Term(int concept)
     {

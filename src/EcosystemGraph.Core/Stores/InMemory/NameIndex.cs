@@ -7,10 +7,10 @@ using EcosystemGraph.Core.Text;
 namespace EcosystemGraph.Core.Stores.InMemory;
 
 /// <summary>A body that is found, by which form of its name, and how well that holds what was searched for.</summary>
-/// <param name="Entity">The body's number.</param>
+/// <param name="Entity">The body.</param>
 /// <param name="Matched">The form.</param>
 /// <param name="Rank">How well.</param>
-internal readonly record struct SearchRow(int Entity, string Matched, SearchRank Rank);
+internal readonly record struct SearchRow(BodyRow Entity, string Matched, SearchRank Rank);
 
 /// <summary>
 /// All forms of all names, folded, with the list of forms that hold each run of three characters, their spaces left out: a
@@ -27,7 +27,7 @@ internal sealed class NameIndex
     // Beyond a few lists, looking into the names left costs less than another list.
     private const int ListsJoined = 4;
 
-    private readonly int[] _entities;
+    private readonly BodyRow[] _entities;
     private readonly int[] _bodyOfForm;
     private readonly string[] _texts;
     private readonly string[] _folded;
@@ -247,9 +247,9 @@ internal sealed class NameIndex
 
     private static ulong RunAt(string text, int at) => (ulong)text[at] << 32 | (ulong)text[at + 1] << 16 | text[at + 2];
 
-    private static int[] Bodies(ResolvedGraph graph)
+    private static BodyRow[] Bodies(ResolvedGraph graph)
     {
-        var keyed = new List<(string Key, string Id, int Entity)>();
+        var keyed = new List<(string Key, string Id, BodyRow Entity)>();
         for (var grouping = 0; grouping < graph.Groupings.Length; grouping++)
         {
             keyed.Add((graph.GroupingKeys[grouping], graph.Groupings[grouping].Id, EntityRefs.OfGrouping(grouping)));

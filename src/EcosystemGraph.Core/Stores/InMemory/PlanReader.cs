@@ -91,11 +91,11 @@ internal sealed class PlanReader(
     public void Write(Projection projection, string key)
     {
         if (projection.ByType[0].Type == Records.Actor)
-            Write(projection, graph.FindEntity(key));
-        else if (QuestionLink.KindOf(key) == LinkKind.MEMBERSHIP)
-            Write(projection, graph.FindMembership(QuestionLink.IdOf(key)));
+            Write(projection, graph.FindEntity(key).Number);
+        else if (GivenLink.KindOf(key) == LinkKind.MEMBERSHIP)
+            Write(projection, Links.OfMembership(graph.FindMembership(GivenLink.IdOf(key))).Number);
         else
-            Write(projection, graph.Links.OfPartnership(graph.FindPartnership(QuestionLink.IdOf(key))));
+            Write(projection, graph.Links.OfPartnership(graph.FindPartnership(GivenLink.IdOf(key))).Number);
     }
 
     private AnswerWriter Write(Projection projection, int number)
@@ -220,13 +220,15 @@ internal sealed class PlanReader(
         var order = new RowOrder(graph, type, pages.Order);
         var where = pages.Where is null ? null : Matcher.Of(graph, pages.Where);
         var count = pages.Parts.Any(part => part is TotalCountPart);
-        var countings = pages.Countings.ToArray();
-        var tallies = Array.ConvertAll(countings, counting => TallyOf(counting.Field));
+        var countings = pages.Countings;
+        var tallies = countings.IsEmpty ? [] : countings.Select(counting => TallyOf(counting.Field)).ToArray();
         var page = Pager.Find(list, where, order, pages.Order.IsDefault, pages.Page, count, tallies);
         // Taken before anything nested is written, which counts by the same fields.
-        var counted = countings
-            .Select((counting, i) => (counting.Field, Most: tallies[i].Take(counting.First)))
-            .ToDictionary(one => one.Field, one => one.Most);
+        var counted = countings.IsEmpty
+            ? null
+            : countings
+                .Select((counting, i) => (counting.Field, Most: tallies[i].Take(counting.First)))
+                .ToDictionary(one => one.Field, one => one.Most);
         return new PageWriter(
             writer,
             pages,
@@ -236,7 +238,7 @@ internal sealed class PlanReader(
             page.Total,
             (projection, place) => Write(projection, page.Rows[place]),
             place => order.PlaceOf(page.Rows[place]),
-            facets => Write(facets, counted[facets.Field])
+            counted is null ? null : facets => Write(facets, counted[facets.Field])
         ).Write();
     }
 
@@ -332,7 +334,13 @@ internal sealed class PlanReader(
                 else if (field.Field == FactFields.CoAccompanierLinks)
                     Write(
                         field.Projection!,
-                        Links.InOrder(graph, row.Memberships.Concat(row.Partnerships.Select(graph.Links.OfPartnership)))
+                        RowNumbers.Of(
+                            Links.InOrder(
+                                graph,
+                                row.Memberships.Select(Links.OfMembership)
+                                    .Concat(row.Partnerships.Select(graph.Links.OfPartnership))
+                            )
+                        )
                     );
                 else
                     Write(field.Parts, EvidenceOf(row));
@@ -391,7 +399,7 @@ internal sealed class PlanReader(
             field =>
             {
                 if (field.Field == FactFields.SearchHitEntity)
-                    Write(field.Projection!, row.Entity);
+                    Write(field.Projection!, row.Entity.Number);
                 else
                     writer.Text(field.Field == FactFields.SearchHitMatched ? row.Matched : row.Rank.ToString());
             }

@@ -48,13 +48,13 @@ internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order
             if (row == ResolvedGraph.None)
                 return KeyValue.None;
             if (hop.Target.IsAbstract)
-                return KeyOfEntity(key.Column, row);
+                return KeyOfEntity(key.Column, new BodyRow(row));
         }
         return KeyOf(key.Column, row);
     }
 
     // A body's value is that of what it is: a grouping where it is both.
-    private KeyValue KeyOfEntity(Column column, int entity)
+    private KeyValue KeyOfEntity(Column column, BodyRow entity)
     {
         var concrete = graph.Entities.IsGrouping(entity) ? Records.Grouping : Records.Actor;
         return KeyOf(concrete.Column(column.Name), graph.Entities.Row(entity));

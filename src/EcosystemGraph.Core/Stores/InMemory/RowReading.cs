@@ -23,7 +23,7 @@ public static class RowReading
 
     /// <summary>Finds a row by its id; <see cref="ResolvedGraph.None"/> where there is none.</summary>
     public static int Find(this RecordType type, ResolvedGraph graph, string id) =>
-        type == Records.Entity ? graph.FindEntity(id) : Table.Types[type].Find!(graph, id);
+        type == Records.Entity ? graph.FindEntity(id).Number : Table.Types[type].Find!(graph, id);
 
     /// <summary>The text of a row.</summary>
     public static string? Read(this TextColumn column, ResolvedGraph graph, int row) =>

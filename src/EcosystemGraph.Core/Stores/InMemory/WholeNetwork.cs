@@ -12,8 +12,8 @@ internal sealed class WholeNetwork
     private readonly Network _network;
 
     // The link of each number of the network, and the body of each: which of several links is named first is their order.
-    private readonly int[] _links;
-    private readonly int[] _bodies;
+    private readonly LinkRow[] _links;
+    private readonly BodyRow[] _bodies;
 
     public WholeNetwork(ResolvedGraph graph)
     {
@@ -25,11 +25,11 @@ internal sealed class WholeNetwork
         var partnerships = Enumerable
             .Range(0, graph.Partnerships.Length)
             .OrderBy(row => graph.Partnerships[row].Id, StringComparer.Ordinal);
-        _links = [.. memberships, .. partnerships.Select(graph.Links.OfPartnership)];
+        _links = [.. memberships.Select(Links.OfMembership), .. partnerships.Select(graph.Links.OfPartnership)];
         _bodies = Array.ConvertAll(ids, graph.FindEntity);
-        var place = new int[_bodies.Length == 0 ? 0 : _bodies.Max() + 1];
+        var place = new int[_bodies.Length == 0 ? 0 : _bodies.Max(body => body.Number) + 1];
         for (var at = 0; at < _bodies.Length; at++)
-            place[_bodies[at]] = at;
+            place[_bodies[at].Number] = at;
         var builder = new NetworkBuilder(ids);
         foreach (var link in _links)
         {
@@ -40,12 +40,12 @@ internal sealed class WholeNetwork
                     EntityRefs.OfGrouping(graph.Links.MembershipGrouping[row])
                 )
                 : (graph.Links.PartnershipSource[row], graph.Links.PartnershipTarget[row]);
-            builder.Add(place[source], place[target]);
+            builder.Add(place[source.Number], place[target.Number]);
         }
         _network = builder.Build();
     }
 
-    public IReadOnlyList<QuestionPath> Paths(PathsRoot question, CancellationToken cancellation)
+    public IReadOnlyList<FoundPath> Paths(PathsRoot question, CancellationToken cancellation)
     {
         var rules = new PathRules
         {
@@ -64,17 +64,17 @@ internal sealed class WholeNetwork
                     rules,
                     cancellation
                 )
-                .Select(path => new QuestionPath(
+                .Select(path => new FoundPath(
                     [.. path.Nodes.Select(node => _network.Ids[node])],
                     [.. path.Links.Select(link => KeyOf(_links[link]))]
                 )),
         ];
     }
 
-    private string KeyOf(int link) =>
+    private string KeyOf(LinkRow link) =>
         _graph.Links.IsMembership(link)
-            ? QuestionLink.KeyOf(Model.LinkKind.MEMBERSHIP, _graph.Memberships[link].Id)
-            : QuestionLink.KeyOf(Model.LinkKind.PARTNERSHIP, _graph.Partnerships[_graph.Links.Row(link)].Id);
+            ? GivenLink.KeyOf(Model.LinkKind.MEMBERSHIP, _graph.Memberships[_graph.Links.Row(link)].Id)
+            : GivenLink.KeyOf(Model.LinkKind.PARTNERSHIP, _graph.Partnerships[_graph.Links.Row(link)].Id);
 
     // Null where every link counts: then none is looked at.
     private Func<int, bool>? LinkTest(LinkChoice choice)
@@ -86,7 +86,8 @@ internal sealed class WholeNetwork
         return number =>
         {
             var link = _links[number];
-            return _graph.Links.IsMembership(link) ? isMembership(link) : isPartnership(_graph.Links.Row(link));
+            var row = _graph.Links.Row(link);
+            return _graph.Links.IsMembership(link) ? isMembership(row) : isPartnership(row);
         };
     }
 }

@@ -35,7 +35,7 @@ internal static class Limited
     )
     {
         using var writer = new AnswerWriter(64 << 20);
-        var answerer = new QuestionAnswerer(Schema, new QuestionReader(Schema, limits), await Store.Value, limits);
+        var answerer = new GraphQLAnswerer(Schema, new GraphQLReader(Schema, limits), await Store.Value, limits);
         await answerer.AnswerAsync(
             new Question(query, null, new GraphQLSerializer().Deserialize<Inputs>(variables)!, cost),
             writer,

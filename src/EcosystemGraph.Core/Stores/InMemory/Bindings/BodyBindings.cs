@@ -36,7 +36,7 @@ internal static class BodyBindings
                 (graph, row) => graph.Links.PartnershipsOut.Of(graph.EntityOfActor(row)),
                 (graph, row) => graph.Links.PartnershipsIn.Of(graph.EntityOfActor(row))
             )
-            .Evidence((graph, row) => graph.Bodies.NameEvidence.Of(graph.EntityOfActor(row)))
+            .Evidence((graph, row) => graph.Bodies.NameEvidenceOf(graph.EntityOfActor(row)))
             .Text("nameKey", (graph, row) => graph.ActorKeys[row]);
 
     public static RecordBinding Grouping() =>
@@ -82,7 +82,7 @@ internal static class BodyBindings
                 (graph, row) => graph.Links.PartnershipsOut.Of(EntityRefs.OfGrouping(row)),
                 (graph, row) => graph.Links.PartnershipsIn.Of(EntityRefs.OfGrouping(row))
             )
-            .Evidence((graph, row) => graph.Bodies.NameEvidence.Of(EntityRefs.OfGrouping(row)))
+            .Evidence((graph, row) => graph.Bodies.NameEvidenceOf(EntityRefs.OfGrouping(row)))
             .Text("nameKey", (graph, row) => graph.GroupingKeys[row]);
 
     private static Grouping? SameGrouping(ResolvedGraph graph, int actor) =>

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Findings;
+using EcosystemGraph.Core.Graphs;
 
 namespace EcosystemGraph.Core.Stores.InMemory.Bindings;
 
@@ -9,14 +12,14 @@ internal static class FactBindings
         new RecordBinding(Records.NameForm, graph => graph.NameForms.Count)
             .Text("name", (graph, row) => graph.NameForms.TextOf(row))
             .Choice("confidence", (graph, row) => graph.NameForms.ConfidenceOf(row))
-            .One("entity", (graph, row) => graph.NameForms.EntityOf(row))
+            .One("entity", (graph, row) => graph.NameForms.EntityOf(row).Number)
             .Evidence((graph, row) => graph.NameForms.Evidence.Of(row))
             .Text("id", (graph, row) => graph.NameForms.IdOf(row));
 
     public static RecordBinding Measure() =>
         new RecordBinding(Records.Measure, graph => graph.Measures.Length, (graph, id) => graph.FindMeasure(id))
             .Text("id", (graph, row) => graph.Measures[row].Id)
-            .One("subject", (graph, row) => graph.EntityRow(graph.Measures[row].Subject))
+            .One("subject", (graph, row) => graph.EntityRow(graph.Measures[row].Subject).Number)
             .One("concept", (graph, row) => graph.ConceptRow(graph.Measures[row].Concept))
             .Number("value", (graph, row) => graph.Measures[row].Value)
             .Choice("qualifier", (graph, row) => graph.Measures[row].Qualifier)
@@ -28,16 +31,18 @@ internal static class FactBindings
     public static RecordBinding Denial() =>
         new RecordBinding(Records.Denial, graph => graph.Denials.Length, (graph, id) => graph.FindDenial(id))
             .Text("id", (graph, row) => graph.Denials[row].Id)
-            .One("source", (graph, row) => graph.EntityRow(graph.Denials[row].Source))
-            .One("target", (graph, row) => graph.EntityRow(graph.Denials[row].Target))
+            .One("source", (graph, row) => graph.EntityRow(graph.Denials[row].Source).Number)
+            .One("target", (graph, row) => graph.EntityRow(graph.Denials[row].Target).Number)
             .One("type", (graph, row) => graph.ConceptRow(graph.Denials[row].Type))
             .Multilingual("note", (graph, row) => graph.Denials[row].Note)
             .Evidence((graph, row) => graph.Citations.Denials.Of(row));
 
     public static RecordBinding DataFinding() =>
-        new RecordBinding(Records.DataFinding, graph => graph.Findings.Length)
-            .Text("rule", (graph, row) => graph.Findings[row].Rule)
-            .Choice("severity", (graph, row) => graph.Findings[row].Severity)
-            .Text("subject", (graph, row) => graph.Findings[row].Subject)
-            .Multilingual("message", (graph, row) => graph.Findings[row].Message);
+        new RecordBinding(Records.DataFinding, graph => Findings(graph).Length)
+            .Text("rule", (graph, row) => Findings(graph)[row].Rule)
+            .Choice("severity", (graph, row) => Findings(graph)[row].Severity)
+            .Text("subject", (graph, row) => Findings(graph)[row].Subject)
+            .Multilingual("message", (graph, row) => Findings(graph)[row].Message);
+
+    private static ImmutableArray<Finding> Findings(ResolvedGraph graph) => graph.Derived(DataFindings.Of);
 }

@@ -16,7 +16,8 @@ internal static class SourceBindings
             .Choice("language", (graph, row) => graph.Sources[row].Language)
             .One(
                 "respondent",
-                (graph, row) => graph.Sources[row].Respondent is { } id ? graph.EntityRow(id) : ResolvedGraph.None
+                (graph, row) =>
+                    graph.Sources[row].Respondent is { } id ? graph.EntityRow(id).Number : ResolvedGraph.None
             )
             .Text("sha256", (graph, row) => graph.Sources[row].Sha256)
             .Rows("passages", (graph, row) => graph.Citations.PassagesOfSource.Of(row));
@@ -30,8 +31,8 @@ internal static class SourceBindings
             .Text("locator", (graph, row) => graph.Passages[row].Locator)
             .Texts("also", (graph, row) => graph.Passages[row].Also)
             .Text("sha256", (graph, row) => graph.Passages[row].Sha256)
-            .Rows("entities", (graph, row) => graph.CitedIn.EntitiesOf(row))
-            .Rows("links", (graph, row) => graph.CitedIn.LinksOf(row))
+            .Rows("entities", (graph, row) => RowNumbers.Of(graph.CitedIn.EntitiesOf(row)))
+            .Rows("links", (graph, row) => RowNumbers.Of(graph.CitedIn.LinksOf(row)))
             .Rows("groupings", (graph, row) => graph.CitedIn.Groupings.Of(row))
             .Rows("measures", (graph, row) => graph.CitedIn.Measures.Of(row))
             .Rows("denials", (graph, row) => graph.CitedIn.Denials.Of(row))

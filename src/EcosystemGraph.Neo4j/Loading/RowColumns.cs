@@ -10,7 +10,7 @@ namespace EcosystemGraph.Neo4j.Loading;
 /// Of a large batch the properties that no row has are left out. A small one has them all, so that its statement has one
 /// text, which the server knows from the last load: to read a new one takes it longer than to write a few rows.
 /// </remarks>
-internal sealed class Columns
+internal sealed class RowColumns
 {
     private const int Large = 1000;
 
@@ -18,7 +18,7 @@ internal sealed class Columns
 
     /// <param name="rows">The properties of each row.</param>
     /// <param name="names">Every property that a row may have.</param>
-    public Columns(IReadOnlyList<Dictionary<string, Value>> rows, IReadOnlyList<string> names)
+    public RowColumns(IReadOnlyList<Dictionary<string, Value>> rows, IReadOnlyList<string> names)
     {
         var held = rows.Count < Large ? null : rows.SelectMany(row => row.Keys).ToHashSet(StringComparer.Ordinal);
         foreach (var name in names)

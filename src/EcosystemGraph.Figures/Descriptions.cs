@@ -1,8 +1,9 @@
 using System.Text;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Layouts;
+using EcosystemGraph.Figures.Scenes;
 
-namespace EcosystemGraph.Figures.Scenes;
+namespace EcosystemGraph.Figures;
 
 /// <summary>Tells in words what a figure shows: first the whole, then the groupings, then who is tied to whom.</summary>
 internal static class Descriptions

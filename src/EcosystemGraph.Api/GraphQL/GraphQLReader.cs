@@ -45,7 +45,7 @@ internal enum CostReport
 /// <param name="Roots">The operation's root fields, introspection included.</param>
 /// <param name="Plan">What is asked of the data; null where there are errors.</param>
 /// <param name="Errors">What is wrong.</param>
-internal sealed record QuestionReading(
+internal sealed record GraphQLReading(
     GraphQLDocument? Document,
     GraphQLOperationDefinition? Operation,
     IReadOnlyList<CollectedField> Roots,
@@ -101,7 +101,7 @@ internal sealed record QuestionReading(
 /// <param name="schema">The schema.</param>
 /// <param name="limits">How large a document may be; null for what holds where nothing is set.</param>
 /// <param name="language">In which language a text is given that is asked for without one.</param>
-internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limits = null, Language language = default)
+internal sealed class GraphQLReader(EcosystemSchema schema, LimitSettings? limits = null, Language language = default)
 {
     // Two of the library's rules are replaced: that on fields of one name takes seconds for some thousand of them, that on variables lets pass what does not fit.
     private static readonly IValidationRule[] Rules =
@@ -124,7 +124,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
 
     /// <exception cref="GraphQLSyntaxErrorException">The document is no GraphQL.</exception>
     /// <exception cref="QuestionException">It cannot be answered as it is put.</exception>
-    public async Task<QuestionReading> ReadAsync(Question question, CancellationToken cancellation)
+    public async Task<GraphQLReading> ReadAsync(Question question, CancellationToken cancellation)
     {
         // What is known to be valid only has its variables read.
         DocumentMeasure.Check(question.Variables, _limits);
@@ -162,10 +162,10 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
         }
         catch (EnoughErrorsException enough)
         {
-            return new QuestionReading(document, operation, [], null, [.. enough.Errors.Select(ErrorOf)]);
+            return new GraphQLReading(document, operation, [], null, [.. enough.Errors.Select(ErrorOf)]);
         }
         if (!valid.IsValid)
-            return new QuestionReading(
+            return new GraphQLReading(
                 document,
                 operation,
                 [],
@@ -175,7 +175,7 @@ internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limi
 
         var planner = new Planner(document!, valid, _limits.PlanSteps, language);
         var roots = planner.Roots(operation);
-        var reading = new QuestionReading(
+        var reading = new GraphQLReading(
             document,
             operation,
             roots,

@@ -51,7 +51,7 @@ public sealed record AskedFilters(
 );
 
 /// <summary>A question whose answer is computed from the links that a store gives.</summary>
-/// <param name="Name">The name of its answer.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
 /// <param name="Projection">What of it.</param>
 public abstract record ComputedRoot(string Name, Projection Projection) : Root(Name)
 {
@@ -89,8 +89,8 @@ public abstract record ComputedRoot(string Name, Projection Projection) : Root(N
 }
 
 /// <summary>A list of a network that may be cut short: its bodies, its ties.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Field">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Field">The field as the catalogue describes it.</param>
 /// <param name="By">Of bodies: what they are sorted by.</param>
 /// <param name="First">How many at most; null for all.</param>
 /// <param name="Projection">What of each.</param>
@@ -112,8 +112,8 @@ public sealed record SelectedNetworkList(
 public abstract record DrawingRequest(string Url);
 
 /// <summary>A figure or a file of a network.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Field">Which.</param>
+/// <param name="Name">Its name in the answer: the field's own, or the alias that it is given.</param>
+/// <param name="Field">The field as the catalogue describes it.</param>
 /// <param name="Request">How it is made.</param>
 /// <param name="Projection">What of it.</param>
 public sealed record SelectedDrawing(string Name, DrawingField Field, DrawingRequest Request, Projection Projection)

@@ -4,7 +4,7 @@ using EcosystemGraph.Core.Answers;
 namespace EcosystemGraph.Api.Http;
 
 /// <summary>Sends whole answers: a status, headers and a body that are known before the first byte leaves.</summary>
-internal static class Answers
+internal static class Responses
 {
     /// <summary>The headers on which an answer in GraphQL depends.</summary>
     public const string Vary = "Accept, Accept-Encoding";

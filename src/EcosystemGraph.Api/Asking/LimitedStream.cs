@@ -3,7 +3,7 @@ using EcosystemGraph.Core.Answers;
 namespace EcosystemGraph.Api.Asking;
 
 /// <summary>Takes a figure or a file, as large as an answer may be.</summary>
-internal sealed class AnswerStream(int limit) : MemoryStream
+internal sealed class LimitedStream(int limit) : MemoryStream
 {
     public ReadOnlyMemory<byte> Written => GetBuffer().AsMemory(0, (int)Length);
 

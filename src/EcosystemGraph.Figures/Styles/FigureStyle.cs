@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
-namespace EcosystemGraph.Figures;
+namespace EcosystemGraph.Figures.Styles;
 
 /// <summary>What colour says.</summary>
 public enum FigureColor
@@ -73,15 +73,4 @@ public sealed record FigureStyle
 
     /// <summary>Another number, 0 or more, gives another arrangement.</summary>
     public int Seed { get; init; } = 1;
-
-    internal void Check()
-    {
-        foreach (var option in FigureOptions.All)
-            option.Check(this);
-        if (SizeBy == NodeMeasure.NAME)
-            throw new FigureException(
-                "sizeBy",
-                "sizeBy is NAME, which is no size; use DEGREE, BETWEENNESS, CLOSENESS or PAGERANK"
-            );
-    }
 }

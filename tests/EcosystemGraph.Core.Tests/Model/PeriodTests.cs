@@ -1,7 +1,7 @@
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 
-namespace EcosystemGraph.Core.Tests.Dates;
+namespace EcosystemGraph.Core.Tests.Model;
 
 /// <summary>
 /// The date rules (semantics.md: Dates) against a reference that knows no rule, only days. A world is one start day and

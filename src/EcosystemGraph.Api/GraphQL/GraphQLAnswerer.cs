@@ -19,11 +19,11 @@ namespace EcosystemGraph.Api.GraphQL;
 /// <param name="Fingerprint">The data set that the answer is from; null where no store was asked.</param>
 /// <param name="Reading">The request, read; null where it could not be.</param>
 /// <param name="Cost">How many values the largest possible answer has; null where that is not known.</param>
-internal readonly record struct Answering(
+internal readonly record struct AnswerReport(
     AnswerOutcome Outcome,
     string? Code = null,
     string? Fingerprint = null,
-    QuestionReading? Reading = null,
+    GraphQLReading? Reading = null,
     double? Cost = null
 );
 
@@ -32,9 +32,9 @@ internal readonly record struct Answering(
 /// <param name="reader">Reads them.</param>
 /// <param name="store">Answers their plans.</param>
 /// <param name="limits">How large an answer may be; null for what holds where nothing is set.</param>
-internal sealed class QuestionAnswerer(
+internal sealed class GraphQLAnswerer(
     EcosystemSchema schema,
-    QuestionReader reader,
+    GraphQLReader reader,
     IStore store,
     LimitSettings? limits = null
 )
@@ -45,7 +45,7 @@ internal sealed class QuestionAnswerer(
     private readonly int _mostSchemaValues = (limits ?? LimitSettings.Unset).SchemaValues;
 
     /// <summary>Writes the response, all of it or an error in its place.</summary>
-    public async ValueTask<Answering> AnswerAsync(
+    public async ValueTask<AnswerReport> AnswerAsync(
         Question question,
         AnswerWriter writer,
         CancellationToken cancellation
@@ -58,13 +58,13 @@ internal sealed class QuestionAnswerer(
         catch (Exception error) when (Refusal.Of(error, question.Query) is { } refusal)
         {
             ErrorText.WriteResponse(writer, refusal.Errors);
-            return new Answering(refusal.Outcome, refusal.Code);
+            return new AnswerReport(refusal.Outcome, refusal.Code);
         }
     }
 
     /// <summary>Reads a question that is answered by what is made of one part of the graph, and sees that it asks for no more than it may.</summary>
     /// <exception cref="RefusedException">It cannot be answered, or asks for too much.</exception>
-    public async ValueTask<(QuestionReading Reading, double Cost)> ReadAsync(
+    public async ValueTask<(GraphQLReading Reading, double Cost)> ReadAsync(
         Question question,
         CancellationToken cancellation
     )
@@ -80,7 +80,7 @@ internal sealed class QuestionAnswerer(
             : (read, cost.Values);
     }
 
-    private async ValueTask<Answering> TryAnswerAsync(
+    private async ValueTask<AnswerReport> TryAnswerAsync(
         Question question,
         AnswerWriter writer,
         CancellationToken cancellation
@@ -90,7 +90,7 @@ internal sealed class QuestionAnswerer(
         if (read.Errors.Count > 0)
         {
             ErrorText.WriteResponse(writer, read.Errors);
-            return new Answering(AnswerOutcome.Refused, read.Errors[0].Code, null, read);
+            return new AnswerReport(AnswerOutcome.Refused, read.Errors[0].Code, null, read);
         }
         var (roots, plan) = (read.Roots, read.Plan!);
         var aboutSchema = roots.Where(Planner.IsIntrospection).ToArray();
@@ -118,7 +118,7 @@ internal sealed class QuestionAnswerer(
             writer.Raw(await IntrospectAsync(question, read, aboutSchema, cancellation));
             WriteCost(question, cost, writer);
             writer.EndObject();
-            return new Answering(AnswerOutcome.Answered, null, null, read, cost.Values);
+            return new AnswerReport(AnswerOutcome.Answered, null, null, read, cost.Values);
         }
         StoreAnswer answer;
         if (aboutSchema.Length == 0)
@@ -157,7 +157,7 @@ internal sealed class QuestionAnswerer(
         }
         WriteCost(question, cost, writer);
         writer.EndObject();
-        return new Answering(
+        return new AnswerReport(
             AnswerOutcome.Answered,
             errors.Count > 0 ? errors[0].Code : null,
             answer.Fingerprint,
@@ -166,14 +166,14 @@ internal sealed class QuestionAnswerer(
         );
     }
 
-    private double SizeOf(IEnumerable<CollectedField> aboutSchema, QuestionReading read)
+    private double SizeOf(IEnumerable<CollectedField> aboutSchema, GraphQLReading read)
     {
         var size = new IntrospectionSize(schema, read.Document!);
         return aboutSchema.Sum(size.Of);
     }
 
     // Nothing runs: the client only wants to know, or the answer could be too large.
-    private static Answering OnlyCost(Question question, Cost cost, string? refusal, AnswerWriter writer)
+    private static AnswerReport OnlyCost(Question question, Cost cost, string? refusal, AnswerWriter writer)
     {
         writer.StartObject();
         if (refusal is not null)
@@ -184,8 +184,8 @@ internal sealed class QuestionAnswerer(
         WriteCost(question, cost, writer);
         writer.EndObject();
         return refusal is not null
-            ? new Answering(AnswerOutcome.Refused, AnswerErrorCodes.CostTooHigh)
-            : new Answering(AnswerOutcome.Answered);
+            ? new AnswerReport(AnswerOutcome.Refused, AnswerErrorCodes.CostTooHigh)
+            : new AnswerReport(AnswerOutcome.Answered);
     }
 
     private string TooHigh(Cost cost)
@@ -223,7 +223,7 @@ internal sealed class QuestionAnswerer(
     // What asks about the schema goes to the library's own executor, alone: it needs no store.
     private async Task<byte[]> IntrospectAsync(
         Question question,
-        QuestionReading read,
+        GraphQLReading read,
         IEnumerable<CollectedField> fields,
         CancellationToken cancellation
     )

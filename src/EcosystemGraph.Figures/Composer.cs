@@ -3,9 +3,11 @@ using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Fonts;
 using EcosystemGraph.Figures.Layouts;
+using EcosystemGraph.Figures.Scenes;
+using EcosystemGraph.Figures.Styles;
 using EcosystemGraph.Figures.Texts;
 
-namespace EcosystemGraph.Figures.Scenes;
+namespace EcosystemGraph.Figures;
 
 /// <summary>A picture and what is said about it.</summary>
 internal sealed record Composition(Scene Scene, Subject Subject, Point?[] Places, string Caption);
@@ -22,7 +24,7 @@ internal static class Composer
 
     public static Composition Compose(Extract extract, FigureStyle style, CancellationToken cancellation)
     {
-        style.Check();
+        FigureOptions.Check(style);
         var subject = Subject.Of(extract, style);
         var arrangement = Arrangements.Of(style.Layout);
         var unit = subject.Unit;

@@ -1,4 +1,4 @@
-namespace EcosystemGraph.Figures;
+namespace EcosystemGraph.Figures.Styles;
 
 /// <summary>A figure cannot be drawn as asked; the message says what is wrong and what would be right.</summary>
 public sealed class FigureException : Exception

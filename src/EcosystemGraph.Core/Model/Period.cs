@@ -1,6 +1,6 @@
-using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Dates;
 
-namespace EcosystemGraph.Core.Dates;
+namespace EcosystemGraph.Core.Model;
 
 /// <summary>
 /// When a link or a grouping was active, as far as its dates tell: it starts on some day of
