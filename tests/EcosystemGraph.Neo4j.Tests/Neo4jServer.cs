@@ -144,7 +144,10 @@ public sealed class Neo4jServer : IAsyncDisposable
                 await client.RunAsync(new Statement("RETURN 1"), CancellationToken.None);
                 return;
             }
-            catch (Neo4jException error) when (error.Fault == Neo4jFault.Unauthorized)
+            catch (Neo4jException error)
+                when (error.Fault is Neo4jFault.Unauthorized
+                    || error.Message.Contains("bolt+s://", StringComparison.Ordinal)
+                )
             {
                 return;
             }

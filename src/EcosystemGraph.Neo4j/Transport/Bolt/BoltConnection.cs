@@ -234,36 +234,42 @@ internal sealed class BoltConnection : IDisposable
         return true;
     }
 
+    /// <summary>Enters the row at hand.</summary>
+    public void ReadRow()
+    {
+        if (Values.Next != ValueKind.List)
+            throw Nonsense();
+        Values.StartList();
+    }
+
     /// <summary>The code of the failure at hand.</summary>
     public string ReadCode()
     {
         var code = "";
-        Values.StartMap();
-        while (Values.Next != ValueKind.End)
+        ReadMap(name =>
         {
-            if (Values.Utf8().SequenceEqual("neo4j_code"u8))
-                code = Values.Text();
-            else
-                Values.Skip();
-        }
+            if (!name.SequenceEqual("neo4j_code"u8))
+                return false;
+            code = Values.Text();
+            return true;
+        });
         // It is put into messages: nothing but a code is.
         return code.Length is > 0 and < 200 && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '.')
             ? code
             : throw Nonsense();
     }
 
-    /// <summary>Whether a summary says that there are more rows.</summary>
+    /// <summary>Whether the summary at hand says that there are more rows.</summary>
     public bool ReadHasMore()
     {
         var hasMore = false;
-        Values.StartMap();
-        while (Values.Next != ValueKind.End)
+        ReadMap(name =>
         {
-            if (Values.Utf8().SequenceEqual("has_more"u8))
-                hasMore = Values.Flag();
-            else
-                Values.Skip();
-        }
+            if (!name.SequenceEqual("has_more"u8))
+                return false;
+            hasMore = Values.Flag();
+            return true;
+        });
         return hasMore;
     }
 
@@ -318,7 +324,7 @@ internal sealed class BoltConnection : IDisposable
         }
         catch (Exception error) when (IsBreak(error))
         {
-            throw BoltErrors.NoAnswer(error);
+            throw BoltErrors.Closed(_stream is not NetworkStream, error);
         }
     }
 
@@ -378,25 +384,42 @@ internal sealed class BoltConnection : IDisposable
     {
         if (_lastTag != Success)
             throw ServerErrors.Of(ReadCode());
-        Values.StartMap();
-        while (Values.Next != ValueKind.End)
+        ReadMap(name =>
         {
-            if (!Values.Utf8().SequenceEqual("hints"u8))
+            if (!name.SequenceEqual("hints"u8))
+                return false;
+            ReadMap(hint =>
             {
-                Values.Skip();
-                continue;
-            }
+                if (!hint.SequenceEqual("connection.recv_timeout_seconds"u8))
+                    return false;
+                LongestSilence = Math.Clamp(Values.Whole(), 0, 86_400) * 1000;
+                return true;
+            });
+            return true;
+        });
+    }
+
+    // Goes through a map that belongs to the protocol: what is not read of it is passed over.
+    private void ReadMap(ReadMember read)
+    {
+        try
+        {
             Values.StartMap();
             while (Values.Next != ValueKind.End)
             {
-                if (Values.Utf8().SequenceEqual("connection.recv_timeout_seconds"u8))
-                    LongestSilence = Math.Clamp(Values.Whole(), 0, 86_400) * 1000;
-                else
+                if (!read(Values.Utf8()))
                     Values.Skip();
             }
             Values.End();
         }
+        catch (Neo4jException error) when (error.Fault == Neo4jFault.WrongShape)
+        {
+            throw Nonsense();
+        }
     }
+
+    /// <summary>Reads the value of a name, or says that it has not.</summary>
+    private delegate bool ReadMember(ReadOnlySpan<byte> name);
 
     // Waits for the next summary; rows before it are passed over.
     private async ValueTask SummaryAsync(CancellationToken cancellation)

@@ -31,12 +31,14 @@ internal static class BoltErrors
         );
 
     /// <summary>It took the connection and closed it before a word.</summary>
-    public static Neo4jException Closed(bool isSecure) =>
+    public static Neo4jException Closed(bool isSecure, Exception? cause = null) =>
         new(
             Neo4jFault.Unreachable,
             isSecure
                 ? "the Neo4j server closes the connection at once; see that it is up and that Neo4j:Uri names its Bolt port"
-                : "the Neo4j server closes the connection at once; if it takes encrypted connections only, write bolt+s:// in Neo4j:Uri"
+                : "the Neo4j server closes the connection at once; if it takes encrypted connections only, write bolt+s:// in Neo4j:Uri",
+            null,
+            cause
         );
 
     /// <summary>A web server answers.</summary>

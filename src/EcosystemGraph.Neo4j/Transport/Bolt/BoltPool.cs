@@ -21,6 +21,7 @@ internal sealed class BoltPool : IDisposable
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
 
     private readonly int _limit;
+    private readonly int _longestWait;
     private readonly Func<CancellationToken, ValueTask<BoltConnection>> _open;
     private readonly SemaphoreSlim _places;
     private readonly ConcurrentStack<BoltConnection> _idle = [];
@@ -30,17 +31,21 @@ internal sealed class BoltPool : IDisposable
 
     /// <param name="limit">How many there may be.</param>
     /// <param name="open">Opens one.</param>
-    public BoltPool(int limit, Func<CancellationToken, ValueTask<BoltConnection>> open)
+    /// <param name="longestWait">How long a statement waits for one, in milliseconds.</param>
+    public BoltPool(int limit, Func<CancellationToken, ValueTask<BoltConnection>> open, int longestWait = LongestWait)
     {
-        (_limit, _open, _places) = (limit, open, new SemaphoreSlim(limit));
+        (_limit, _open, _longestWait, _places) = (limit, open, longestWait, new SemaphoreSlim(limit));
         _watch = new Timer(static pool => ((BoltPool)pool!).Watch(Environment.TickCount64), this, Round, Round);
     }
+
+    /// <summary>How many are open and not in use.</summary>
+    public int Unused => _idle.Count;
 
     /// <summary>Gives a connection, of those that are free the one last used.</summary>
     public async ValueTask<BoltConnection> TakeAsync(CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (!await _places.WaitAsync(LongestWait, cancellation))
+        if (!await _places.WaitAsync(_longestWait, cancellation))
             throw BoltErrors.AllTaken(_limit);
         try
         {
@@ -70,6 +75,13 @@ internal sealed class BoltPool : IDisposable
             _ = StopAsync(connection);
     }
 
+    /// <summary>Closes every connection under whoever uses it.</summary>
+    public void Abort()
+    {
+        foreach (var connection in _all.Keys)
+            connection.Abort();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -80,7 +92,7 @@ internal sealed class BoltPool : IDisposable
     }
 
     /// <summary>Closes what has been silent or unused for too long.</summary>
-    internal void Watch(long now)
+    public void Watch(long now)
     {
         foreach (var connection in _all.Keys)
         {

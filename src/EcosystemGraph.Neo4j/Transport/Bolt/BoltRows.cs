@@ -80,7 +80,7 @@ internal sealed class BoltRows(BoltPool pool, BoltConnection connection) : IRows
                 _state = State.Streaming;
                 return null;
             case (BoltConnection.Record, State.Streaming):
-                connection.Values.StartList();
+                connection.ReadRow();
                 return true;
             case (BoltConnection.Success, State.Streaming):
                 _state = connection.ReadHasMore() ? State.Waiting : State.Ended;

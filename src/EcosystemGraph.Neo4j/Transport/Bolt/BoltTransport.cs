@@ -28,6 +28,9 @@ internal sealed class BoltTransport : ITransport
         _pool = new BoltPool(settings.Connections, OpenAsync);
     }
 
+    /// <summary>How many connections are open and not in use.</summary>
+    public int Idle => _pool.Unused;
+
     /// <summary>What of an address cannot be used; null where all of it is.</summary>
     public static string? Unused(Uri address) =>
         address switch
@@ -53,6 +56,12 @@ internal sealed class BoltTransport : ITransport
             throw;
         }
     }
+
+    /// <summary>Closes the connections that have been silent or unused for too long at a time; it is done every few seconds.</summary>
+    public void Watch(long now) => _pool.Watch(now);
+
+    /// <summary>Closes every connection under whoever uses it.</summary>
+    public void Abort() => _pool.Abort();
 
     /// <inheritdoc/>
     public void Dispose() => _pool.Dispose();

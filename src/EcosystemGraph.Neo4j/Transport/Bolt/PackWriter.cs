@@ -118,7 +118,8 @@ internal sealed class PackWriter
         }
     }
 
-    private void Value(Value value)
+    /// <summary>Writes a value.</summary>
+    public void Value(Value value)
     {
         switch (value.Kind)
         {
