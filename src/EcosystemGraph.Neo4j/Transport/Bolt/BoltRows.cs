@@ -54,7 +54,10 @@ internal sealed class BoltRows(BoltPool pool, BoltConnection connection) : IRows
                 await connection.PullAsync(cancellation);
                 _state = State.Streaming;
             }
-            await connection.ReceiveAsync(cancellation);
+            else
+            {
+                await connection.ReceiveAsync(cancellation);
+            }
             if (TakeNext() is { } isRow)
                 return isRow;
         }
