@@ -180,7 +180,8 @@ public sealed class Neo4jServer : IAsyncDisposable
         File.WriteAllLines(Path.Combine(conf, "neo4j.conf"), lines);
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -33,6 +33,8 @@ public sealed class Neo4jSettings
     /// <summary>What is wrong with the settings; null where nothing is.</summary>
     public string? Problem()
     {
+        if (Uri.StartsWith("neo4j", StringComparison.Ordinal))
+            return "Neo4j:Uri names a cluster, to which this program has no way; give the address of one server, with bolt://";
         if (
             !System.Uri.TryCreate(Uri, UriKind.Absolute, out var uri)
             || !Transports.Schemes.Contains(uri.Scheme)

@@ -5,8 +5,32 @@ using System.Security.Cryptography.X509Certificates;
 namespace EcosystemGraph.Neo4j.Transport;
 
 /// <summary>Whose certificates are trusted: those that the system trusts, or those that the authorities in Neo4j:CaFile have signed.</summary>
-internal static class Trust
+internal sealed class Trust
 {
+    private SslPolicyErrors _found;
+
+    /// <param name="settings">Whom to trust.</param>
+    /// <param name="isBlind">Whether anybody is.</param>
+    public Trust(Neo4jSettings settings, bool isBlind = false)
+    {
+        Options.RemoteCertificateValidationCallback = (_, _, _, errors) =>
+        {
+            _found = errors;
+            return errors == SslPolicyErrors.None || isBlind;
+        };
+        if (settings.CaFile.Length == 0)
+            return;
+        Options.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+        Options.CertificateChainPolicy.CustomTrustStore.AddRange(Read(settings.CaFile));
+    }
+
+    /// <summary>How a connection over TLS is made.</summary>
+    public SslClientAuthenticationOptions Options { get; } = new();
+
     /// <summary>What is wrong with Neo4j:CaFile; null where nothing is.</summary>
     public static string? Problem(Neo4jSettings settings)
     {
@@ -22,32 +46,20 @@ internal static class Trust
         }
     }
 
-    /// <summary>How a server is made sure of.</summary>
-    public static SslClientAuthenticationOptions Options(Neo4jSettings settings)
+    /// <summary>The fault of a connection that did not come about; null where it is not the certificate's.</summary>
+    public Neo4jException? Fault(Exception cause)
     {
-        var options = new SslClientAuthenticationOptions();
-        if (settings.CaFile.Length > 0)
-        {
-            options.CertificateChainPolicy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-            };
-            options.CertificateChainPolicy.CustomTrustStore.AddRange(Read(settings.CaFile));
-        }
-        return options;
-    }
-
-    /// <summary>The fault of a certificate that is not trusted.</summary>
-    public static Neo4jException Fault(SslPolicyErrors found, Exception? cause) =>
-        new(
+        if (_found == SslPolicyErrors.None)
+            return null;
+        return new Neo4jException(
             Neo4jFault.Refused,
-            found.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
+            _found.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
                 ? "the Neo4j server's certificate is for another name than the one in Neo4j:Uri; write the name that it is for"
                 : "the Neo4j server's certificate is not trusted; set Neo4j:CaFile to the file of the authority that signed it",
             null,
             cause
         );
+    }
 
     private static X509Certificate2Collection Read(string file)
     {

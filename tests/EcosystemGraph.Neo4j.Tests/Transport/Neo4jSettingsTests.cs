@@ -9,6 +9,7 @@ public sealed class Neo4jSettingsTests
     [TestCase("bolt://localhost:7687/neo4j", "", "", 30, "Neo4j:Uri has a path")]
     [TestCase("bolt://localhost:7687?policy=eu", "", "", 30, "Neo4j:Uri has a query")]
     [TestCase("bolt+s://me:secret@localhost", "", "", 30, "Neo4j:Uri has a user")]
+    [TestCase("neo4j+s://localhost:7687", "", "", 30, "one server, with bolt://")]
     [TestCase("http://localhost:7474", "a:b", "x", 30, "Neo4j:User")]
     [TestCase("http://localhost:7474", "", "x", 30, "Neo4j:User")]
     [TestCase("http://localhost:7474", "", "", 0, "Neo4j:TimeoutSeconds")]

@@ -95,23 +95,17 @@ internal sealed class BoltTransport : ITransport
 
     private async ValueTask<Stream> SecureAsync(Stream stream, CancellationToken cancellation)
     {
-        var found = SslPolicyErrors.None;
-        var options = Trust.Options(_settings);
-        options.TargetHost = _address.DnsSafeHost;
-        options.RemoteCertificateValidationCallback = (_, _, _, errors) =>
-        {
-            found = errors;
-            return errors == SslPolicyErrors.None || _address.Scheme == "bolt+ssc";
-        };
+        var trust = new Trust(_settings, isBlind: _address.Scheme == "bolt+ssc");
+        trust.Options.TargetHost = _address.DnsSafeHost;
         var secure = new SslStream(stream);
         try
         {
-            await secure.AuthenticateAsClientAsync(options, cancellation);
+            await secure.AuthenticateAsClientAsync(trust.Options, cancellation);
             return secure;
         }
         catch (Exception error) when (error is AuthenticationException or IOException)
         {
-            throw found == SslPolicyErrors.None ? BoltErrors.HasNoTls(error) : Trust.Fault(found, error);
+            throw trust.Fault(error) ?? BoltErrors.HasNoTls(error);
         }
     }
 }

@@ -124,15 +124,17 @@ public sealed class BoltServerTests
         try
         {
             var file = Certify(folder);
+            var https = "localhost:" + Neo4jServer.FreePort().ToString(CultureInfo.InvariantCulture);
             await using var server = await Neo4jServer.StartAsync(
                 own: true,
-                "dbms.security.auth_enabled=true",
-                "server.bolt.tls_level=REQUIRED",
-                "dbms.ssl.policy.bolt.enabled=true",
-                "dbms.ssl.policy.bolt.base_directory=" + folder,
-                "dbms.ssl.policy.bolt.private_key=private.key",
-                "dbms.ssl.policy.bolt.public_certificate=public.crt",
-                "dbms.ssl.policy.bolt.client_auth=NONE"
+                [
+                    "dbms.security.auth_enabled=true",
+                    "server.bolt.tls_level=REQUIRED",
+                    "server.https.enabled=true",
+                    "server.https.listen_address=" + https,
+                    .. Policy("bolt", folder),
+                    .. Policy("https", folder),
+                ]
             );
             var port = new Uri(server.Settings.Uri).Port.ToString(CultureInfo.InvariantCulture);
 
@@ -144,6 +146,14 @@ public sealed class BoltServerTests
             Assert.That(
                 await MessageAsync("bolt+s://127.0.0.1:" + port, file),
                 Does.Contain("certificate is for another name")
+            );
+            Assert.That(
+                await MessageAsync("https://" + https),
+                Does.Contain("certificate is not trusted; set Neo4j:CaFile")
+            );
+            Assert.That(
+                await CodeAsync("https://" + https, file, "neo4j", "wrong"),
+                Is.EqualTo("Neo.ClientError.Security.Unauthorized")
             );
             foreach (var uri in new[] { "bolt+ssc://127.0.0.1:" + port, "bolt+s://localhost:" + port })
             {
@@ -180,6 +190,15 @@ public sealed class BoltServerTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string[] Policy(string name, string folder) =>
+        [
+            $"dbms.ssl.policy.{name}.enabled=true",
+            $"dbms.ssl.policy.{name}.base_directory={folder}",
+            $"dbms.ssl.policy.{name}.private_key=private.key",
+            $"dbms.ssl.policy.{name}.public_certificate=public.crt",
+            $"dbms.ssl.policy.{name}.client_auth=NONE",
+        ];
 
     // A certificate that signs itself, for the name localhost only, as Neo4j reads it.
     private static string Certify(string folder)
