@@ -11,6 +11,7 @@ using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j;
@@ -385,7 +386,7 @@ public sealed class RefusalTests
             return await store.AnswerAsync(plan, writer, cancellation);
         }
 
-        public async ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation)
+        public async ValueTask<StoreExtract> ExtractAsync(PartRoot question, CancellationToken cancellation)
         {
             await FailAsync(cancellation);
             return await store.ExtractAsync(question, cancellation);

@@ -2,6 +2,7 @@ using System.Text;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Neo4j.Tests.Transport;
 using EcosystemGraph.Neo4j.Transport;

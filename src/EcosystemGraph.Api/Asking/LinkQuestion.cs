@@ -146,41 +146,41 @@ internal sealed record LinkQuestion(Question Asked, string FileName, Language La
         return (input, rest);
     }
 
-    private static object Value(Input input, string text)
-    {
-        switch (input.Kind)
+    private static object Value(Input input, string text) =>
+        input.Kind switch
         {
-            case InputKind.Whole:
-                return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                    ? number
-                    : throw Wrong($"{input.Name} is '{text}'; give a whole number");
-            case InputKind.Flag:
-                return text is "true" or "on" ? true
-                    : text is "false" ? false
-                    : throw Wrong($"{input.Name} is '{text}'; give true or false");
-            case InputKind.Ids or InputKind.Choices:
-                return text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            InputKind.Whole => int.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : throw Wrong($"{input.Name} is '{text}'; give a whole number"),
+            InputKind.Flag => text is "true" or "on" ? true
+            : text is "false" ? false
+            : throw Wrong($"{input.Name} is '{text}'; give true or false"),
+            InputKind.Ids or InputKind.Choices => text.Split(
+                ',',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            ),
             // A date alone stands for active at that date.
-            case InputKind.ActiveAt when text[0] != '{':
-                return new Dictionary<string, object?> { ["date"] = text };
-            case InputKind.ActiveAt or InputKind.Filter:
-                try
-                {
-                    return Json.Deserialize<Inputs>(text)!
-                        .ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal);
-                }
-                catch (Exception error)
-                    when (error
-                            is JsonException
-                                or ArgumentException
-                                or InvalidOperationException
-                                or NullReferenceException
-                    )
-                {
-                    throw Wrong($"{input.Name} is no JSON object; give one, each name once");
-                }
-            default:
-                return text;
+            InputKind.ActiveAt when text[0] != '{' => new Dictionary<string, object?> { ["date"] = text },
+            InputKind.ActiveAt or InputKind.Filter or InputKind.Part => Members(input, text),
+            InputKind.Text or InputKind.Id or InputKind.Choice or InputKind.Date => text,
+        };
+
+    private static Dictionary<string, object?> Members(Input input, string text)
+    {
+        try
+        {
+            return Json.Deserialize<Inputs>(text)!
+                .ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal);
+        }
+        catch (Exception error)
+            when (error is JsonException or ArgumentException or InvalidOperationException or NullReferenceException)
+        {
+            throw Wrong($"{input.Name} is no JSON object; give one, each name once");
         }
     }
 

@@ -4,6 +4,7 @@ using EcosystemGraph.Api.Operation;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using Microsoft.AspNetCore.Connections;
 
@@ -120,16 +121,16 @@ internal sealed class QuestionService(
 
         public void Dispose() => _deadline?.Dispose();
 
-        private async ValueTask<(ComputedRoot Root, DrawingRequest Request)> ReadAsync(LinkQuestion link)
+        private async ValueTask<(PartRoot Root, DrawingRequest Request)> ReadAsync(LinkQuestion link)
         {
             seen?.Asks(link.Asked, null);
             var (read, cost) = await service.Answerer.ReadAsync(link.Asked, Cancellation);
             seen?.Gets(new Answering(AnswerOutcome.Answered, null, null, read, cost));
-            var root = (ComputedRoot)read.Plan!.Roots[0];
+            var root = (PartRoot)read.Plan!.Roots[0];
             return (root, root.Projection.ByType[0].Fields.OfType<SelectedDrawing>().First().Request);
         }
 
-        private async ValueTask<Extract> ExtractAsync(ComputedRoot root)
+        private async ValueTask<Extract> ExtractAsync(PartRoot root)
         {
             var (extract, error) = await service.Store.ExtractAsync(root, Cancellation);
             return extract ?? throw new RefusedException(Refusal.Of(error!));

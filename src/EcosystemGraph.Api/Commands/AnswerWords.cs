@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
@@ -23,7 +24,7 @@ internal sealed class AnswerWords
     {
         var words = new AnswerWords(null, new Spoken());
         foreach (var root in plan.Roots)
-            root.Accept(Roots.Words, words.Below(root.Name, null));
+            root.Accept(Kinds.All, words.Below(root.Name, null));
         words._spoken.Language ??= language;
         return words;
     }
@@ -42,9 +43,13 @@ internal sealed class AnswerWords
         return words;
     }
 
-    private sealed class Roots : IRootVisitor<AnswerWords, Nothing>
+    // What stands under the name of a node's answer is below the words it is visited with, those of a root but for its own.
+    private sealed class Kinds
+        : IRootVisitor<AnswerWords, Nothing>,
+            ISelectedVisitor<AnswerWords, Nothing>,
+            IPageVisitor<AnswerWords, Nothing>
     {
-        public static readonly Roots Words = new();
+        public static readonly Kinds All = new();
 
         public Nothing Visit(LookupRoot root, AnswerWords words) => words.Adding(root.Projection);
 
@@ -57,7 +62,7 @@ internal sealed class AnswerWords
         public Nothing Visit(DatasetRoot root, AnswerWords words)
         {
             foreach (var part in root.Fields)
-                words.Below(part.Name, null).Add(part.Findings);
+                words.Below(part.Name, null).Adding(part.Findings);
             return default;
         }
 
@@ -68,86 +73,95 @@ internal sealed class AnswerWords
         public Nothing Visit(TypeNameRoot root, AnswerWords words) => default;
 
         public Nothing Visit(ComputedRoot root, AnswerWords words) => words.Adding(root.Projection);
+
+        public Nothing Visit(SelectedValue field, AnswerWords words)
+        {
+            words.Below(field.Name, field.Column);
+            return default;
+        }
+
+        public Nothing Visit(SelectedText field, AnswerWords words)
+        {
+            words._spoken.Language ??= field.Language;
+            return default;
+        }
+
+        public Nothing Visit(SelectedTexts field, AnswerWords words) => default;
+
+        public Nothing Visit(SelectedActivity field, AnswerWords words)
+        {
+            words.Below(field.Name, field.Field);
+            return default;
+        }
+
+        public Nothing Visit(SelectedTypeName field, AnswerWords words) => default;
+
+        public Nothing Visit(SelectedEvidence field, AnswerWords words) =>
+            words.Below(field.Name, null).Adding(field.Parts);
+
+        public Nothing Visit(SelectedOne field, AnswerWords words) =>
+            words.Below(field.Name, null).Adding(field.Projection);
+
+        public Nothing Visit(SelectedList field, AnswerWords words) =>
+            words.Below(field.Name, null).Adding(field.Projection);
+
+        public Nothing Visit(SelectedPages field, AnswerWords words) =>
+            words.Below(field.Name, null).Adding(field.Pages);
+
+        public Nothing Visit(SelectedCoMembers field, AnswerWords words) =>
+            words.Below(field.Name, null).Adding(field.Pages);
+
+        public Nothing Visit(SelectedNetworkList field, AnswerWords words) =>
+            words.Below(field.Name, null).Adding(field.Projection);
+
+        // A figure or a file is for programs.
+        public Nothing Visit(SelectedDrawing field, AnswerWords words) => default;
+
+        public Nothing Visit(SelectedComputed field, AnswerWords words)
+        {
+            var below = words.Below(field.Name, field.Field);
+            below.Adding(field.Projection);
+            return below.Adding(field.Parts);
+        }
+
+        public Nothing Visit(NodesPart part, AnswerWords words) => words.Below(part.Name, null).Adding(part.Projection);
+
+        public Nothing Visit(EdgesPart part, AnswerWords words)
+        {
+            foreach (var edge in part.Parts)
+                words.Below(part.Name, null).Below(edge.Name, null).Adding(edge.Node);
+            return default;
+        }
+
+        public Nothing Visit(TotalCountPart part, AnswerWords words) => default;
+
+        public Nothing Visit(FacetsPart part, AnswerWords words) =>
+            words.Below(part.Name, null).Adding(part.Projection);
+
+        public Nothing Visit(PageInfoPart part, AnswerWords words) => default;
+
+        public Nothing Visit(PageTypeName part, AnswerWords words) => default;
     }
 
-    private Nothing Adding(Projection projection)
+    private Nothing Adding(Projection? projection)
     {
-        Add(projection);
+        foreach (var selection in projection?.ByType ?? [])
+            Adding(selection.Fields);
+        return default;
+    }
+
+    private Nothing Adding(ImmutableArray<Selected> fields)
+    {
+        foreach (var field in fields)
+            field.Accept<AnswerWords, Nothing>(Kinds.All, this);
         return default;
     }
 
     private Nothing Adding(Pages pages)
     {
-        Add(pages);
-        return default;
-    }
-
-    private void Add(Projection? projection)
-    {
-        foreach (var selection in projection?.ByType ?? [])
-            Add(selection.Fields);
-    }
-
-    private void Add(IEnumerable<Selected> fields)
-    {
-        foreach (var selected in fields)
-        {
-            switch (selected)
-            {
-                case SelectedValue value:
-                    Below(value.Name, value.Column);
-                    break;
-                case SelectedText text:
-                    _spoken.Language ??= text.Language;
-                    break;
-                case SelectedActivity activity:
-                    Below(activity.Name, activity.Field);
-                    break;
-                case SelectedOne one:
-                    Below(one.Name, null).Add(one.Projection);
-                    break;
-                case SelectedList list:
-                    Below(list.Name, null).Add(list.Projection);
-                    break;
-                case SelectedEvidence evidence:
-                    Below(evidence.Name, null).Add(evidence.Parts);
-                    break;
-                case SelectedPages pages:
-                    Below(pages.Name, null).Add(pages.Pages);
-                    break;
-                case SelectedCoMembers question:
-                    Below(question.Name, null).Add(question.Pages);
-                    break;
-                case SelectedNetworkList list:
-                    Below(list.Name, null).Add(list.Projection);
-                    break;
-                case SelectedComputed computed:
-                    var below = Below(computed.Name, computed.Field);
-                    below.Add(computed.Projection);
-                    below.Add(computed.Parts);
-                    break;
-            }
-        }
-    }
-
-    private void Add(Pages pages)
-    {
         foreach (var part in pages.Parts)
-        {
-            switch (part)
-            {
-                case NodesPart nodes:
-                    Below(nodes.Name, null).Add(nodes.Projection);
-                    break;
-                case FacetsPart facets:
-                    Below(facets.Name, null).Add(facets.Projection);
-                    break;
-                case EdgesPart edges:
-                    foreach (var edge in edges.Parts)
-                        Below(edges.Name, null).Below(edge.Name, null).Add(edge.Node);
-                    break;
-            }
-        }
+            part.Accept(Kinds.All, this);
+        return default;
     }
 
     // One for all places of an answer.

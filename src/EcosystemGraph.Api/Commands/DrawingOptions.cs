@@ -45,8 +45,9 @@ internal sealed class DrawingOptions(IEnumerable<Input> inputs)
             InputKind.Choice => "NAME",
             InputKind.Choices => "NAMES",
             InputKind.Date or InputKind.ActiveAt => "DATE",
-            InputKind.Filter => "JSON",
-            _ => "TEXT",
+            InputKind.Filter or InputKind.Part => "JSON",
+            InputKind.Id => "ID",
+            InputKind.Text => "TEXT",
         };
 
     // What it means, how it is written, and what holds without it.
@@ -58,8 +59,8 @@ internal sealed class DrawingOptions(IEnumerable<Input> inputs)
             InputKind.Choice => $" {string.Join(", ", input.Names)}.",
             InputKind.Choices => $" {string.Join(", ", input.Names)}, separated by commas.",
             InputKind.ActiveAt => " 2021, 2021-H1, 2021-03…; or JSON as in GraphQL.",
-            InputKind.Filter => " As in GraphQL.",
-            _ => "",
+            InputKind.Filter or InputKind.Part => " As in GraphQL.",
+            InputKind.Text or InputKind.Whole or InputKind.Flag or InputKind.Id or InputKind.Date => "",
         };
         var description = input.Description.Replace("`", "", StringComparison.Ordinal) + written;
         return input.Unset is null ? description : $"{description} ({DrawingLinks.TextOf(input.Unset)})";

@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Findings;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Figures.Exports;
 using GraphQL;
 using GraphQL.Resolvers;
@@ -166,7 +167,8 @@ internal sealed class EcosystemSchema : Schema
                 ]
             )
         );
-        NetworkQuestions.AddTo(query, types);
+        foreach (var question in ComputedQuestion.All)
+            query.AddField(types.FieldOf(question));
         query.AddField(
             SchemaTypes.Plain("dataset", SchemaTypes.Required(Dataset(types)), "What data this server answers from.")
         );

@@ -17,13 +17,9 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
         [new FlagIs((FlagColumn)Records.Actor.Column("named"), true), Filter.True]
     );
 
-    /// <summary>The links that chains may go through.</summary>
-    public static LinkChoice Links(Arguments arguments) =>
-        Links(
-            arguments.Value("links"),
-            Active(Records.Membership, arguments.ActiveAt("activeAt")),
-            Active(Records.Partnership, arguments.ActiveAt("activeAt"))
-        );
+    /// <summary>The links of some kinds that were active at a date.</summary>
+    public static LinkChoice Links(object? kinds, ActiveAt? at) =>
+        Links(kinds, Active(Records.Membership, at), Active(Records.Partnership, at));
 
     /// <summary>A part of the graph; all of it where no input is given.</summary>
     /// <param name="given">The input.</param>
@@ -122,13 +118,8 @@ internal sealed class NetworkReader(GraphQLField field, PlanRoom room)
 
     private void Check(Input input, object? value)
     {
-        if (value is int number && (number < input.Least || number > input.Most))
-            throw Wrong(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"input: {input.Name} is {number}; give {input.Least} to {input.Most}"
-                )
-            );
+        if (value is int number && GivenInputs.Outside(input, number) is { } wrong)
+            throw Wrong($"input: {wrong}");
     }
 
     private Filter? Read(IDictionary<string, object?> given, Input input) =>

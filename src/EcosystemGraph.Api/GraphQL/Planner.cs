@@ -4,8 +4,8 @@ using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL.Limits;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
-using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Text;
 using GraphQL.Execution;
 using GraphQL.Validation;
@@ -24,7 +24,7 @@ internal sealed class Planner
     private readonly PlanRoom _room;
     private readonly Language _language;
 
-    // The arguments of the network or change whose fields are being read.
+    // The arguments of the computed question whose fields are being read.
     private Arguments? _network;
 
     public Planner(GraphQLDocument document, IValidationResult valid, int mostSteps, Language language)
@@ -64,17 +64,6 @@ internal sealed class Planner
                 return Nodes(field, arguments);
             case "search":
                 return Search(field, arguments);
-            case "paths":
-                return Paths(field, arguments);
-            case "network":
-                _network = arguments;
-                return new NetworkRoot(
-                    field.Name,
-                    new NetworkReader(field.First, _room).Part(arguments.Object("input"), false),
-                    Projection(Records.Network, field)
-                );
-            case "networkChange":
-                return NetworkChange(field, arguments);
             case "coAccompaniers":
                 return new CoAccompaniersRoot(
                     field.Name,
@@ -87,6 +76,14 @@ internal sealed class Planner
                         Where = ActorsWhere(field, arguments),
                     }
                 );
+        }
+        if (ComputedQuestion.All.FirstOrDefault(question => question.Name == field.FieldName) is { } computed)
+        {
+            _network = arguments;
+            var part = new NetworkReader(field.First, _room);
+            return computed.Read(
+                new GivenInputs(field.Name, arguments, part, () => Projection(computed.Target, field))
+            );
         }
         foreach (var type in Records.WithRows.Append(Records.Entity))
         {
@@ -199,49 +196,6 @@ internal sealed class Planner
         );
     }
 
-    private PathsRoot Paths(CollectedField field, Arguments arguments)
-    {
-        var length = arguments.Whole("maxLength") ?? PathsRoot.DefaultLength;
-        if (length is < 1 or > NetworkLimits.PathLength)
-            throw Wrong(
-                field,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"maxLength is {length}; give 1 to {NetworkLimits.PathLength}"
-                )
-            );
-        var first = PageReader.Size("first", arguments, "shortest paths may be very many") ?? PathsRoot.DefaultFirst;
-        return new PathsRoot(
-            field.Name,
-            arguments.Required("from"),
-            arguments.Required("to"),
-            length,
-            NetworkReader.Links(arguments),
-            arguments.Flag("includeCategories"),
-            first,
-            Projection(Records.Path, field)
-        );
-    }
-
-    private NetworkChangeRoot NetworkChange(CollectedField field, Arguments arguments)
-    {
-        var (earlier, later) = (arguments.Date("earlier"), arguments.Date("later"));
-        if (earlier.Span.Last >= later.Span.First)
-            throw Wrong(
-                field,
-                $"earlier is {earlier} and later is {later}; the later date must begin after the earlier one has ended"
-            );
-        _network = arguments;
-        var part = new NetworkReader(field.First, _room).Part(arguments.Object("input"), true);
-        return new NetworkChangeRoot(
-            field.Name,
-            part,
-            earlier.Span,
-            later.Span,
-            Projection(Records.NetworkChange, field)
-        );
-    }
-
     private static SelectedNetworkList NetworkList(
         CollectedField field,
         NetworkListField list,
@@ -300,7 +254,7 @@ internal sealed class Planner
             {
                 LinkDirection.OUT => directed.Out,
                 LinkDirection.IN => directed.In,
-                _ => pages,
+                LinkDirection.ANY => pages,
             };
 
     private Filter? Through(ToPages pages, Arguments arguments) =>

@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Figures;
 using EcosystemGraph.Figures.Exports;
 using GraphQL.Types;
@@ -80,10 +81,31 @@ internal sealed class SchemaTypes(NetworkFormats files)
             }
         );
 
+    /// <summary>A computed question.</summary>
+    public FieldType FieldOf(ComputedQuestion question) =>
+        Plain(
+            question.Name,
+            question.IsList ? ListOf(Record(question.Target)) : Record(question.Target),
+            question.Description,
+            question.Inputs.Select(Argument)
+        );
+
+    private QueryArgument Argument(Input input) =>
+        Argument(
+            input.Name,
+            input.Unset is not null || input.Kind is InputKind.Id or InputKind.Date
+                ? Required(TypeOf(input))
+                : TypeOf(input),
+            input.Description,
+            input.Unset
+        );
+
     private IGraphType TypeOf(Input input) =>
         input.Kind switch
         {
             InputKind.Text => Text,
+            InputKind.Id => Id,
+            InputKind.Date => Date,
             InputKind.Whole => Whole,
             InputKind.Flag => Flag,
             InputKind.Ids => ListOf(Id),
@@ -91,7 +113,11 @@ internal sealed class SchemaTypes(NetworkFormats files)
             InputKind.Choices => ListOf(Enum(input.Choices!)),
             InputKind.ActiveAt => new SchemaFilters(this).ActiveAt(),
             InputKind.Filter => new SchemaFilters(this).Filter(input.Filter!),
-            _ => throw new ArgumentOutOfRangeException(nameof(input), input.Kind, "an input without a type"),
+            InputKind.Part => Inputs(
+                "NetworkInput",
+                "A part of the graph: first the filters, then what is taken out, then focus and depth. A body without a link is in it only if it is a focus, or with `includeIsolated`.",
+                NetworkInputs.All
+            ),
         };
 
     /// <summary>A type made when it is first asked for; it may refer to itself.</summary>
@@ -382,12 +408,7 @@ internal sealed class SchemaTypes(NetworkFormats files)
             yield return Argument("format", Required(Enum(files.Variants)), "As what file.");
             yield break;
         }
-        yield return Argument(
-            FigureFormats.Input.Name,
-            Required(TypeOf(FigureFormats.Input)),
-            FigureFormats.Input.Description,
-            FigureFormats.Input.Unset
-        );
+        yield return Argument(FigureFormats.Input);
         yield return Argument(
             "style",
             Inputs(
@@ -424,7 +445,7 @@ internal sealed class SchemaTypes(NetworkFormats files)
             ),
             ComputedValue.Choice => Enum(field.Choices!),
             ComputedValue.Record => Record(field.Target!),
-            _ => ListOf(Record(field.Target!)),
+            ComputedValue.Records => ListOf(Record(field.Target!)),
         };
 
     private ObjectGraphType Edge(RecordType record) =>

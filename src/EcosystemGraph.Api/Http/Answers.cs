@@ -17,7 +17,7 @@ internal static class Answers
             AnswerOutcome.Refused => StatusCodes.Status400BadRequest,
             AnswerOutcome.AskedToWrite => StatusCodes.Status405MethodNotAllowed,
             AnswerOutcome.Unavailable => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status500InternalServerError,
+            AnswerOutcome.Failed or AnswerOutcome.Left => StatusCodes.Status500InternalServerError,
         };
 
     /// <summary>The status of an answer in GraphQL: clients of old expect a refusal as any answer.</summary>

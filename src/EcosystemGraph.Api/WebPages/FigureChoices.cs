@@ -219,7 +219,15 @@ internal sealed record FigureChoices
             InputKind.Whole => Whole(input, text),
             InputKind.Flag => Flag(text),
             InputKind.Text => text.Length <= (input.Most ?? int.MaxValue) ? text : null,
-            _ => input.Names.Contains(text) ? text : null,
+            InputKind.Choice => input.Names.Contains(text) ? text : null,
+            // No option of the form.
+            InputKind.Id
+            or InputKind.Ids
+            or InputKind.Choices
+            or InputKind.Date
+            or InputKind.ActiveAt
+            or InputKind.Filter
+            or InputKind.Part => null,
         };
 
     private static int? Whole(Input input, string text) =>

@@ -272,7 +272,13 @@ internal sealed class FigurePage(
                 hint,
                 name
             ),
-            _ => throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "an option without a field"),
+            InputKind.Id
+            or InputKind.Ids
+            or InputKind.Choices
+            or InputKind.Date
+            or InputKind.ActiveAt
+            or InputKind.Filter
+            or InputKind.Part => throw new InvalidOperationException($"{name}: an option without a field"),
         };
     }
 

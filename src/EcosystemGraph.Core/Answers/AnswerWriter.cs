@@ -62,13 +62,13 @@ public sealed class AnswerWriter : IDisposable
     public void StartObject() => Open((byte)'{');
 
     /// <summary>Ends an object.</summary>
-    public void EndObject() => Close((byte)'}');
+    public AnswerWriter EndObject() => Close((byte)'}');
 
     /// <summary>Begins a list.</summary>
     public void StartList() => Open((byte)'[');
 
     /// <summary>Ends a list.</summary>
-    public void EndList() => Close((byte)']');
+    public AnswerWriter EndList() => Close((byte)']');
 
     /// <summary>Writes the name of the value that follows.</summary>
     public void Name(string name)
@@ -80,17 +80,17 @@ public sealed class AnswerWriter : IDisposable
     }
 
     /// <summary>Writes a text, or null.</summary>
-    public void Text(string? value)
+    public AnswerWriter Text(string? value)
     {
         if (value is null)
-            Null();
-        else
-            Quoted(value);
+            return Null();
+        Quoted(value);
         _comma = true;
+        return this;
     }
 
     /// <summary>Writes a text that is UTF-8 already: copied, where nothing of it must be escaped.</summary>
-    public void Text(ReadOnlySpan<byte> utf8)
+    public AnswerWriter Text(ReadOnlySpan<byte> utf8)
     {
         Separate();
         var room = Room(utf8.Length * 6 + 2);
@@ -112,39 +112,39 @@ public sealed class AnswerWriter : IDisposable
         room[written] = (byte)'"';
         _length += written + 1;
         _comma = true;
+        return this;
     }
 
     /// <summary>Writes a whole number.</summary>
-    public void Whole(long value)
+    public AnswerWriter Whole(long value)
     {
         Separate();
         Utf8Formatter.TryFormat(value, Room(20), out var written);
         _length += written;
         _comma = true;
+        return this;
     }
 
     /// <summary>Writes a number.</summary>
-    public void Number(double value)
+    public AnswerWriter Number(double value)
     {
         if (value == Math.Truncate(value) && Math.Abs(value) < 1e15)
-        {
-            Whole((long)value);
-            return;
-        }
+            return Whole((long)value);
         Separate();
         value.TryFormat(Room(32), out var written, "R", System.Globalization.CultureInfo.InvariantCulture);
         _length += written;
         _comma = true;
+        return this;
     }
 
     /// <summary>Writes true or false.</summary>
-    public void Flag(bool value) => Literal(value ? "true"u8 : "false"u8);
+    public AnswerWriter Flag(bool value) => Literal(value ? "true"u8 : "false"u8);
 
     /// <summary>Writes null.</summary>
-    public void Null() => Literal("null"u8);
+    public AnswerWriter Null() => Literal("null"u8);
 
     /// <summary>Writes JSON that is known to be well formed.</summary>
-    public void Raw(ReadOnlySpan<byte> json) => Literal(json);
+    public AnswerWriter Raw(ReadOnlySpan<byte> json) => Literal(json);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -163,20 +163,22 @@ public sealed class AnswerWriter : IDisposable
         _comma = false;
     }
 
-    private void Close(byte bracket)
+    private AnswerWriter Close(byte bracket)
     {
         Room(1)[0] = bracket;
         _length++;
         _comma = true;
         CheckLimit();
+        return this;
     }
 
-    private void Literal(ReadOnlySpan<byte> bytes)
+    private AnswerWriter Literal(ReadOnlySpan<byte> bytes)
     {
         Separate();
         bytes.CopyTo(Room(bytes.Length));
         _length += bytes.Length;
         _comma = true;
+        return this;
     }
 
     private void Separate()

@@ -29,12 +29,86 @@ public abstract class Field(string name, bool nullable, string description)
     /// <summary>Whether it is kept for orders only and cannot be asked for.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>Goes where the kind of field leads.</summary>
+    public abstract T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
 
 /// <summary>A field with a single value, which can be filtered and sorted by.</summary>
-public abstract class Column(string name, bool nullable, string description) : Field(name, nullable, description);
+public abstract class Column(string name, bool nullable, string description) : Field(name, nullable, description)
+{
+    /// <summary>Goes where the kind of column leads.</summary>
+    public abstract T Accept<TAbout, T>(IColumnVisitor<TAbout, T> visitor, TAbout about);
+
+    /// <inheritdoc/>
+    public sealed override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) =>
+        Accept((IColumnVisitor<TAbout, T>)visitor, about);
+}
+
+/// <summary>What is done with a column, for each kind of it: what forgets a kind does not compile.</summary>
+/// <typeparam name="TAbout">What is known beside it.</typeparam>
+/// <typeparam name="T">What comes of it.</typeparam>
+public interface IColumnVisitor<in TAbout, out T>
+{
+    /// <summary>Of a text.</summary>
+    T Visit(TextColumn column, TAbout about);
+
+    /// <summary>Of a whole number.</summary>
+    T Visit(WholeColumn column, TAbout about);
+
+    /// <summary>Of a number.</summary>
+    T Visit(NumberColumn column, TAbout about);
+
+    /// <summary>Of a flag.</summary>
+    T Visit(FlagColumn column, TAbout about);
+
+    /// <summary>Of a date.</summary>
+    T Visit(DateColumn column, TAbout about);
+
+    /// <summary>Of a choice.</summary>
+    T Visit(ChoiceColumn column, TAbout about);
+
+    /// <summary>Of a text in languages.</summary>
+    T Visit(BilingualColumn column, TAbout about);
+}
+
+/// <summary>What is done with any field, for each kind of it: what forgets a kind does not compile.</summary>
+/// <typeparam name="TAbout">What is known beside it.</typeparam>
+/// <typeparam name="T">What comes of it.</typeparam>
+public interface IFieldVisitor<in TAbout, out T> : IColumnVisitor<TAbout, T>
+{
+    /// <summary>Of a list of texts.</summary>
+    T Visit(TextsField field, TAbout about);
+
+    /// <summary>Of activity.</summary>
+    T Visit(ActivityField field, TAbout about);
+
+    /// <summary>Of evidence.</summary>
+    T Visit(EvidenceField field, TAbout about);
+
+    /// <summary>Of a way to one record.</summary>
+    T Visit(ToOne field, TAbout about);
+
+    /// <summary>Of a way to a short list.</summary>
+    T Visit(ToList field, TAbout about);
+
+    /// <summary>Of a way to a paged list.</summary>
+    T Visit(ToPages field, TAbout about);
+
+    /// <summary>Of co-members.</summary>
+    T Visit(CoMembersField field, TAbout about);
+
+    /// <summary>Of what is computed.</summary>
+    T Visit(ComputedField field, TAbout about);
+
+    /// <summary>Of a list of a network.</summary>
+    T Visit(NetworkListField field, TAbout about);
+
+    /// <summary>Of a figure or a file.</summary>
+    T Visit(DrawingField field, TAbout about);
+}
 
 /// <summary>A text, or an id.</summary>
 public sealed class TextColumn(string name, bool nullable, string description) : Column(name, nullable, description)
@@ -47,19 +121,38 @@ public sealed class TextColumn(string name, bool nullable, string description) :
 
     /// <summary>Whether its values are kinds of territories, which <see cref="ChoiceLabels"/> puts in words.</summary>
     public bool IsTerritoryKind { get; init; }
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IColumnVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A whole number.</summary>
-public sealed class WholeColumn(string name, bool nullable, string description) : Column(name, nullable, description);
+public sealed class WholeColumn(string name, bool nullable, string description) : Column(name, nullable, description)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IColumnVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>A number.</summary>
-public sealed class NumberColumn(string name, string description) : Column(name, false, description);
+public sealed class NumberColumn(string name, string description) : Column(name, false, description)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IColumnVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>True or false.</summary>
-public sealed class FlagColumn(string name, string description) : Column(name, false, description);
+public sealed class FlagColumn(string name, string description) : Column(name, false, description)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IColumnVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>A date as precise as its source.</summary>
-public sealed class DateColumn(string name, string description) : Column(name, true, description);
+public sealed class DateColumn(string name, string description) : Column(name, true, description)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IColumnVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>One of a few values, which sort as they are declared.</summary>
 public sealed class ChoiceColumn : Column
@@ -80,14 +173,25 @@ public sealed class ChoiceColumn : Column
     /// <summary>Describes a field with the values of an enum.</summary>
     public static ChoiceColumn Of<T>(string name, string description)
         where T : struct, Enum => new(name, description, typeof(T), [.. Enum.GetNames<T>()]);
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IColumnVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A text in French and English, given in the asked language, else in the other.</summary>
 public sealed class BilingualColumn(string name, bool nullable, string description)
-    : Column(name, nullable, description);
+    : Column(name, nullable, description)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IColumnVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>A list of texts.</summary>
-public sealed class TextsField(string name, string description) : Field(name, false, description);
+public sealed class TextsField(string name, string description) : Field(name, false, description)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>Whether a dated record was active at a date that the question gives.</summary>
 public sealed class ActivityField()
@@ -95,10 +199,18 @@ public sealed class ActivityField()
         "activity",
         false,
         "Whether it was active throughout a date: CERTAIN, POSSIBLE (the dates do not settle it) or NO. Example: `activity(at: \"2016\")`."
-    );
+    )
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>The passages that state a record, with the words that name it there.</summary>
-public sealed class EvidenceField(string description) : Field("evidence", false, description);
+public sealed class EvidenceField(string description) : Field("evidence", false, description)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>What a <see cref="ComputedField"/> holds.</summary>
 public enum ComputedValue
@@ -148,10 +260,17 @@ public sealed class ComputedField(
 
     /// <summary>The type of the records it holds; null where it holds a value.</summary>
     public RecordType? Target => target?.Invoke();
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>With whom an actor shares groupings: a list that is computed, by what the question gives.</summary>
-public sealed class CoMembersField(string name, string description) : Field(name, false, description);
+public sealed class CoMembersField(string name, string description) : Field(name, false, description)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>A list of a network that may be cut short: computed, like all of it.</summary>
 public sealed class NetworkListField(string name, Func<RecordType> target, string description)
@@ -162,6 +281,9 @@ public sealed class NetworkListField(string name, Func<RecordType> target, strin
 
     /// <summary>Whether it may be sorted by a measure.</summary>
     public bool IsRanked { get; init; }
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A figure or a file of a network.</summary>
@@ -170,6 +292,9 @@ public sealed class DrawingField(string name, Func<RecordType> target, string de
 {
     /// <summary>The type of what it gives.</summary>
     public RecordType Target => target();
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A way from a record to others.</summary>
@@ -186,11 +311,19 @@ public abstract class Relation(string name, bool nullable, Func<RecordType> targ
 
 /// <summary>A way from a record to one other.</summary>
 public sealed class ToOne(string name, bool nullable, Func<RecordType> target, string description)
-    : Relation(name, nullable, target, description);
+    : Relation(name, nullable, target, description)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>A way from a record to a short list of others, given whole and in their default order.</summary>
 public sealed class ToList(string name, Func<RecordType> target, string description)
-    : Relation(name, false, target, description);
+    : Relation(name, false, target, description)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>A way from a record to a list of others that is filtered, sorted and paged.</summary>
 public sealed class ToPages(string name, Func<RecordType> target, string description)
@@ -201,4 +334,7 @@ public sealed class ToPages(string name, Func<RecordType> target, string descrip
 
     /// <summary>Where one may ask for one end only: the list of links going out, and of those coming in.</summary>
     public (ToPages Out, ToPages In)? Directed { get; init; }
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFieldVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }

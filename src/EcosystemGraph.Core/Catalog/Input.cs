@@ -14,6 +14,9 @@ public enum InputKind
     /// <summary>True or false.</summary>
     Flag,
 
+    /// <summary>The id of a body, which must be given.</summary>
+    Id,
+
     /// <summary>Ids of bodies.</summary>
     Ids,
 
@@ -23,7 +26,7 @@ public enum InputKind
     /// <summary>Several of a few names.</summary>
     Choices,
 
-    /// <summary>A date.</summary>
+    /// <summary>A date, which must be given.</summary>
     Date,
 
     /// <summary>Activity at a date.</summary>
@@ -31,6 +34,9 @@ public enum InputKind
 
     /// <summary>A filter of records.</summary>
     Filter,
+
+    /// <summary>A part of the graph (<see cref="NetworkInputs"/>).</summary>
+    Part,
 }
 
 /// <summary>
@@ -50,6 +56,9 @@ public record Input(string Name, InputKind Kind, string Description)
 
     /// <summary>Of a number: the greatest; of a text: the most characters.</summary>
     public int? Most { get; init; }
+
+    /// <summary>Of a number: what to do where more is wanted, for whoever is refused; null where nothing helps.</summary>
+    public string? Advice { get; init; }
 
     /// <summary>Of a choice: the names, where the model has them.</summary>
     public Type? Choices { get; init; }

@@ -65,7 +65,10 @@ public sealed record Cost(double Values, double Records, string Costliest)
         }
     }
 
-    private sealed class Counter(ListLengths lengths) : IRootVisitor<Nothing, Size>
+    private sealed class Counter(ListLengths lengths)
+        : IRootVisitor<Nothing, Size>,
+            ISelectedVisitor<RecordType, Size>,
+            IPageVisitor<(double Size, int Longest), Size>
     {
         private ComputedRoot? _question;
 
@@ -94,7 +97,9 @@ public sealed record Cost(double Values, double Records, string Costliest)
         Size IRootVisitor<Nothing, Size>.Visit(ComputedRoot root, Nothing about)
         {
             _question = root;
-            return Record(root.Projection).Times(root.Most);
+            var size = Record(root.Projection).Times(root.Most(lengths));
+            _question = null;
+            return size;
         }
 
         private Size Dataset(DatasetRoot dataset)
@@ -116,22 +121,6 @@ public sealed record Cost(double Values, double Records, string Costliest)
             };
         }
 
-        // What only a network has is asked of one, what only a path has of paths.
-        private NetworkPart Part => ((PartRoot)_question!).Part;
-
-        private int PathLength => ((PathsRoot)_question!).MaxLength;
-
-        // How many pairs of a network may be tied: no more than there are links or, projected, pairs of bodies.
-        private double Ties()
-        {
-            if (Part.Projection == ExtractProjection.BIPARTITE)
-                return lengths.All(Catalog.Records.Link);
-            double bodies = lengths.All(
-                Part.Projection == ExtractProjection.ACTORS ? Catalog.Records.Actor : Catalog.Records.Grouping
-            );
-            return Math.Min(bodies * (bodies - 1) / 2, NetworkLimits.ProjectedLinks);
-        }
-
         // One record, and the values that stand in it.
         private Size Record(Projection projection)
         {
@@ -149,7 +138,7 @@ public sealed record Cost(double Values, double Records, string Costliest)
         {
             var sum = new Sum();
             foreach (var field in fields)
-                sum.Add(field.Name, Of(type, field));
+                sum.Add(field.Name, field.Accept<RecordType, Size>(this, type));
             var size = sum.Size;
             return size with
             {
@@ -159,27 +148,41 @@ public sealed record Cost(double Values, double Records, string Costliest)
             };
         }
 
-        private Size Of(RecordType type, Selected field) =>
-            field switch
-            {
-                SelectedOne one => Record(one.Projection),
-                SelectedList list => Record(list.Projection).Times(lengths.Of(type, list.Relation)),
-                SelectedPages pages => Of(pages.Pages, lengths.Of(type, pages.Relation)),
-                SelectedCoMembers question => Of(question.Pages, lengths.All(Catalog.Records.Actor)),
-                SelectedEvidence evidence => Fields(Catalog.Records.Evidence, evidence.Parts)
-                    .Times(lengths.Of(type, evidence.Field)),
-                SelectedTexts texts => new Size(lengths.Of(type, texts.Field), 0, null, lengths.Of(type, texts.Field)),
-                SelectedComputed computed => Of(computed),
-                SelectedNetworkList list => Of(list),
-                SelectedDrawing drawing => Record(drawing.Projection),
-                _ => default,
-            };
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedValue field, RecordType type) => default;
 
-        private Size Of(SelectedNetworkList list)
-        {
-            double longest = list.Field.IsRanked ? lengths.All(Catalog.Records.Entity) : Ties();
-            return Record(list.Projection).Times(Math.Min(list.First ?? double.PositiveInfinity, longest));
-        }
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedText field, RecordType type) => default;
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedActivity field, RecordType type) => default;
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedTypeName field, RecordType type) => default;
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedTexts field, RecordType type) =>
+            Texts(lengths.Of(type, field.Field));
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedEvidence field, RecordType type) =>
+            Fields(Catalog.Records.Evidence, field.Parts).Times(lengths.Of(type, field.Field));
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedOne field, RecordType type) => Record(field.Projection);
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedList field, RecordType type) =>
+            Record(field.Projection).Times(lengths.Of(type, field.Relation));
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedPages field, RecordType type) =>
+            Of(field.Pages, lengths.Of(type, field.Relation));
+
+        Size IRowVisitor<RecordType, Size>.Visit(SelectedCoMembers field, RecordType type) =>
+            Of(field.Pages, lengths.All(Catalog.Records.Actor));
+
+        Size ISelectedVisitor<RecordType, Size>.Visit(SelectedDrawing field, RecordType type) =>
+            Record(field.Projection);
+
+        Size ISelectedVisitor<RecordType, Size>.Visit(SelectedNetworkList field, RecordType type) =>
+            Record(field.Projection)
+                .Times(Math.Min(field.First ?? double.PositiveInfinity, Longest(field.Field, field.Field.Target)));
+
+        Size ISelectedVisitor<RecordType, Size>.Visit(SelectedComputed field, RecordType type) => Of(field);
+
+        private static Size Texts(int count) => new(count, 0, null, count);
 
         private int OfActor(string list) => lengths.Of(Catalog.Records.Actor, Catalog.Records.Actor.FieldOf(list)!);
 
@@ -193,67 +196,44 @@ public sealed record Cost(double Values, double Records, string Costliest)
             var isList =
                 computed.Field.Value is not ComputedValue.Record
                 && (computed.Projection is not null || !computed.Parts.IsEmpty);
-            // A path has one body more than links.
-            if (computed.Field == NetworkFields.PathEntities)
-                return one.Times(PathLength + 1);
-            if (computed.Field == NetworkFields.PathLinks)
-                return one.Times(PathLength);
-            // A body is in one component and in one community: what is nested below one of them stands there once for each body, in all of them together.
-            if (computed.Field == NetworkFields.Components || computed.Field == NetworkFields.Communities)
-                return one.Times(lengths.All(Catalog.Records.Entity));
-            if (computed.Field == NetworkFields.ComponentEntities || computed.Field == NetworkFields.CommunityEntities)
-                return one;
-            // So does a link in one tie; projected, two for each that is shared.
-            if (computed.Field == NetworkFields.LinkLinks)
-                return Part.Projection == ExtractProjection.BIPARTITE ? one : one.Times(2 * OfActor("groupings"));
-            // What two share is at most what one of them is in, or who is in it.
+            // What two share is at most what one of them is in.
             if (computed.Field == FactFields.CoMemberShared)
                 return one.Times(OfActor("groupings"));
-            if (computed.Field == NetworkFields.LinkShared)
-                return one.Times(
-                    Part.Projection switch
-                    {
-                        ExtractProjection.ACTORS => OfActor("groupings"),
-                        ExtractProjection.GROUPINGS => lengths.Of(
-                            Catalog.Records.Grouping,
-                            Catalog.Records.Grouping.FieldOf("members")!
-                        ),
-                        ExtractProjection.BIPARTITE => 0,
-                    }
-                );
             // Each of an accompanier's links is one of its own.
             if (computed.Field == FactFields.CoAccompanierLinks)
                 return one.Times(OfActor("memberships") + OfActor("partnerships"));
-            return isList
-                ? one.Times(
-                    computed.Field.Target is { } target && lengths.All(target) is var all and > 0
-                        ? all
-                        : lengths.All(Catalog.Records.Passage)
-                )
-                : one;
+            return isList ? one.Times(Longest(computed.Field, computed.Field.Target)) : one;
         }
+
+        private double Longest(Field list, RecordType? target) =>
+            _question?.Longest(list, lengths)
+            ?? (
+                target is not null && lengths.All(target) is var all and > 0
+                    ? all
+                    : lengths.All(Catalog.Records.Passage)
+            );
 
         private Size Of(Pages pages, int longest)
         {
-            var count = Math.Min(pages.Page.Size, longest);
+            var size = Math.Min(pages.Page.Size, longest);
             var sum = new Sum();
             foreach (var part in pages.Parts)
-            {
-                sum.Add(
-                    part.Name,
-                    part switch
-                    {
-                        NodesPart nodes => Record(nodes.Projection).Times(count),
-                        EdgesPart edges => Edge(edges.Parts).Times(count),
-                        FacetsPart facets => Record(facets.Projection)
-                            .Times(Math.Min(facets.First, ValuesOf(facets.Field, longest))),
-                        PageInfoPart info => new Size(info.Parts.Length, 0, null, info.Parts.Length),
-                        _ => default,
-                    }
-                );
-            }
+                sum.Add(part.Name, part.Accept(this, (size, longest)));
             return sum.Size;
         }
+
+        public Size Visit(NodesPart part, (double Size, int Longest) list) => Record(part.Projection).Times(list.Size);
+
+        public Size Visit(EdgesPart part, (double Size, int Longest) list) => Edge(part.Parts).Times(list.Size);
+
+        public Size Visit(TotalCountPart part, (double Size, int Longest) list) => default;
+
+        public Size Visit(FacetsPart part, (double Size, int Longest) list) =>
+            Record(part.Projection).Times(Math.Min(part.First, ValuesOf(part.Field, list.Longest)));
+
+        public Size Visit(PageInfoPart part, (double Size, int Longest) list) => Texts(part.Parts.Length);
+
+        public Size Visit(PageTypeName part, (double Size, int Longest) list) => default;
 
         // How many values the records of a list may have, none being one of them; where each has but one, no more than there are records.
         private double ValuesOf(Field field, int longest) =>

@@ -20,8 +20,83 @@ public abstract record Filter
     /// <summary>What the filter says of a record that is not there: every field absent, every list empty.</summary>
     public abstract bool OfAbsent { get; }
 
+    // The ids that it takes for granted.
+    internal abstract IEnumerable<Reference> Named { get; }
+
+    // It in a few words, for people.
+    internal abstract string Text { get; }
+
+    /// <summary>Goes where the kind of filter leads.</summary>
+    public abstract T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about);
+
     /// <summary>The filter as text, for people.</summary>
-    public sealed override string ToString() => PlanText.Of(this);
+    public sealed override string ToString() => Text;
+}
+
+/// <summary>What is done with a filter, for each kind of it: what forgets a kind does not compile.</summary>
+/// <typeparam name="TAbout">What is known beside it.</typeparam>
+/// <typeparam name="T">What comes of it.</typeparam>
+public interface IFilterVisitor<in TAbout, out T>
+{
+    /// <summary>Of that all of some hold.</summary>
+    T Visit(Conjunction filter, TAbout about);
+
+    /// <summary>Of that one of some holds.</summary>
+    T Visit(Disjunction filter, TAbout about);
+
+    /// <summary>Of that one does not hold.</summary>
+    T Visit(Negation filter, TAbout about);
+
+    /// <summary>Of that there is no value.</summary>
+    T Visit(Absent filter, TAbout about);
+
+    /// <summary>Of a text that is given.</summary>
+    T Visit(TextIn filter, TAbout about);
+
+    /// <summary>Of a part of a text.</summary>
+    T Visit(TextHas filter, TAbout about);
+
+    /// <summary>Of a number that is given.</summary>
+    T Visit(NumberIn filter, TAbout about);
+
+    /// <summary>Of a number that is compared.</summary>
+    T Visit(NumberCompares filter, TAbout about);
+
+    /// <summary>Of a date that is given.</summary>
+    T Visit(DateIn filter, TAbout about);
+
+    /// <summary>Of a date that is compared.</summary>
+    T Visit(DateCompares filter, TAbout about);
+
+    /// <summary>Of a choice.</summary>
+    T Visit(ChoiceIn filter, TAbout about);
+
+    /// <summary>Of a flag.</summary>
+    T Visit(FlagIs filter, TAbout about);
+
+    /// <summary>Of activity at a date.</summary>
+    T Visit(Active filter, TAbout about);
+
+    /// <summary>Of a concept.</summary>
+    T Visit(Under filter, TAbout about);
+
+    /// <summary>Of a territory.</summary>
+    T Visit(Inside filter, TAbout about);
+
+    /// <summary>Of one for each type.</summary>
+    T Visit(PerType filter, TAbout about);
+
+    /// <summary>Of the record at the other end.</summary>
+    T Visit(One filter, TAbout about);
+
+    /// <summary>Of the records at the other end.</summary>
+    T Visit(Some filter, TAbout about);
+
+    /// <summary>Of the texts of a list.</summary>
+    T Visit(SomeText filter, TAbout about);
+
+    /// <summary>Of the passages that state it.</summary>
+    T Visit(SomeEvidence filter, TAbout about);
 }
 
 /// <summary>All of these hold; true where there are none.</summary>
@@ -30,6 +105,13 @@ public sealed record Conjunction(ImmutableArray<Filter> Parts) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => Parts.All(part => part.OfAbsent);
+
+    internal override IEnumerable<Reference> Named => Parts.SelectMany(part => part.Named);
+
+    internal override string Text => Parts.IsEmpty ? "true" : PlanText.Joined(Parts, " and ");
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>One of these holds; false where there are none.</summary>
@@ -38,6 +120,13 @@ public sealed record Disjunction(ImmutableArray<Filter> Parts) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => Parts.Any(part => part.OfAbsent);
+
+    internal override IEnumerable<Reference> Named => Parts.SelectMany(part => part.Named);
+
+    internal override string Text => Parts.IsEmpty ? "false" : PlanText.Joined(Parts, " or ");
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>This does not hold.</summary>
@@ -46,6 +135,13 @@ public sealed record Negation(Filter Part) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => !Part.OfAbsent;
+
+    internal override IEnumerable<Reference> Named => Part.Named;
+
+    internal override string Text => $"not {PlanText.Bracketed(Part)}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A field has no value.</summary>
@@ -54,6 +150,13 @@ public sealed record Absent(Column Column) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => true;
+
+    internal override IEnumerable<Reference> Named => [];
+
+    internal override string Text => $"{Column} absent";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A text is one of these, exactly; of a bilingual text, in either language.</summary>
@@ -63,6 +166,13 @@ public sealed record TextIn(Column Column, ImmutableArray<string> Values) : Filt
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [];
+
+    internal override string Text => $"{Column} {PlanText.Values(Values.Select(PlanText.Quoted))}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>Where in a text a part of it must stand.</summary>
@@ -86,6 +196,13 @@ public sealed record TextHas(Column Column, TextPlace Place, SoughtText Part) : 
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [];
+
+    internal override string Text => $"{Column} {PlanText.Word(Place)} {PlanText.Of(Part)}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>How a value compares.</summary>
@@ -111,6 +228,13 @@ public sealed record NumberIn(Column Column, ImmutableArray<double> Values) : Fi
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [];
+
+    internal override string Text => $"{Column} {PlanText.Values(Values.Select(PlanText.Number))}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A number compares so with another.</summary>
@@ -121,6 +245,13 @@ public sealed record NumberCompares(Column Column, Comparison Comparison, double
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [];
+
+    internal override string Text => $"{Column} {PlanText.Sign(Comparison)} {PlanText.Number(Value)}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A date spans exactly one of these.</summary>
@@ -130,6 +261,13 @@ public sealed record DateIn(DateColumn Column, ImmutableArray<DaySpan> Values) :
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [];
+
+    internal override string Text => $"{Column} {PlanText.Values(Values.Select(PlanText.Days))}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A date compares so with a span.</summary>
@@ -140,6 +278,13 @@ public sealed record DateCompares(DateColumn Column, Comparison Comparison, DayS
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [];
+
+    internal override string Text => $"{Column} {PlanText.Sign(Comparison)} {PlanText.Days(Days)}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A choice is one of these.</summary>
@@ -149,6 +294,13 @@ public sealed record ChoiceIn(ChoiceColumn Column, ImmutableArray<int> Values) :
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [];
+
+    internal override string Text => $"{Column} {PlanText.Values(Values.Select(value => Column.Values[value]))}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A flag is set so.</summary>
@@ -158,6 +310,13 @@ public sealed record FlagIs(FlagColumn Column, bool Value) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [];
+
+    internal override string Text => Value ? Column.Name : $"not {Column}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>The record was active at a date, as surely as asked.</summary>
@@ -167,6 +326,13 @@ public sealed record Active(ActivityField Field, ActiveAt At) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [];
+
+    internal override string Text => PlanText.Of(At);
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>The concept is this one or a narrower one.</summary>
@@ -175,6 +341,13 @@ public sealed record Under(string Concept) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [new Reference("under", Records.Concept, Concept)];
+
+    internal override string Text => $"under {PlanText.Quoted(Concept)}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>The territory is this one or lies in it.</summary>
@@ -183,6 +356,13 @@ public sealed record Inside(string Territory) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => [new Reference("inside", Records.Territory, Territory)];
+
+    internal override string Text => $"inside {PlanText.Quoted(Territory)}";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>A filter for each concrete type that an abstract one stands for.</summary>
@@ -192,6 +372,13 @@ public sealed record PerType(ImmutableArray<RecordType> Types, ImmutableArray<Fi
 {
     /// <inheritdoc/>
     public override bool OfAbsent => Parts[0].OfAbsent;
+
+    internal override IEnumerable<Reference> Named => Parts.SelectMany(part => part.Named);
+
+    internal override string Text => string.Join("; ", Types.Zip(Parts, (type, part) => $"{type}: {part}"));
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>The record at the other end fits, or there is none and the filter holds of the absent.</summary>
@@ -201,6 +388,13 @@ public sealed record One(ToOne Relation, Filter Part) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => Part.OfAbsent;
+
+    internal override IEnumerable<Reference> Named => Part.Named;
+
+    internal override string Text => $"{Relation} ({Part})";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>At least one of the records at the other end fits.</summary>
@@ -210,6 +404,13 @@ public sealed record Some(Relation Relation, Filter Part) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => Part.Named;
+
+    internal override string Text => $"some {Relation} ({Part})";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>At least one of a list of texts fits.</summary>
@@ -222,6 +423,13 @@ public sealed record SomeText(TextsField Field, Filter Part) : Filter
 
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => Part.Named;
+
+    internal override string Text => $"some {Field} ({Part})";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>At least one passage that states the record fits.</summary>
@@ -231,4 +439,11 @@ public sealed record SomeEvidence(EvidenceField Field, Filter Passage) : Filter
 {
     /// <inheritdoc/>
     public override bool OfAbsent => false;
+
+    internal override IEnumerable<Reference> Named => Passage.Named;
+
+    internal override string Text => $"some {Field} ({Passage})";
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IFilterVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
@@ -63,7 +62,13 @@ public abstract record ComputedRoot(string Name, Projection Projection) : Root(N
     public abstract ImmutableArray<string> Beginning { get; }
 
     /// <summary>How many records the answer has at most.</summary>
-    public abstract int Most { get; }
+    /// <param name="lengths">How long lists are in the data set.</param>
+    public abstract double Most(ListLengths lengths);
+
+    /// <summary>How long a list that is computed with the answer is at most; null where it may hold all records of its kind.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="lengths">How long lists are in the data set.</param>
+    public abstract double? Longest(Field list, ListLengths lengths);
 
     /// <summary>The ids that it takes for granted, beside those that what is asked of it names.</summary>
     /// <param name="here">The place of its answer.</param>
@@ -75,150 +80,12 @@ public abstract record ComputedRoot(string Name, Projection Projection) : Root(N
     /// <summary>What it keeps to, in lines for people.</summary>
     public abstract IEnumerable<string> Terms { get; }
 
-    /// <summary>Goes where the kind of question leads.</summary>
-    public abstract T Accept<T>(IQuestionVisitor<T> visitor);
-
     /// <inheritdoc/>
     public sealed override T Accept<TAbout, T>(IRootVisitor<TAbout, T> visitor, TAbout about) =>
         visitor.Visit(this, about);
 
     /// <summary>Whether a figure or a file of it is asked for.</summary>
     public bool IsDrawn => Projection.ByType[0].Fields.Any(asked => asked is SelectedDrawing);
-}
-
-/// <summary>How a computed question is answered, for each of them: what forgets one does not compile.</summary>
-/// <typeparam name="T">What comes of it.</typeparam>
-public interface IQuestionVisitor<out T>
-{
-    /// <summary>Of chains.</summary>
-    T Visit(PathsRoot question);
-
-    /// <summary>Of a network.</summary>
-    T Visit(NetworkRoot question);
-
-    /// <summary>Of what changed in one.</summary>
-    T Visit(NetworkChangeRoot question);
-}
-
-/// <summary>The shortest chains between two bodies.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="From">The id of the body they begin at.</param>
-/// <param name="To">The id of the body they end at; where it is the same, there is one path, of length 0.</param>
-/// <param name="MaxLength">The most links a path may have, 1 to <see cref="NetworkLimits.PathLength"/>.</param>
-/// <param name="Links">Through which links.</param>
-/// <param name="IncludeCategories">Whether categories may stand between others.</param>
-/// <param name="First">How many paths at most, 0 to <see cref="Page.MaxSize"/>.</param>
-/// <param name="Projection">What of each.</param>
-public sealed record PathsRoot(
-    string Name,
-    string From,
-    string To,
-    int MaxLength,
-    LinkChoice Links,
-    bool IncludeCategories,
-    int First,
-    Projection Projection
-) : ComputedRoot(Name, Projection)
-{
-    /// <summary>How many are given unless asked otherwise.</summary>
-    public const int DefaultFirst = 10;
-
-    /// <summary>How long they may be unless asked otherwise.</summary>
-    public const int DefaultLength = 8;
-
-    /// <inheritdoc/>
-    public override bool IsList => true;
-
-    /// <inheritdoc/>
-    public override LinkChoice Through => Links;
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> Beginning => [From];
-
-    /// <inheritdoc/>
-    public override int Most => First;
-
-    /// <inheritdoc/>
-    public override IEnumerable<Reference> Named(AnswerPlace here) =>
-        [
-            new Reference("from", Records.Entity, From, null, here),
-            new Reference("to", Records.Entity, To, null, here),
-            .. References.Of(Links, here),
-        ];
-
-    /// <inheritdoc/>
-    public override string Title =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"shortest paths from {PlanText.Quoted(From)} to {PlanText.Quoted(To)} of at most {MaxLength} links first {First}{(IncludeCategories ? ", categories as bridges" : "")}"
-        );
-
-    /// <inheritdoc/>
-    public override IEnumerable<string> Terms => PlanText.Terms(Links);
-
-    /// <inheritdoc/>
-    public override T Accept<T>(IQuestionVisitor<T> visitor) => visitor.Visit(this);
-}
-
-/// <summary>A question about a part of the graph.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Part">Which part.</param>
-/// <param name="Projection">What of it.</param>
-public abstract record PartRoot(string Name, NetworkPart Part, Projection Projection) : ComputedRoot(Name, Projection)
-{
-    /// <inheritdoc/>
-    public sealed override bool IsList => false;
-
-    /// <inheritdoc/>
-    public sealed override LinkChoice Through => Part.Links;
-
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<string> Beginning => Part.Focus;
-
-    /// <inheritdoc/>
-    public sealed override int Most => 1;
-
-    /// <inheritdoc/>
-    public sealed override IEnumerable<Reference> Named(AnswerPlace here) => References.Of(Part, here);
-
-    /// <inheritdoc/>
-    public sealed override IEnumerable<string> Terms => PlanText.Terms(Part);
-}
-
-/// <summary>A part of the graph as a network, and its measures.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Part">Which part.</param>
-/// <param name="Projection">What of it.</param>
-public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Projection)
-    : PartRoot(Name, Part, Projection)
-{
-    /// <inheritdoc/>
-    public override string Title => $"network {PlanText.Of(Part)}";
-
-    /// <inheritdoc/>
-    public override T Accept<T>(IQuestionVisitor<T> visitor) => visitor.Visit(this);
-}
-
-/// <summary>What appeared, ended and stayed in a part of the graph between two dates.</summary>
-/// <param name="Name">The name of its answer.</param>
-/// <param name="Part">Which part, at any time.</param>
-/// <param name="Earlier">The earlier date.</param>
-/// <param name="Later">The later date.</param>
-/// <param name="Projection">What of it.</param>
-public sealed record NetworkChangeRoot(
-    string Name,
-    NetworkPart Part,
-    DaySpan Earlier,
-    DaySpan Later,
-    Projection Projection
-) : PartRoot(Name, Part, Projection)
-{
-    /// <inheritdoc/>
-    public override string Title =>
-        $"change from {PlanText.Days(Earlier)} to {PlanText.Days(Later)} of the network {PlanText.Of(Part)}";
-
-    /// <inheritdoc/>
-    public override T Accept<T>(IQuestionVisitor<T> visitor) => visitor.Visit(this);
 }
 
 /// <summary>A list of a network that may be cut short: its bodies, its ties.</summary>
@@ -233,7 +100,12 @@ public sealed record SelectedNetworkList(
     NodeMeasure By,
     int? First,
     Projection Projection
-) : Selected(Name);
+) : Selected(Name)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(ISelectedVisitor<TAbout, T> visitor, TAbout about) =>
+        visitor.Visit(this, about);
+}
 
 /// <summary>How a network is drawn, or as what file it is written; the library that does so has its own.</summary>
 /// <param name="Url">The link that gives it again.</param>
@@ -245,4 +117,9 @@ public abstract record DrawingRequest(string Url);
 /// <param name="Request">How it is made.</param>
 /// <param name="Projection">What of it.</param>
 public sealed record SelectedDrawing(string Name, DrawingField Field, DrawingRequest Request, Projection Projection)
-    : Selected(Name);
+    : Selected(Name)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(ISelectedVisitor<TAbout, T> visitor, TAbout about) =>
+        visitor.Visit(this, about);
+}

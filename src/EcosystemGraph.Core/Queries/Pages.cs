@@ -60,21 +60,61 @@ public sealed record Page(int Size, bool Backward, Cursor? After, Cursor? Before
 
 /// <summary>Something of a page.</summary>
 /// <param name="Name">The name of its answer.</param>
-public abstract record PagePart(string Name);
+public abstract record PagePart(string Name)
+{
+    /// <summary>Goes where the kind of part leads.</summary>
+    public abstract T Accept<TAbout, T>(IPageVisitor<TAbout, T> visitor, TAbout about);
+}
+
+/// <summary>What is done with a part of a page, for each kind of it: what forgets a kind does not compile.</summary>
+/// <typeparam name="TAbout">What is known beside it.</typeparam>
+/// <typeparam name="T">What comes of it.</typeparam>
+public interface IPageVisitor<in TAbout, out T>
+{
+    /// <summary>Of the records.</summary>
+    T Visit(NodesPart part, TAbout about);
+
+    /// <summary>Of the records and their places.</summary>
+    T Visit(EdgesPart part, TAbout about);
+
+    /// <summary>Of how many there are.</summary>
+    T Visit(TotalCountPart part, TAbout about);
+
+    /// <summary>Of how many have each value.</summary>
+    T Visit(FacetsPart part, TAbout about);
+
+    /// <summary>Of whether there is more.</summary>
+    T Visit(PageInfoPart part, TAbout about);
+
+    /// <summary>Of the type's name.</summary>
+    T Visit(PageTypeName part, TAbout about);
+}
 
 /// <summary>The page's records.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Projection">What of each.</param>
-public sealed record NodesPart(string Name, Projection Projection) : PagePart(Name);
+public sealed record NodesPart(string Name, Projection Projection) : PagePart(Name)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IPageVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>The page's records with their places in the list.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Parts">What of each edge.</param>
-public sealed record EdgesPart(string Name, ImmutableArray<EdgePart> Parts) : PagePart(Name);
+public sealed record EdgesPart(string Name, ImmutableArray<EdgePart> Parts) : PagePart(Name)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IPageVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>How many records the list has, after the filter and before the page.</summary>
 /// <param name="Name">The name of its answer.</param>
-public sealed record TotalCountPart(string Name) : PagePart(Name);
+public sealed record TotalCountPart(string Name) : PagePart(Name)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IPageVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>How many records of the list have each value of a field, after the filter and before the page.</summary>
 /// <param name="Name">The name of its answer.</param>
@@ -85,17 +125,28 @@ public sealed record FacetsPart(string Name, Field Field, int First, Projection 
 {
     /// <summary>How many values there are unless asked otherwise.</summary>
     public const int DefaultFirst = 20;
+
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IPageVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
 /// <summary>Whether there is more on either side.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Parts">What of it.</param>
-public sealed record PageInfoPart(string Name, ImmutableArray<PageInfoItem> Parts) : PagePart(Name);
+public sealed record PageInfoPart(string Name, ImmutableArray<PageInfoItem> Parts) : PagePart(Name)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IPageVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>The name of the connection's type.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="TypeName">The type's name.</param>
-public sealed record PageTypeName(string Name, string TypeName) : PagePart(Name);
+public sealed record PageTypeName(string Name, string TypeName) : PagePart(Name)
+{
+    /// <inheritdoc/>
+    public override T Accept<TAbout, T>(IPageVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
+}
 
 /// <summary>Something of an edge: its cursor, its record, or the name of its type.</summary>
 /// <param name="Name">The name of its answer.</param>

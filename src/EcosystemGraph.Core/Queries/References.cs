@@ -41,11 +41,15 @@ public static class References
 {
     /// <summary>The references of a root, in the order in which they stand.</summary>
     public static IEnumerable<Reference> Of(Root root) =>
-        root.Accept(Roots.Named, new AnswerPlace(null, root.Name, root.IsList));
+        root.Accept(Finder.Instance, new AnswerPlace(null, root.Name, root.IsList));
 
-    private sealed class Roots : IRootVisitor<AnswerPlace, IEnumerable<Reference>>
+    // Of a root the place is its own; of what is asked of a record, or is part of a page, that of the record or page.
+    private sealed class Finder
+        : IRootVisitor<AnswerPlace, IEnumerable<Reference>>,
+            ISelectedVisitor<AnswerPlace, IEnumerable<Reference>>,
+            IPageVisitor<AnswerPlace, IEnumerable<Reference>>
     {
-        public static readonly Roots Named = new();
+        public static readonly Finder Instance = new();
 
         public IEnumerable<Reference> Visit(LookupRoot root, AnswerPlace here) => Of(root.Projection, here);
 
@@ -75,6 +79,60 @@ public static class References
 
         public IEnumerable<Reference> Visit(ComputedRoot root, AnswerPlace here) =>
             root.Named(here).Concat(Of(root.Projection, here));
+
+        public IEnumerable<Reference> Visit(SelectedValue field, AnswerPlace above) => [];
+
+        public IEnumerable<Reference> Visit(SelectedText field, AnswerPlace above) => [];
+
+        public IEnumerable<Reference> Visit(SelectedTexts field, AnswerPlace above) => [];
+
+        public IEnumerable<Reference> Visit(SelectedActivity field, AnswerPlace above) => [];
+
+        public IEnumerable<Reference> Visit(SelectedTypeName field, AnswerPlace above) => [];
+
+        public IEnumerable<Reference> Visit(SelectedEvidence field, AnswerPlace above) =>
+            Of(field.Parts, new AnswerPlace(above, field.Name, true));
+
+        public IEnumerable<Reference> Visit(SelectedOne field, AnswerPlace above) =>
+            Of(field.Projection, new AnswerPlace(above, field.Name));
+
+        public IEnumerable<Reference> Visit(SelectedList field, AnswerPlace above) =>
+            Of(field.Projection, new AnswerPlace(above, field.Name, true));
+
+        public IEnumerable<Reference> Visit(SelectedPages field, AnswerPlace above) =>
+            Of(field.Pages, new AnswerPlace(above, field.Name));
+
+        public IEnumerable<Reference> Visit(SelectedCoMembers field, AnswerPlace above) =>
+            Of(field.Pages, new AnswerPlace(above, field.Name));
+
+        public IEnumerable<Reference> Visit(SelectedComputed field, AnswerPlace above)
+        {
+            var here = new AnswerPlace(above, field.Name, field.Field.Value != ComputedValue.Record);
+            return (field.Projection is null ? [] : Of(field.Projection, here)).Concat(Of(field.Parts, here));
+        }
+
+        public IEnumerable<Reference> Visit(SelectedNetworkList field, AnswerPlace above) =>
+            Of(field.Projection, new AnswerPlace(above, field.Name, true));
+
+        public IEnumerable<Reference> Visit(SelectedDrawing field, AnswerPlace above) =>
+            Of(field.Projection, new AnswerPlace(above, field.Name));
+
+        public IEnumerable<Reference> Visit(NodesPart part, AnswerPlace page) =>
+            Of(part.Projection, new AnswerPlace(page, part.Name, true));
+
+        public IEnumerable<Reference> Visit(EdgesPart part, AnswerPlace page) =>
+            part
+                .Parts.Where(edge => edge.Node is not null)
+                .SelectMany(edge => Of(edge.Node!, new AnswerPlace(new AnswerPlace(page, part.Name, true), edge.Name)));
+
+        public IEnumerable<Reference> Visit(TotalCountPart part, AnswerPlace page) => [];
+
+        public IEnumerable<Reference> Visit(FacetsPart part, AnswerPlace page) =>
+            Of(part.Projection, new AnswerPlace(page, part.Name, true));
+
+        public IEnumerable<Reference> Visit(PageInfoPart part, AnswerPlace page) => [];
+
+        public IEnumerable<Reference> Visit(PageTypeName part, AnswerPlace page) => [];
     }
 
     /// <summary>The message for an id that is not there.</summary>
@@ -93,74 +151,22 @@ public static class References
             .Focus.Select(id => new Reference("focus", Records.Entity, id, null, here))
             .Concat(part.Without.Select(id => new Reference("without", Records.Entity, id, null, here)))
             .Concat(Of(part.Links, here))
-            .Concat(
-                part.Isolated is null ? [] : Of(part.Isolated).Select(reference => reference with { Place = here })
-            );
+            .Concat(Of(part.Isolated, here));
 
     internal static IEnumerable<Reference> Of(LinkChoice links, AnswerPlace here) =>
-        new[] { links.Memberships, links.Partnerships }
-            .OfType<Filter>()
-            .SelectMany(Of)
-            .Select(reference => reference with { Place = here })
-            .Distinct();
+        new[] { links.Memberships, links.Partnerships }.SelectMany(filter => Of(filter, here)).Distinct();
+
+    private static IEnumerable<Reference> Of(Filter? filter, AnswerPlace here) =>
+        filter is null ? [] : filter.Named.Select(reference => reference with { Place = here });
 
     private static IEnumerable<Reference> Of(Projection projection, AnswerPlace here) =>
-        projection.ByType.SelectMany(selection => selection.Fields).SelectMany(field => Of(field, here));
+        projection.ByType.SelectMany(selection => Of(selection.Fields, here));
 
-    private static IEnumerable<Reference> Of(Selected field, AnswerPlace above)
-    {
-        var here = new AnswerPlace(
-            above,
-            field.Name,
-            field is SelectedList or SelectedEvidence or SelectedNetworkList
-                || (field is SelectedComputed { Field.Value: not ComputedValue.Record })
-        );
-        return field switch
-        {
-            SelectedOne one => Of(one.Projection, here),
-            SelectedList list => Of(list.Projection, here),
-            SelectedPages pages => Of(pages.Pages, here),
-            SelectedCoMembers question => Of(question.Pages, here),
-            SelectedNetworkList list => Of(list.Projection, here),
-            SelectedEvidence evidence => evidence.Parts.SelectMany(part => Of(part, here)),
-            SelectedComputed computed => (computed.Projection is null ? [] : Of(computed.Projection, here)).Concat(
-                computed.Parts.SelectMany(part => Of(part, here))
-            ),
-            _ => [],
-        };
-    }
+    private static IEnumerable<Reference> Of(ImmutableArray<Selected> fields, AnswerPlace here) =>
+        fields.SelectMany(field => field.Accept(Finder.Instance, here));
 
     private static IEnumerable<Reference> Of(Pages pages, AnswerPlace here) =>
-        (pages.Through is null ? [] : Of(pages.Through))
-            .Concat(pages.Where is null ? [] : Of(pages.Where))
-            .Select(reference => reference with { Place = here })
-            .Concat(
-                pages.Parts.SelectMany(part =>
-                    part switch
-                    {
-                        NodesPart nodes => Of(nodes.Projection, new AnswerPlace(here, nodes.Name, true)),
-                        EdgesPart edges => edges
-                            .Parts.Where(e => e.Node is not null)
-                            .SelectMany(e =>
-                                Of(e.Node!, new AnswerPlace(new AnswerPlace(here, edges.Name, true), e.Name))
-                            ),
-                        _ => [],
-                    }
-                )
-            );
-
-    private static IEnumerable<Reference> Of(Filter filter) =>
-        filter switch
-        {
-            Conjunction all => all.Parts.SelectMany(Of),
-            Disjunction any => any.Parts.SelectMany(Of),
-            Negation not => Of(not.Part),
-            Under under => [new Reference("under", Records.Concept, under.Concept)],
-            Inside inside => [new Reference("inside", Records.Territory, inside.Territory)],
-            PerType types => types.Parts.SelectMany(Of),
-            One one => Of(one.Part),
-            Some some => Of(some.Part),
-            SomeEvidence some => Of(some.Passage),
-            _ => [],
-        };
+        Of(pages.Through, here)
+            .Concat(Of(pages.Where, here))
+            .Concat(pages.Parts.SelectMany(part => part.Accept(Finder.Instance, here)));
 }

@@ -21,6 +21,24 @@ public interface IRecordWriter
     void Write(Projection projection, string key);
 }
 
+/// <summary>A computed question that makes its own answer.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Projection">What of it.</param>
+public abstract record AnsweredRoot(string Name, Projection Projection) : ComputedRoot(Name, Projection)
+{
+    /// <summary>Makes the answer.</summary>
+    /// <param name="source">Gives links.</param>
+    /// <param name="drawings">Draws and writes networks; null where none is asked for.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="NetworkTooLargeException">It asks for more than <see cref="NetworkLimits"/> allow.</exception>
+    /// <exception cref="DrawingException">A figure or file cannot be made as it is asked.</exception>
+    internal abstract ValueTask<ComputedAnswer> AnswerAsync(
+        ILinkSource source,
+        IDrawings? drawings,
+        CancellationToken cancellation
+    );
+}
+
 /// <summary>
 /// The answer to a question that is computed from the links a store gives. First it is made; then the store is asked for
 /// the records that it shows, all at once; then it is written. What is computed here is the same on every store.
@@ -34,33 +52,6 @@ public abstract class ComputedAnswer
     /// <summary>The records that the answer shows.</summary>
     public IEnumerable<RecordRequest> Requests =>
         _requests.Select(request => new RecordRequest(request.Key, request.Value.Type, request.Value.Keys));
-
-    /// <summary>Makes the answer to a question.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="source">Gives links.</param>
-    /// <param name="drawings">Draws and writes networks; null where none is asked for.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="NetworkTooLargeException">It asks for more than <see cref="NetworkLimits"/> allow.</exception>
-    /// <exception cref="DrawingException">A figure or file cannot be made as it is asked.</exception>
-    public static ValueTask<ComputedAnswer> MakeAsync(
-        ComputedRoot question,
-        ILinkSource source,
-        IDrawings? drawings,
-        CancellationToken cancellation
-    ) => question.Accept(new Maker(source, drawings, cancellation));
-
-    private sealed class Maker(ILinkSource source, IDrawings? drawings, CancellationToken cancellation)
-        : IQuestionVisitor<ValueTask<ComputedAnswer>>
-    {
-        public async ValueTask<ComputedAnswer> Visit(PathsRoot question) =>
-            new PathsAnswer(question, await source.PathsAsync(question, cancellation));
-
-        public async ValueTask<ComputedAnswer> Visit(NetworkRoot question) =>
-            await NetworkAnswer.MakeAsync(question, source, drawings, cancellation);
-
-        public async ValueTask<ComputedAnswer> Visit(NetworkChangeRoot question) =>
-            await NetworkChangeAnswer.MakeAsync(question, source, drawings, cancellation);
-    }
 
     /// <summary>Writes the answer.</summary>
     /// <param name="writer">Takes it.</param>

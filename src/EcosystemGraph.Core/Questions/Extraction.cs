@@ -14,47 +14,31 @@ public static class Extraction
     private const int LinksLookedThrough = 50_000;
 
     /// <summary>The extract of a question.</summary>
-    /// <param name="question">A <see cref="NetworkRoot"/> or a <see cref="NetworkChangeRoot"/>.</param>
+    /// <param name="question">The question.</param>
     /// <param name="source">Gives links and records.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="NetworkTooLargeException">The network is larger than <see cref="NetworkLimits"/> allow.</exception>
     public static async ValueTask<Extract> MakeAsync(
-        ComputedRoot question,
+        PartRoot question,
         ILinkSource source,
         CancellationToken cancellation
     ) =>
-        question switch
-        {
-            NetworkRoot network => await MakeAsync(
-                await GatheredNetwork.GatherAsync(source, network.Part, cancellation),
-                network.Part,
-                null,
-                source,
-                cancellation
-            ),
-            NetworkChangeRoot change => await MakeAsync(
-                await GatheredNetwork.GatherAsync(source, change.Part, cancellation),
-                change.Part,
-                change,
-                source,
-                cancellation
-            ),
-            _ => throw new ArgumentOutOfRangeException(
-                nameof(question),
-                question.GetType().Name,
-                "a question without a network"
-            ),
-        };
+        await MakeAsync(
+            await GatheredNetwork.GatherAsync(source, question.Part, cancellation),
+            question,
+            source,
+            cancellation
+        );
 
     internal static async ValueTask<Extract> MakeAsync(
         GatheredNetwork gathered,
-        NetworkPart part,
-        NetworkChangeRoot? change,
+        PartRoot question,
         ILinkSource source,
         CancellationToken cancellation
     )
     {
-        var changes = change is null ? null : ChangesOf(gathered, change);
+        var part = question.Part;
+        var changes = question.Dates is { } dates ? ChangesOf(gathered, dates.Earlier, dates.Later) : null;
         if (changes is not null)
             gathered = gathered.Keeping(link => changes.ContainsKey(link.Key));
         var network = gathered.Network;
@@ -97,7 +81,7 @@ public static class Extraction
                 .ToHashSet(StringComparer.Ordinal);
             dataset = dataset with { Sources = dataset.Sources.RemoveAll(one => !cited.Contains(one.Id)) };
         }
-        var (scope, heading) = await ScopeText.OfAsync(part, change, source, id => records.Body(id).Name, cancellation);
+        var (scope, heading) = await ScopeText.OfAsync(question, source, id => records.Body(id).Name, cancellation);
         return new Extract(dataset, scope, part.Projection, bodies, ties, measures?.Modularity)
         {
             Heading = heading,
@@ -105,12 +89,12 @@ public static class Extraction
         };
     }
 
-    private static Dictionary<string, LinkChange> ChangesOf(GatheredNetwork gathered, NetworkChangeRoot change)
+    private static Dictionary<string, LinkChange> ChangesOf(GatheredNetwork gathered, DaySpan earlier, DaySpan later)
     {
         var changes = new Dictionary<string, LinkChange>(StringComparer.Ordinal);
         foreach (var link in gathered.Links)
         {
-            if (NetworkChangeAnswer.ChangeOf(link.Period.At(change.Earlier), link.Period.At(change.Later)) is { } what)
+            if (NetworkChangeAnswer.ChangeOf(link.Period.At(earlier), link.Period.At(later)) is { } what)
                 changes.TryAdd(link.Key, what);
         }
         return changes;

@@ -13,6 +13,7 @@ namespace EcosystemGraph.Core.Questions;
 /// <param name="language">In which language.</param>
 /// <param name="labelOf">The label of a record by its type and id; null where it is not known.</param>
 internal sealed class FilterWords(Language language, Func<RecordType, string, BilingualText?> labelOf)
+    : IFilterVisitor<RecordType, string?>
 {
     private readonly FilterTexts _texts = FilterTexts.In(language);
 
@@ -21,54 +22,63 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
     private string Colon => _typography.Colon;
 
     /// <summary>The filter in words; null where it is true of all.</summary>
-    public string? Of(RecordType type, Filter filter) =>
-        filter switch
-        {
-            Conjunction { Parts: [] } => null,
-            Conjunction many => Joined(type, many.Parts, _texts.And),
-            Disjunction { Parts: [] } => _texts.None,
-            Disjunction many => Joined(type, many.Parts, _texts.Or),
-            Negation { Part: var part } => _texts.Not.With(("filter", Of(type, part) ?? _texts.All)),
-            PerType types => Joined(types),
-            Absent absent => _texts.Absent.With(("field", Named(absent.Column))),
-            TextIn { Column.Name: "id" } texts => string.Join(
-                _texts.Or,
-                texts.Values.Select(id => Quoted(labelOf(type, id)?.In(language) ?? id))
-            ),
-            TextIn texts => Named(texts.Column)
-                + Colon
-                + string.Join(
-                    _texts.Or,
-                    texts.Values.Select(value => ChoiceLabels.Of(texts.Column, value, language) ?? Quoted(value))
-                ),
-            TextHas has => $"{Named(has.Column)} {Place(has.Place)} {Quoted(has.Part.Text)}",
-            NumberIn numbers => Named(numbers.Column) + Colon + string.Join(_texts.Or, numbers.Values.Select(Number)),
-            NumberCompares number => $"{Named(number.Column)} {Sign(number.Comparison)} {Number(number.Value)}",
-            DateIn dates => Named(dates.Column)
-                + Colon
-                + string.Join(_texts.Or, dates.Values.Select(days => DateWords.Of(days, language))),
-            DateCompares date => $"{Named(date.Column)} {When(date.Comparison, date.Days)}",
-            ChoiceIn choices => Named(choices.Column)
-                + Colon
-                + string.Join(
-                    _texts.Or,
-                    choices.Values.Select(value => Label(choices.Column, choices.Column.Values[value]))
-                ),
-            FlagIs flag => ChoiceLabels.Of(flag.Column, flag.Value ? "true" : "false", language)
-                ?? Named(flag.Column) + Colon + (flag.Value ? _texts.Yes : _texts.No),
-            Active active => Active(active.At, language),
-            Under under => _texts.OrNarrower.With(
-                ("concept", Quoted(labelOf(Records.Concept, under.Concept)?.In(language) ?? under.Concept))
-            ),
-            Inside inside => _texts.Inside.With(
-                ("territory", Quoted(labelOf(Records.Territory, inside.Territory)?.In(language) ?? inside.Territory))
-            ),
-            One one => Led(one.Relation, Of(one.Relation.Target, one.Part)),
-            Some some => Led(some.Relation, Of(some.Relation.Target, some.Part)),
-            SomeText some => Led(some.Field, Of(type, some.Part)),
-            SomeEvidence some => Led(some.Field, Of(Records.Passage, some.Passage)),
-            _ => filter.ToString(),
-        };
+    public string? Of(RecordType type, Filter filter) => filter.Accept(this, type);
+
+    public string? Visit(Conjunction many, RecordType type) => Joined(type, many.Parts, _texts.And);
+
+    public string? Visit(Disjunction many, RecordType type) =>
+        many.Parts.IsEmpty ? _texts.None : Joined(type, many.Parts, _texts.Or);
+
+    public string? Visit(Negation not, RecordType type) =>
+        _texts.Not.With(("filter", Of(type, not.Part) ?? _texts.All));
+
+    public string? Visit(Absent absent, RecordType type) => _texts.Absent.With(("field", Named(absent.Column)));
+
+    public string? Visit(TextIn texts, RecordType type) =>
+        texts.Column.Name == "id"
+            ? Either(texts.Values, id => Quoted(labelOf(type, id)?.In(language) ?? id))
+            : OneOf(texts.Column, texts.Values, text => ChoiceLabels.Of(texts.Column, text, language) ?? Quoted(text));
+
+    public string? Visit(TextHas has, RecordType type) =>
+        $"{Named(has.Column)} {Place(has.Place)} {Quoted(has.Part.Text)}";
+
+    public string? Visit(NumberIn numbers, RecordType type) => OneOf(numbers.Column, numbers.Values, Number);
+
+    public string? Visit(NumberCompares number, RecordType type) =>
+        $"{Named(number.Column)} {Sign(number.Comparison)} {Number(number.Value)}";
+
+    public string? Visit(DateIn dates, RecordType type) =>
+        OneOf(dates.Column, dates.Values, days => DateWords.Of(days, language));
+
+    public string? Visit(DateCompares date, RecordType type) =>
+        $"{Named(date.Column)} {When(date.Comparison, date.Days)}";
+
+    public string? Visit(ChoiceIn choices, RecordType type) =>
+        OneOf(choices.Column, choices.Values, value => Label(choices.Column, choices.Column.Values[value]));
+
+    public string? Visit(FlagIs flag, RecordType type) =>
+        ChoiceLabels.Of(flag.Column, flag.Value ? "true" : "false", language)
+        ?? Named(flag.Column) + Colon + (flag.Value ? _texts.Yes : _texts.No);
+
+    public string? Visit(Active active, RecordType type) => Active(active.At, language);
+
+    public string? Visit(Under under, RecordType type) =>
+        _texts.OrNarrower.With(
+            ("concept", Quoted(labelOf(Records.Concept, under.Concept)?.In(language) ?? under.Concept))
+        );
+
+    public string? Visit(Inside inside, RecordType type) =>
+        _texts.Inside.With(
+            ("territory", Quoted(labelOf(Records.Territory, inside.Territory)?.In(language) ?? inside.Territory))
+        );
+
+    public string? Visit(One one, RecordType type) => Led(one.Relation, Of(one.Relation.Target, one.Part));
+
+    public string? Visit(Some some, RecordType type) => Led(some.Relation, Of(some.Relation.Target, some.Part));
+
+    public string? Visit(SomeText some, RecordType type) => Led(some.Field, Of(type, some.Part));
+
+    public string? Visit(SomeEvidence some, RecordType type) => Led(some.Field, Of(Records.Passage, some.Passage));
 
     /// <summary>At which date something holds, and how surely; null where any certainty will do.</summary>
     public static string? Active(ActiveAt at, Language language) =>
@@ -97,7 +107,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
             );
     }
 
-    private string? Joined(PerType types)
+    public string? Visit(PerType types, RecordType type)
     {
         var said = types
             .Types.Zip(types.Parts, (type, part) => (Type: type, Words: Of(type, part)))
@@ -120,6 +130,12 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
                 )
             );
     }
+
+    private string OneOf<T>(Field field, ImmutableArray<T> values, Func<T, string> words) =>
+        Named(field) + Colon + Either(values, words);
+
+    private string Either<T>(ImmutableArray<T> values, Func<T, string> words) =>
+        string.Join(_texts.Or, values.Select(words));
 
     private string Led(Field field, string? words) =>
         words is null

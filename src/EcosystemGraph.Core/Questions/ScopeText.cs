@@ -11,14 +11,12 @@ namespace EcosystemGraph.Core.Questions;
 internal static class ScopeText
 {
     /// <summary>The scope of a question in both languages, and as much of it as a title says: not what is left out unless it is asked for.</summary>
-    /// <param name="part">The part of the graph.</param>
-    /// <param name="change">Of a change: the two dates.</param>
+    /// <param name="question">The question.</param>
     /// <param name="source">Gives the labels of what filters name.</param>
     /// <param name="nameOf">The name of a body that the part begins at or leaves out.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static async ValueTask<(BilingualText Scope, BilingualText Heading)> OfAsync(
-        NetworkPart part,
-        NetworkChangeRoot? change,
+        PartRoot question,
         ILinkSource source,
         Func<string, string> nameOf,
         CancellationToken cancellation
@@ -31,28 +29,25 @@ internal static class ScopeText
             needed.Add((type, id));
             return null;
         }
-        _ = In(Language.FR, part, change, nameOf, Need);
+        _ = In(Language.FR, question, nameOf, Need);
         var labels =
             needed.Count == 0
                 ? new Dictionary<(RecordType, string), BilingualText>()
                 : await source.LabelsAsync(needed, cancellation);
         BilingualText? Label(RecordType type, string id) =>
             labels.TryGetValue((type, id), out var label) ? label : null;
-        var (french, english) = (
-            In(Language.FR, part, change, nameOf, Label),
-            In(Language.EN, part, change, nameOf, Label)
-        );
+        var (french, english) = (In(Language.FR, question, nameOf, Label), In(Language.EN, question, nameOf, Label));
         return (new(french.Scope, english.Scope), new(french.Heading, english.Heading));
     }
 
     private static (string Scope, string Heading) In(
         Language language,
-        NetworkPart part,
-        NetworkChangeRoot? change,
+        PartRoot question,
         Func<string, string> nameOf,
         Func<RecordType, string, BilingualText?> labelOf
     )
     {
+        var part = question.Part;
         var (texts, typography) = (ScopeTexts.In(language), Typography.In(language));
         string Names(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => typography.Quoted(nameOf(id))));
         var phrases = new List<string>();
@@ -82,15 +77,15 @@ internal static class ScopeText
                 {
                     Activity.CERTAIN => texts.SurelyActive.With(("when", when)),
                     Activity.POSSIBLE => texts.PossiblyActive.With(("when", when)),
-                    _ => texts.AnyActive.With(("when", when)),
+                    Activity.NO => texts.AnyActive.With(("when", when)),
                 }
             );
         }
-        if (change is not null)
+        if (question.Dates is { } dates)
             phrases.Add(
                 texts.Between.With(
-                    ("earlier", DateWords.The(change.Earlier, language)),
-                    ("later", DateWords.The(change.Later, language))
+                    ("earlier", DateWords.The(dates.Earlier, language)),
+                    ("later", DateWords.The(dates.Later, language))
                 )
             );
         if (part.Asked is { } asked)
@@ -119,11 +114,12 @@ internal static class ScopeText
 
     // At a date, that says when.
     private static string AtOnce(NetworkPart part, ScopeTexts texts, string tied) =>
-        (part.ActiveAt, part.Overlap) switch
-        {
-            ({ }, _) => tied,
-            (_, Activity.CERTAIN) => texts.SurelyAtOnce.With(("tied", tied)),
-            (_, Activity.POSSIBLE) => texts.PossiblyAtOnce.With(("tied", tied)),
-            _ => texts.EvenAfter.With(("tied", tied)),
-        };
+        part.ActiveAt is not null
+            ? tied
+            : part.Overlap switch
+            {
+                Activity.CERTAIN => texts.SurelyAtOnce.With(("tied", tied)),
+                Activity.POSSIBLE => texts.PossiblyAtOnce.With(("tied", tied)),
+                Activity.NO => texts.EvenAfter.With(("tied", tied)),
+            };
 }

@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 
 namespace EcosystemGraph.Core.Stores;
 
@@ -35,7 +36,7 @@ public interface IStore
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The extract, or why there is none.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot answer now.</exception>
-    ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation);
+    ValueTask<StoreExtract> ExtractAsync(PartRoot question, CancellationToken cancellation);
 }
 
 /// <summary>An extract of a store, or why there is none.</summary>

@@ -73,7 +73,7 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation) =>
+    public ValueTask<StoreExtract> ExtractAsync(PartRoot question, CancellationToken cancellation) =>
         OfOneDataSetAsync(
             question,
             static (_, question, reading, cancellation) => ExtractAsync(question, reading, cancellation),
@@ -81,7 +81,7 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
         );
 
     private static async ValueTask<StoreExtract> ExtractAsync(
-        ComputedRoot question,
+        PartRoot question,
         IReading reading,
         CancellationToken cancellation
     )
@@ -152,7 +152,7 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
         if (!plan.Roots.Any(root => root is ComputedRoot))
             return Computed.None;
         var computed = new Computed(new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
-        foreach (var question in plan.Roots.OfType<ComputedRoot>())
+        foreach (var question in plan.Roots.OfType<AnsweredRoot>())
         {
             cancellation.ThrowIfCancellationRequested();
             // A drawing names bodies: whether they are there is looked up first. Of others the reading of the answer tells.
@@ -162,7 +162,7 @@ public abstract class ReadingStore(IDrawings? drawings) : IStore
             {
                 computed.Answers.Add(
                     question,
-                    await ComputedAnswer.MakeAsync(question, reading.LinksOf(question), drawings, cancellation)
+                    await question.AnswerAsync(reading.LinksOf(question), drawings, cancellation)
                 );
             }
             catch (NetworkTooLargeException error)

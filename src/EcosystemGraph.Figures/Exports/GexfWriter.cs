@@ -132,7 +132,7 @@ internal sealed class GexfWriter : INetworkWriter
                     CellKind.Flag => "boolean",
                     CellKind.Whole => "integer",
                     CellKind.Number => "double",
-                    _ => "string",
+                    CellKind.Text => "string",
                 }
             );
             xml.WriteEndElement();

@@ -118,7 +118,7 @@ internal sealed class GraphmlWriter : INetworkWriter
                 CellKind.Flag => "boolean",
                 CellKind.Whole => "int",
                 CellKind.Number => "double",
-                _ => "string",
+                CellKind.Text => "string",
             }
         );
         xml.WriteEndElement();

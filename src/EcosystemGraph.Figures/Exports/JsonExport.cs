@@ -34,7 +34,7 @@ internal static class JsonExport
                 case CellKind.Number:
                     json.WriteNumber(column.Key, cell.Number);
                     break;
-                default:
+                case CellKind.Text:
                     json.WriteString(column.Key, cell.Raw);
                     break;
             }

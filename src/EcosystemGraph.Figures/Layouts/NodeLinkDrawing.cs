@@ -309,7 +309,7 @@ internal static class NodeLinkDrawing
             LinkChange.ENDED => (Palette.Ended, Dash(unit, 4, 2.4)),
             LinkChange.KEPT => (Palette.Kept, []),
             LinkChange.POSSIBLY_CHANGED => (Palette.PossiblyChanged, Dash(unit, 1.2, 1.8)),
-            _ => (tie.IsMembership ? Palette.Membership : Palette.OtherLink, StateDash(tie, unit)),
+            null => (tie.IsMembership ? Palette.Membership : Palette.OtherLink, StateDash(tie, unit)),
         };
         return new Line(from, to, color, width, dash);
     }

@@ -395,7 +395,7 @@ internal sealed class TimelineArrangement : IArrangement
             LinkChange.APPEARED => Palette.Appeared,
             LinkChange.ENDED => Palette.Ended,
             LinkChange.KEPT => Palette.Kept,
-            _ => Palette.PossiblyChanged,
+            LinkChange.POSSIBLY_CHANGED => Palette.PossiblyChanged,
         };
 
     private static Polygon Bar(double from, double to, double y, double unit, string color) =>

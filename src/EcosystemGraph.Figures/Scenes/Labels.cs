@@ -121,7 +121,7 @@ internal sealed class Labels
         {
             Anchor.Start => label.Box.Left,
             Anchor.Middle => label.Box.CenterX,
-            _ => label.Box.Right,
+            Anchor.End => label.Box.Right,
         };
         var y = label.Box.Top + label.Size * Font.CapHeight;
         foreach (var line in label.Lines)

@@ -67,7 +67,7 @@ internal static class Shapes
             Shape.TriangleDown => "triangle-down",
             Shape.Cross => "cross",
             Shape.Star => "star",
-            _ => "hexagon",
+            Shape.Hexagon => "hexagon",
         };
 
     /// <summary>A mark: a white rim keeps it apart from the lines behind it.</summary>
@@ -111,7 +111,7 @@ internal static class Shapes
             Shape.Cross => Cross,
             Shape.Star => Star,
             Shape.Hexagon => Hexagon,
-            _ => [],
+            Shape.Circle => [],
         };
         return corners.IsEmpty
             ? new Ellipse(at, radius, radius, fill, stroke, width, [])

@@ -77,7 +77,7 @@ internal sealed class Signs
             NodeMeasure.DEGREE => degree,
             NodeMeasure.BETWEENNESS => body.Measures?.Betweenness,
             NodeMeasure.CLOSENESS => body.Measures?.Closeness,
-            _ => body.Measures?.PageRank,
+            NodeMeasure.PAGERANK or NodeMeasure.NAME => body.Measures?.PageRank,
         };
 
     public Body Mark(ExtractBody source, int index, int degree, bool highlighted, double unit)
@@ -135,7 +135,7 @@ internal sealed class Signs
         {
             FigureColor.COMMUNITY => body.Measures?.Community.ToString(CultureInfo.InvariantCulture),
             FigureColor.TERRITORY => body.Territory?.Id,
-            _ => null,
+            FigureColor.KIND or FigureColor.NONE => null,
         };
 
     // A kind asks for the mark that its id hashes to, so that figures of one report mostly agree; the more frequent kind is served first.

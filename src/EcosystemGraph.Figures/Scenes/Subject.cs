@@ -190,7 +190,7 @@ internal sealed class Subject
                     LinkChange.APPEARED => 0,
                     LinkChange.ENDED => 1,
                     LinkChange.POSSIBLY_CHANGED => 2,
-                    _ => 3,
+                    LinkChange.KEPT or null => 3,
                 }
             );
         var members = links.Where(l => l.IsMembership && l.IsMember).ToArray();
@@ -235,7 +235,7 @@ internal sealed class Subject
             Status.CURRENT => 0,
             Status.UNKNOWN => 1,
             Status.PLANNED => 2,
-            _ => 3,
+            Status.PAST => 3,
         };
 
     /// <summary>What a tie is drawn as, in words.</summary>

@@ -33,7 +33,7 @@ public sealed partial class CypherCompiler
     )
     {
         var page = pages.Page;
-        var keys = new Keys(_cypher, type, pages.Order, y);
+        var keys = new Keys(_cypher, pages.Order, y);
         var filter = pages.Where is null ? null : _predicates.Of(pages.Where, type, y);
         var index = pages.Order.IsDefault ? source.Index : null;
         var asksPrevious = Asks(pages, PageFact.HasPreviousPage);
@@ -191,7 +191,7 @@ public sealed partial class CypherCompiler
     private string LabelOf(RecordType type, string id, Language language)
     {
         var o = _cypher.Variable("o");
-        Selected label = type.Label is BilingualColumn both
+        SelectedOfRow label = type.Label is BilingualColumn both
             ? new SelectedText(both.Name, both, language)
             : new SelectedValue(type.Label!.Name, type.Label);
         return $"head(COLLECT {{ MATCH {Kinds.Pattern(type, o, id)} RETURN {Value(label, o)} }})";

@@ -177,7 +177,7 @@ public sealed partial class CypherCompiler
     private static string BeginsAcross(string form, string word) =>
         $"(replace({form}, ' ', '') CONTAINS {word} AND any(n IN range(0, size(split({form}, ' ')) - 1) WHERE reduce(rest = '', part IN split({form}, ' ')[n..] | rest + part) STARTS WITH {word}))";
 
-    private Expression CoMembers(SelectedCoMembers question, string x)
+    Expression IRowVisitor<string, Expression>.Visit(SelectedCoMembers question, string x)
     {
         var v = _cypher.Variable("v");
         var found = _cypher.Variable("found");
@@ -189,7 +189,7 @@ public sealed partial class CypherCompiler
             _cypher.Variable("row")
         );
         var pages = question.Pages;
-        var keys = new Keys(_cypher, Records.CoMember, pages.Order, row);
+        var keys = new Keys(_cypher, pages.Order, row);
         Shape? page = null;
         _cypher.Call(
             Seen(x),

@@ -47,7 +47,7 @@ public sealed partial class CypherCompiler
     }
 
     private RecordValues Values(Selection selection, string x) =>
-        RecordValues.Of<Selected>(selection.Fields, field => Value(field, x));
+        RecordValues.Of<SelectedOfRow>(selection.Fields, field => Value(field, x));
 
     /// <summary>Writes the end of a subquery that gives records of one type among others.</summary>
     private ImmutableArray<Slot> ReturnTyped(Selection selection, string x, int type, string v)
@@ -74,45 +74,32 @@ public sealed partial class CypherCompiler
     }
 
     private static bool NeedsSubquery(Selected field) =>
-        field switch
-        {
-            SelectedValue or SelectedText or SelectedTexts or SelectedActivity or SelectedTypeName => false,
-            _ => true,
-        };
+        field is not (SelectedValue or SelectedText or SelectedTexts or SelectedActivity or SelectedTypeName);
 
-    private Expression Value(Selected field, string x)
+    private Expression Value(SelectedOfRow field, string x) => field.Accept(this, x);
+
+    Expression IRowVisitor<string, Expression>.Visit(SelectedValue field, string x) =>
+        new($"{x}.{field.Column}", Shape.Of(field.Column));
+
+    Expression IRowVisitor<string, Expression>.Visit(SelectedText field, string x)
     {
-        switch (field)
-        {
-            case SelectedValue value:
-                return new Expression($"{x}.{value.Column}", Shape.Of(value.Column));
-            case SelectedText text:
-                var (asked, other) = text.Language == Core.Model.Language.FR ? ("Fr", "En") : ("En", "Fr");
-                return new Expression($"coalesce({x}.{text.Column}{asked}, {x}.{text.Column}{other})", Shape.Text);
-            case SelectedTexts texts:
-                return new Expression($"coalesce({x}.{texts.Field}, [])", Shape.Texts);
-            case SelectedActivity activity:
-                return new Expression($"[{PeriodShape.Values(x)}]", new PeriodShape(activity.Days));
-            case SelectedOne one:
-                return One(one, x);
-            case SelectedList list:
-                return List(list, x);
-            case SelectedEvidence evidence:
-                return Evidence(evidence.Parts, $"{x}.passages", $"{x}.mentions", [x]);
-            case SelectedPages pages:
-                return Pages(pages, x);
-            case SelectedCoMembers question:
-                return CoMembers(question, x);
-            default:
-                throw new ArgumentOutOfRangeException(
-                    nameof(field),
-                    field.GetType().Name,
-                    "a field without a statement"
-                );
-        }
+        var (asked, other) = field.Language == Core.Model.Language.FR ? ("Fr", "En") : ("En", "Fr");
+        return new Expression($"coalesce({x}.{field.Column}{asked}, {x}.{field.Column}{other})", Shape.Text);
     }
 
-    private Expression One(SelectedOne one, string x)
+    Expression IRowVisitor<string, Expression>.Visit(SelectedTexts field, string x) =>
+        new($"coalesce({x}.{field.Field}, [])", Shape.Texts);
+
+    Expression IRowVisitor<string, Expression>.Visit(SelectedActivity field, string x) =>
+        new($"[{PeriodShape.Values(x)}]", new PeriodShape(field.Days));
+
+    Expression IRowVisitor<string, Expression>.Visit(SelectedEvidence field, string x) =>
+        Evidence(field.Parts, $"{x}.passages", $"{x}.mentions", [x]);
+
+    Expression IRowVisitor<string, Expression>.Visit(SelectedTypeName field, string x) =>
+        throw new InvalidOperationException($"{field.TypeName} is a constant, which no server is asked for");
+
+    Expression IRowVisitor<string, Expression>.Visit(SelectedOne one, string x)
     {
         var way = Ways.One(one.Relation, x);
         var v = _cypher.Variable("v");
@@ -151,7 +138,7 @@ public sealed partial class CypherCompiler
         return found;
     }
 
-    private Expression List(SelectedList list, string x)
+    Expression IRowVisitor<string, Expression>.Visit(SelectedList list, string x)
     {
         var v = _cypher.Variable("v");
         var y = _cypher.Variable("y");
@@ -238,7 +225,7 @@ public sealed partial class CypherCompiler
         return new Expression(v, new ListShape(item.Shape));
     }
 
-    private Expression Pages(SelectedPages pages, string x)
+    Expression IRowVisitor<string, Expression>.Visit(SelectedPages pages, string x)
     {
         var v = _cypher.Variable("v");
         var y = _cypher.Variable("y");

@@ -34,7 +34,7 @@ public sealed class CompiledPlan
 /// The statement reads the load mark and the data set's fingerprint first and last: where they differ, the data were
 /// replaced meanwhile.
 /// </remarks>
-public sealed partial class CypherCompiler
+public sealed partial class CypherCompiler : IRowVisitor<string, Expression>
 {
     private readonly CypherWriter _cypher = new();
     private readonly Heads _heads;

@@ -5,21 +5,21 @@ using EcosystemGraph.Neo4j.Transport;
 namespace EcosystemGraph.Neo4j.Cypher;
 
 /// <summary>An order as Cypher expressions, and what it means to stand before or after a place in it.</summary>
-internal sealed class Keys
+internal sealed class Keys : IColumnVisitor<string, string[]>
 {
     private readonly CypherWriter _cypher;
     private readonly List<(string Expression, bool Descending, bool Nullable)> _parts = [];
     private readonly List<int> _partsOfKey = [];
     private readonly string _id;
 
-    public Keys(CypherWriter cypher, RecordType type, Order order, string x)
+    public Keys(CypherWriter cypher, Order order, string x)
     {
         _cypher = cypher;
         _id = $"{x}.id";
         foreach (var key in order.Keys)
         {
             var before = _parts.Count;
-            Add(type, key, x);
+            Add(key, x);
             _partsOfKey.Add(_parts.Count - before);
         }
     }
@@ -105,58 +105,61 @@ internal sealed class Keys
         return greater && part.Nullable ? $"({compared} OR {part.Expression} IS NULL)" : compared;
     }
 
-    private void Add(RecordType type, SortKey key, string x)
+    private void Add(SortKey key, string x)
     {
         if (key.Hop is not { } hop)
         {
-            Add(type, key.Column, x, key.Descending, key.Column.Nullable);
+            Add(key.Column, x, key.Descending, key.Column.Nullable);
             return;
         }
-        var target = hop.Target.IsAbstract ? Records.Grouping : hop.Target;
         var way = Ways.One(hop, x);
         var nullable = hop.Nullable || key.Column.Nullable;
         if (way.Node is null)
         {
             var y = _cypher.Variable("k");
-            AddSubquery($"MATCH {way.Match!(y)}", target, key, y, nullable);
+            AddSubquery($"MATCH {way.Match!(y)}", key, y, nullable);
         }
         else if (way.Label is null)
         {
-            Add(target, key.Column, way.Node, key.Descending, nullable);
+            Add(key.Column, way.Node, key.Descending, nullable);
         }
         else
         {
-            foreach (var expression in Expressions(target, key.Column, x))
+            foreach (var expression in key.Column.Accept(this, x))
                 _parts.Add(($"CASE WHEN {x}:{way.Label} THEN {expression} END", key.Descending, true));
         }
     }
 
-    private void AddSubquery(string match, RecordType target, SortKey key, string y, bool nullable)
+    private void AddSubquery(string match, SortKey key, string y, bool nullable)
     {
-        foreach (var expression in Expressions(target, key.Column, y))
+        foreach (var expression in key.Column.Accept(this, y))
         {
             _parts.Add(($"head(COLLECT {{ {match} RETURN {expression} }})", key.Descending, nullable));
         }
     }
 
-    private void Add(RecordType type, Column column, string x, bool descending, bool nullable)
+    private void Add(Column column, string x, bool descending, bool nullable)
     {
-        foreach (var expression in Expressions(type, column, x))
+        foreach (var expression in column.Accept(this, x))
             _parts.Add((expression, descending, nullable));
     }
 
-    private static string[] Expressions(RecordType type, Column column, string x) =>
-        column switch
-        {
-            TextColumn { IsKey: true } or TextColumn { IsId: true } => [$"{x}.{column}"],
-            TextColumn => [Properties.Key(x, column.Name)],
-            BilingualColumn => [$"coalesce({x}.{column}FrOrder, {x}.{column}Fr, {x}.{column}EnOrder, {x}.{column}En)"],
-            DateColumn => [$"{x}.{column}First", $"{x}.{column}Last"],
-            FlagColumn => [$"CASE WHEN {x}.{column} THEN 1 ELSE 0 END"],
-            ChoiceColumn choice =>
-            [
-                $"CASE {x}.{column} {string.Join(' ', choice.Values.Select((value, i) => $"WHEN '{value}' THEN {i}"))} END",
-            ],
-            _ => [$"{x}.{column}"],
-        };
+    string[] IColumnVisitor<string, string[]>.Visit(TextColumn column, string x) =>
+        [column.IsKey || column.IsId ? $"{x}.{column}" : Properties.Key(x, column.Name)];
+
+    string[] IColumnVisitor<string, string[]>.Visit(BilingualColumn column, string x) =>
+        [$"coalesce({x}.{column}FrOrder, {x}.{column}Fr, {x}.{column}EnOrder, {x}.{column}En)"];
+
+    string[] IColumnVisitor<string, string[]>.Visit(WholeColumn column, string x) => [$"{x}.{column}"];
+
+    string[] IColumnVisitor<string, string[]>.Visit(NumberColumn column, string x) => [$"{x}.{column}"];
+
+    string[] IColumnVisitor<string, string[]>.Visit(DateColumn column, string x) =>
+        [$"{x}.{column}First", $"{x}.{column}Last"];
+
+    string[] IColumnVisitor<string, string[]>.Visit(FlagColumn column, string x) =>
+        [$"CASE WHEN {x}.{column} THEN 1 ELSE 0 END"];
+
+    string[] IColumnVisitor<string, string[]>.Visit(ChoiceColumn column, string x) =>
+        [$"CASE {x}.{column} {string.Join(' ', column.Values.Select((value, i) => $"WHEN '{value}' THEN {i}"))} END"];
 }

@@ -7,59 +7,67 @@ using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Cypher;
 
+/// <summary>What a predicate is said of.</summary>
+/// <param name="Type">The type of the record.</param>
+/// <param name="X">The variable that is bound to it.</param>
+/// <param name="Item">Of a text of a list: the property that holds the list, and the variable that is bound to the text's place.</param>
+internal readonly record struct Bound(RecordType Type, string X, (string List, string Place)? Item = null);
+
 /// <summary>
 /// Filters as Cypher predicates that are true or false and never null: Cypher compares null to nothing, a filter
 /// decides (semantics: Filters).
 /// </summary>
-internal sealed class Predicates(CypherWriter cypher, Heads heads)
+internal sealed class Predicates(CypherWriter cypher, Heads heads) : IFilterVisitor<Bound, string>
 {
     /// <summary>The predicate of a filter on records of a type, bound to a variable.</summary>
-    public string Of(Filter filter, RecordType type, string x) =>
-        filter switch
-        {
-            Conjunction all => Joined(all.Parts, "AND", true, type, x),
-            Disjunction any => Joined(any.Parts, "OR", false, type, x),
-            Negation not => $"NOT {Of(not.Part, type, x)}",
-            Absent absent => IsAbsent(absent.Column, x),
-            TextIn text => Any(
-                Properties.Texts(text.Column),
-                property => Equal(Properties.Text(x, property), text.Values)
-            ),
-            TextHas text => Any(
-                Properties.Texts(text.Column),
-                property => Has(Properties.Sought(x, property, text.Part), text)
-            ),
-            NumberIn number => Equal($"{x}.{number.Column}", number.Values),
-            NumberCompares number => Definite(
-                $"{x}.{number.Column} {Sign(number.Comparison)} {cypher.Parameter(number.Value)}"
-            ),
-            DateIn date => Any(
-                date.Values,
-                days =>
-                    Definite(
-                        $"{x}.{date.Column}First = {cypher.Parameter(days.First)} AND {x}.{date.Column}Last = {cypher.Parameter(days.Last)}"
-                    )
-            ),
-            DateCompares date => Definite(Compared(date, x)),
-            ChoiceIn choice => Equal(
-                $"{x}.{choice.Column}",
-                choice.Values.Select(value => choice.Column.Values[value]).ToImmutableArray()
-            ),
-            FlagIs flag => Definite($"{x}.{flag.Column} = {cypher.Parameter(flag.Value)}"),
-            Active active => Active(active.At, x),
-            Under under => $"{x}.id IN {heads.Under(under.Concept)}",
-            Inside inside => $"{x}.id IN {heads.Inside(inside.Territory)}",
-            PerType types => PerType(types, x),
-            One one => One(one, x),
-            Some some => Some(some, x),
-            SomeText some => SomeText(some, x),
-            SomeEvidence some => SomeEvidence(some, x),
-            _ => throw new ArgumentOutOfRangeException(
-                nameof(filter),
-                filter.GetType().Name,
-                "a filter without a predicate"
-            ),
-        };
+    public string Of(Filter filter, RecordType type, string x) => Of(filter, new Bound(type, x));
+
+    private string Of(Filter filter, Bound bound) => filter.Accept(this, bound);
+
+    public string Visit(Conjunction all, Bound bound) => Joined(all.Parts, "AND", true, bound);
+
+    public string Visit(Disjunction any, Bound bound) => Joined(any.Parts, "OR", false, bound);
+
+    public string Visit(Negation not, Bound bound) => $"NOT {Of(not.Part, bound)}";
+
+    public string Visit(Absent absent, Bound bound) => IsAbsent(absent.Column, bound.X);
+
+    public string Visit(TextIn text, Bound bound) =>
+        OfTexts(text.Column, bound, property => Properties.Text(bound.X, property), one => Equal(one, text.Values));
+
+    public string Visit(TextHas text, Bound bound) =>
+        OfTexts(text.Column, bound, property => Properties.Sought(bound.X, property, text.Part), one => Has(one, text));
+
+    public string Visit(NumberIn number, Bound bound) => Equal($"{bound.X}.{number.Column}", number.Values);
+
+    public string Visit(NumberCompares number, Bound bound) =>
+        Definite($"{bound.X}.{number.Column} {Sign(number.Comparison)} {cypher.Parameter(number.Value)}");
+
+    public string Visit(DateIn date, Bound bound) =>
+        Any(
+            date.Values,
+            days =>
+                Definite(
+                    $"{bound.X}.{date.Column}First = {cypher.Parameter(days.First)} AND {bound.X}.{date.Column}Last = {cypher.Parameter(days.Last)}"
+                )
+        );
+
+    public string Visit(DateCompares date, Bound bound) => Definite(Compared(date, bound.X));
+
+    public string Visit(ChoiceIn choice, Bound bound) =>
+        Equal(
+            $"{bound.X}.{choice.Column}",
+            choice.Values.Select(value => choice.Column.Values[value]).ToImmutableArray()
+        );
+
+    public string Visit(FlagIs flag, Bound bound) =>
+        Definite($"{bound.X}.{flag.Column} = {cypher.Parameter(flag.Value)}");
+
+    public string Visit(Active active, Bound bound) => Active(active.At, bound.X);
+
+    public string Visit(Under under, Bound bound) => $"{bound.X}.id IN {heads.Under(under.Concept)}";
+
+    public string Visit(Inside inside, Bound bound) => $"{bound.X}.id IN {heads.Inside(inside.Territory)}";
 
     /// <summary>Whether a dated record was active as surely as asked (<see cref="Period.At"/>). A bound that is not kept is infinite.</summary>
     public string Active(ActiveAt at, string x)
@@ -120,14 +128,16 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
     private string Has(string form, TextHas text) =>
         Definite($"{form} {Word(text.Place)} {cypher.Parameter(text.Part.Text)}");
 
-    private string PerType(PerType types, string x)
+    public string Visit(PerType types, Bound bound)
     {
+        var x = bound.X;
         var isSecond = Kinds.Is(types.Types[1], x);
         return $"CASE WHEN {isSecond} THEN {Of(types.Parts[1], types.Types[1], x)} ELSE {Of(types.Parts[0], types.Types[0], x)} END";
     }
 
-    private string One(One one, string x)
+    public string Visit(One one, Bound record)
     {
+        var x = record.X;
         var target = one.Relation.Target;
         var way = Ways.One(one.Relation, x);
         if (way.Node is not null)
@@ -151,8 +161,9 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
         return one.Part.OfAbsent ? $"({id} IS NULL OR {exists})" : exists;
     }
 
-    private string Some(Some some, string x)
+    public string Visit(Some some, Bound bound)
     {
+        var x = bound.X;
         var target = some.Relation.Target;
         var y = cypher.Variable("s");
         switch (Ways.Of(some.Relation))
@@ -185,39 +196,34 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads)
             : $"EXISTS {{ MATCH {match} WHERE {string.Join(" AND ", conditions)} }}";
     }
 
-    private string SomeText(SomeText some, string x)
+    public string Visit(SomeText some, Bound bound)
     {
         var i = cypher.Variable("i");
-        return $"any({i} IN range(0, size(coalesce({x}.{some.Field}, [])) - 1) WHERE {OfItem(some.Part, x, some.Field.Name, i)})";
+        var item = Of(some.Part, bound with { Item = (some.Field.Name, i) });
+        return $"any({i} IN range(0, size(coalesce({bound.X}.{some.Field}, [])) - 1) WHERE {item})";
     }
 
-    private string OfItem(Filter filter, string x, string property, string i) =>
-        filter switch
-        {
-            Conjunction { Parts: [] } => Always(true),
-            Disjunction { Parts: [] } => Always(false),
-            Conjunction all => "(" + string.Join(" AND ", all.Parts.Select(part => OfItem(part, x, property, i))) + ")",
-            Disjunction any => "(" + string.Join(" OR ", any.Parts.Select(part => OfItem(part, x, property, i))) + ")",
-            Negation not => $"NOT {OfItem(not.Part, x, property, i)}",
-            TextIn one => Equal($"{Properties.Text(x, property)}[{i}]", one.Values),
-            TextHas has => Has($"{Properties.Sought(x, property, has.Part)}[{i}]", has),
-            _ => Always(false),
-        };
+    // A column's text is in one property, or in one for each language; that of a list is an element of one.
+    private string OfTexts(Column column, Bound bound, Func<string, string> read, Func<string, string> predicate) =>
+        column == SomeText.Item && bound.Item is { } item
+            ? predicate($"{read(item.List)}[{item.Place}]")
+            : Any(Properties.Texts(column), property => predicate(read(property)));
 
-    private string SomeEvidence(SomeEvidence some, string x)
+    public string Visit(SomeEvidence some, Bound bound)
     {
+        var x = bound.X;
         if (some.Passage == Filter.True)
             return $"size(coalesce({x}.passages, [])) > 0";
         var y = cypher.Variable("q");
         return $"EXISTS {{ MATCH ({y}:Passage) WHERE {y}.id IN coalesce({x}.passages, []) AND {Of(some.Passage, Records.Passage, y)} }}";
     }
 
-    private string Joined(ImmutableArray<Filter> parts, string word, bool none, RecordType type, string x) =>
+    private string Joined(ImmutableArray<Filter> parts, string word, bool none, Bound bound) =>
         parts.Length switch
         {
             0 => Always(none),
-            1 => Of(parts[0], type, x),
-            _ => "(" + string.Join($" {word} ", parts.Select(part => Of(part, type, x))) + ")",
+            1 => Of(parts[0], bound),
+            _ => "(" + string.Join($" {word} ", parts.Select(part => Of(part, bound))) + ")",
         };
 
     // A constant is a parameter: were it text, the planner would fold the predicate away and refuse the index hint beside it.

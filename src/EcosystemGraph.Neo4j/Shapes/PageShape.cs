@@ -78,7 +78,14 @@ internal sealed class PageShape : Shape
         var counts = _countings.Select(_ => values.List(ReadCount)).ToArray();
         values.End();
         page.Take(start);
-        Write(page, counts, writer);
+        var parts = new PartWriter(this, page, counts, writer);
+        writer.StartObject();
+        foreach (var part in _pages.Parts)
+        {
+            writer.Name(part.Name);
+            part.Accept(parts, default);
+        }
+        writer.EndObject();
     }
 
     private void ReadRow(IValues values, Pieces page)
@@ -131,127 +138,103 @@ internal sealed class PageShape : Shape
         return new Count(value, records, labels);
     }
 
-    private void Write(Pieces page, List<Count>[] counts, AnswerWriter writer)
-    {
-        var column = 0;
-        writer.StartObject();
-        foreach (var part in _pages.Parts)
-        {
-            writer.Name(part.Name);
-            switch (part)
-            {
-                case NodesPart:
-                    writer.StartList();
-                    for (var row = 0; row < page.Rows; row++)
-                        writer.Raw(page[row, column]);
-                    writer.EndList();
-                    column++;
-                    break;
-                case EdgesPart edges:
-                    writer.StartList();
-                    for (var row = 0; row < page.Rows; row++)
-                        Write(edges, page, row, column, writer);
-                    writer.EndList();
-                    column += edges.Parts.Count(edge => edge.Node is not null);
-                    break;
-                case TotalCountPart:
-                    writer.Raw(page.Total);
-                    break;
-                case FacetsPart facets:
-                    Write(facets, counts, writer);
-                    break;
-                case PageInfoPart info:
-                    Write(info, page, writer);
-                    break;
-                case PageTypeName type:
-                    writer.Text(type.TypeName);
-                    break;
-                default:
-                    throw new ArgumentOutOfRangeException(part.Name, part.GetType().Name, "a part without an answer");
-            }
-        }
-        writer.EndObject();
-    }
-
-    private void Write(EdgesPart edges, Pieces page, int row, int column, AnswerWriter writer)
-    {
-        writer.StartObject();
-        foreach (var edge in edges.Parts)
-        {
-            writer.Name(edge.Name);
-            if (edge.Node is not null)
-                writer.Raw(page[row, column++]);
-            else if (edge.TypeName is not null)
-                writer.Text(edge.TypeName);
-            else
-                writer.Raw(page[row, _width - 1]);
-        }
-        writer.EndObject();
-    }
-
-    private void Write(FacetsPart facets, List<Count>[] counts, AnswerWriter writer)
-    {
-        var place = 0;
-        while (_countings[place].Field != facets.Field)
-            place++;
-        var counting = _countings[place];
-        writer.StartList();
-        foreach (var count in counts[place].Take(facets.First))
-        {
-            writer.StartObject();
-            foreach (var field in facets.Projection.ByType[0].Fields)
-            {
-                writer.Name(field.Name);
-                if (field is SelectedTypeName type)
-                    writer.Text(type.TypeName);
-                else if (field is SelectedText text)
-                    writer.Text(LabelOf(count, counting, text.Language));
-                else if (((SelectedValue)field).Column.Name == "count")
-                    writer.Whole(count.Records);
-                else
-                    writer.Text(count.Value);
-            }
-            writer.EndObject();
-        }
-        writer.EndList();
-    }
-
     private static string? LabelOf(Count count, Counting counting, Language language) =>
         counting.Field is Relation ? count.Labels[counting.Languages.IndexOf(language)]
         : count.Value is null ? null
         : ChoiceLabels.Of(counting.Field, count.Value, language);
 
-    private void Write(PageInfoPart info, Pieces page, AnswerWriter writer)
-    {
-        writer.StartObject();
-        foreach (var item in info.Parts)
-        {
-            writer.Name(item.Name);
-            switch (item.Fact)
-            {
-                case PageFact.HasPreviousPage:
-                    writer.Raw(page.HasPrevious);
-                    break;
-                case PageFact.HasNextPage:
-                    writer.Raw(page.HasNext);
-                    break;
-                case PageFact.StartCursor:
-                    writer.Text(CursorOf(page.First));
-                    break;
-                case PageFact.EndCursor:
-                    writer.Text(CursorOf(page.Last));
-                    break;
-                default:
-                    writer.Text("PageInfo");
-                    break;
-            }
-        }
-        writer.EndObject();
-    }
-
     private string? CursorOf(Cursor? place) => place?.Write(_pages.List, _pages.Order);
 
     private static bool IsCursor(EdgePart edge) => edge.Node is null && edge.TypeName is null;
+
+    /// <summary>Writes the parts of a page, once each and in their order, from what was read of it.</summary>
+    private sealed class PartWriter(PageShape shape, Pieces page, List<Count>[] counts, AnswerWriter writer)
+        : IPageVisitor<Nothing, AnswerWriter>
+    {
+        // Of those in a row that stand for projections: the next.
+        private int _column;
+
+        public AnswerWriter Visit(NodesPart part, Nothing about)
+        {
+            writer.StartList();
+            for (var row = 0; row < page.Rows; row++)
+                writer.Raw(page[row, _column]);
+            _column++;
+            return writer.EndList();
+        }
+
+        public AnswerWriter Visit(EdgesPart part, Nothing about)
+        {
+            writer.StartList();
+            for (var row = 0; row < page.Rows; row++)
+            {
+                var column = _column;
+                writer.StartObject();
+                foreach (var edge in part.Parts)
+                {
+                    writer.Name(edge.Name);
+                    if (edge.Node is not null)
+                        writer.Raw(page[row, column++]);
+                    else if (edge.TypeName is not null)
+                        writer.Text(edge.TypeName);
+                    else
+                        writer.Raw(page[row, shape._width - 1]);
+                }
+                writer.EndObject();
+            }
+            _column += part.Parts.Count(edge => edge.Node is not null);
+            return writer.EndList();
+        }
+
+        public AnswerWriter Visit(TotalCountPart part, Nothing about) => writer.Raw(page.Total);
+
+        public AnswerWriter Visit(FacetsPart part, Nothing about)
+        {
+            var place = 0;
+            while (shape._countings[place].Field != part.Field)
+                place++;
+            var counting = shape._countings[place];
+            writer.StartList();
+            foreach (var count in counts[place].Take(part.First))
+            {
+                writer.StartObject();
+                foreach (var field in part.Projection.ByType[0].Fields)
+                {
+                    writer.Name(field.Name);
+                    if (field is SelectedTypeName type)
+                        writer.Text(type.TypeName);
+                    else if (field is SelectedText text)
+                        writer.Text(LabelOf(count, counting, text.Language));
+                    else if (((SelectedValue)field).Column.Name == "count")
+                        writer.Whole(count.Records);
+                    else
+                        writer.Text(count.Value);
+                }
+                writer.EndObject();
+            }
+            return writer.EndList();
+        }
+
+        public AnswerWriter Visit(PageInfoPart part, Nothing about)
+        {
+            writer.StartObject();
+            foreach (var item in part.Parts)
+            {
+                writer.Name(item.Name);
+                _ = item.Fact switch
+                {
+                    PageFact.HasPreviousPage => writer.Raw(page.HasPrevious),
+                    PageFact.HasNextPage => writer.Raw(page.HasNext),
+                    PageFact.StartCursor => writer.Text(shape.CursorOf(page.First)),
+                    PageFact.EndCursor => writer.Text(shape.CursorOf(page.Last)),
+                    PageFact.TypeName => writer.Text("PageInfo"),
+                };
+            }
+            return writer.EndObject();
+        }
+
+        public AnswerWriter Visit(PageTypeName part, Nothing about) => writer.Text(part.TypeName);
+    }
 
     /// <summary>How many records have a value, and its labels in the languages that are asked for.</summary>
     private readonly record struct Count(string? Value, long Records, IReadOnlyList<string?> Labels);

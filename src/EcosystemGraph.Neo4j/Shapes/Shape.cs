@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Shapes;
@@ -25,14 +26,7 @@ internal abstract class Shape
     public static readonly Shape Texts = new ListShape(Text);
 
     /// <summary>The value of a column as it is kept.</summary>
-    public static Shape Of(Column column) =>
-        column switch
-        {
-            FlagColumn => Flag,
-            WholeColumn => Whole,
-            NumberColumn => Number,
-            _ => Text,
-        };
+    public static Shape Of(Column column) => column.Accept(new OfColumn(), default);
 
     /// <summary>Reads the value and writes it down.</summary>
     public void Write(IValues values, AnswerWriter writer)
@@ -45,6 +39,23 @@ internal abstract class Shape
 
     /// <summary>Reads the value, which is not null, and writes it down.</summary>
     protected abstract void WriteValue(IValues values, AnswerWriter writer);
+
+    private sealed class OfColumn : IColumnVisitor<Nothing, Shape>
+    {
+        public Shape Visit(TextColumn column, Nothing about) => Text;
+
+        public Shape Visit(BilingualColumn column, Nothing about) => Text;
+
+        public Shape Visit(DateColumn column, Nothing about) => Text;
+
+        public Shape Visit(ChoiceColumn column, Nothing about) => Text;
+
+        public Shape Visit(FlagColumn column, Nothing about) => Flag;
+
+        public Shape Visit(WholeColumn column, Nothing about) => Whole;
+
+        public Shape Visit(NumberColumn column, Nothing about) => Number;
+    }
 }
 
 /// <summary>A Cypher expression, and what its value looks like.</summary>

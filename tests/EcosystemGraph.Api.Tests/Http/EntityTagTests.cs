@@ -1,6 +1,7 @@
 using System.Net;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 
 namespace EcosystemGraph.Api.Tests.Http;
@@ -163,7 +164,7 @@ public sealed class EntityTagTests
             return ValueTask.FromResult(new StoreAnswer([], Fingerprint));
         }
 
-        public ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation) =>
+        public ValueTask<StoreExtract> ExtractAsync(PartRoot question, CancellationToken cancellation) =>
             throw new NotSupportedException();
     }
 }

@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 
 namespace EcosystemGraph.Api.Tests.Http;
@@ -15,5 +16,5 @@ internal sealed class FailingStore(Exception error) : IStore
     public ValueTask<StoreAnswer> AnswerAsync(Plan plan, AnswerWriter writer, CancellationToken cancellation) =>
         throw error;
 
-    public ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation) => throw error;
+    public ValueTask<StoreExtract> ExtractAsync(PartRoot question, CancellationToken cancellation) => throw error;
 }

@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 
 namespace EcosystemGraph.Api.Tests.Http;
@@ -37,7 +38,7 @@ internal sealed class WaitingStore : IStore
         return new StoreAnswer([], "f");
     }
 
-    public async ValueTask<StoreExtract> ExtractAsync(ComputedRoot question, CancellationToken cancellation)
+    public async ValueTask<StoreExtract> ExtractAsync(PartRoot question, CancellationToken cancellation)
     {
         await WaitAsync(cancellation);
         return new StoreExtract(null, new AnswerError(question.Name, "NONE", "there is nothing"));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 
 namespace EcosystemGraph.Neo4j.Tests.Generated;
 

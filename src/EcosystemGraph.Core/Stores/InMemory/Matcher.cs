@@ -7,78 +7,151 @@ using EcosystemGraph.Core.Queries;
 namespace EcosystemGraph.Core.Stores.InMemory;
 
 /// <summary>Turns a filter into a test of rows of one graph.</summary>
-internal static class Matcher
+/// <param name="graph">The graph.</param>
+/// <param name="item">The text of a list that is being looked at; null outside such lists.</param>
+internal sealed class Matcher(ResolvedGraph graph, Func<string>? item = null)
+    : IFilterVisitor<Nothing, Predicate<int>>,
+        IColumnVisitor<Nothing, Predicate<int>>
 {
     /// <summary>The test that a filter means; rows of an abstract type are numbers as in <see cref="ToOne"/>.</summary>
-    public static Predicate<int> Of(ResolvedGraph graph, Filter filter)
+    public static Predicate<int> Of(ResolvedGraph graph, Filter filter) => new Matcher(graph).Of(filter);
+
+    private Predicate<int> Of(Filter filter) => filter.Accept(this, default);
+
+    public Predicate<int> Visit(Conjunction all, Nothing about)
     {
-        switch (filter)
-        {
-            case Conjunction all:
-                var parts = all.Parts.Select(part => Of(graph, part)).ToArray();
-                return row => Array.TrueForAll(parts, part => part(row));
-            case Disjunction any:
-                var choices = any.Parts.Select(part => Of(graph, part)).ToArray();
-                return row => Array.Exists(choices, part => part(row));
-            case Negation not:
-                var positive = Of(graph, not.Part);
-                return row => !positive(row);
-            case Absent absent:
-                return IsAbsent(graph, absent.Column);
-            case TextIn text:
-                return OnText(graph, text.Column, OneOf(text.Values));
-            case TextHas text:
-                return OnText(graph, text.Column, Has(text));
-            case NumberIn number:
-                return OnNumber(graph, number.Column, value => number.Values.Contains(value));
-            case NumberCompares number:
-                return OnNumber(graph, number.Column, value => Compares(number, value));
-            case DateIn date:
-                return row => date.Column.Read(graph, row) is { } value && date.Values.Contains(value.Span);
-            case DateCompares date:
-                return row => date.Column.Read(graph, row) is { } value && Compares(date, value.Span);
-            case ChoiceIn choice:
-                return row => choice.Values.Contains(choice.Column.Read(graph, row));
-            case FlagIs flag:
-                return row => flag.Column.Read(graph, row) == flag.Value;
-            case Active active:
-                return row => IsActive(active.Field.Read(graph, row), active.At);
-            case Under under:
-                return graph.FindConcept(under.Concept) is not ResolvedGraph.None and var concept
-                    ? OneOf(graph.Vocabulary.Under(concept))
-                    : _ => false;
-            case Inside inside:
-                return graph.FindTerritory(inside.Territory) is not ResolvedGraph.None and var territory
-                    ? OneOf(graph.Places.Inside(territory))
-                    : _ => false;
-            case PerType types:
-                return OnType(graph, types);
-            case One one:
-                return OnOne(graph, one);
-            case Some some:
-                return OnSome(graph, some);
-            case SomeText some:
-                var test = TextTest(some.Part);
-                return row => some.Field.Read(graph, row).Any(text => test(text));
-            case SomeEvidence some:
-                var passage = Of(graph, some.Passage);
-                return row =>
-                {
-                    foreach (var item in some.Field.Read(graph, row))
-                    {
-                        if (passage(item.Passage))
-                            return true;
-                    }
-                    return false;
-                };
-            default:
-                throw new ArgumentOutOfRangeException(
-                    nameof(filter),
-                    filter.GetType().Name,
-                    "a filter this store does not know"
-                );
-        }
+        var parts = all.Parts.Select(Of).ToArray();
+        return row => Array.TrueForAll(parts, part => part(row));
     }
+
+    public Predicate<int> Visit(Disjunction any, Nothing about)
+    {
+        var parts = any.Parts.Select(Of).ToArray();
+        return row => Array.Exists(parts, part => part(row));
+    }
+
+    public Predicate<int> Visit(Negation not, Nothing about)
+    {
+        var positive = Of(not.Part);
+        return row => !positive(row);
+    }
+
+    public Predicate<int> Visit(Absent absent, Nothing about) =>
+        absent.Column.Nullable ? absent.Column.Accept(this, about) : _ => false;
+
+    public Predicate<int> Visit(TextIn text, Nothing about) => OnText(text.Column, OneOf(text.Values));
+
+    public Predicate<int> Visit(TextHas text, Nothing about) => OnText(text.Column, Has(text));
+
+    public Predicate<int> Visit(NumberIn number, Nothing about) =>
+        OnNumber(number.Column, value => number.Values.Contains(value));
+
+    public Predicate<int> Visit(NumberCompares number, Nothing about) =>
+        OnNumber(number.Column, value => Compares(number, value));
+
+    public Predicate<int> Visit(DateIn date, Nothing about) =>
+        row => date.Column.Read(graph, row) is { } value && date.Values.Contains(value.Span);
+
+    public Predicate<int> Visit(DateCompares date, Nothing about) =>
+        row => date.Column.Read(graph, row) is { } value && Compares(date, value.Span);
+
+    public Predicate<int> Visit(ChoiceIn choice, Nothing about) =>
+        row => choice.Values.Contains(choice.Column.Read(graph, row));
+
+    public Predicate<int> Visit(FlagIs flag, Nothing about) => row => flag.Column.Read(graph, row) == flag.Value;
+
+    public Predicate<int> Visit(Active active, Nothing about) =>
+        row => IsActive(active.Field.Read(graph, row), active.At);
+
+    public Predicate<int> Visit(Under under, Nothing about) =>
+        graph.FindConcept(under.Concept) is not ResolvedGraph.None and var concept
+            ? OneOf(graph.Vocabulary.Under(concept))
+            : _ => false;
+
+    public Predicate<int> Visit(Inside inside, Nothing about) =>
+        graph.FindTerritory(inside.Territory) is not ResolvedGraph.None and var territory
+            ? OneOf(graph.Places.Inside(territory))
+            : _ => false;
+
+    public Predicate<int> Visit(PerType types, Nothing about)
+    {
+        var parts = types.Parts.Select(Of).ToArray();
+        return number =>
+        {
+            var (type, row) = AbstractRow.Of(graph, types.Types[0], number);
+            return parts[type](row);
+        };
+    }
+
+    public Predicate<int> Visit(One one, Nothing about)
+    {
+        var part = Of(one.Part);
+        var ofAbsent = one.OfAbsent;
+        return row => one.Relation.Read(graph, row) is var target and not ResolvedGraph.None ? part(target) : ofAbsent;
+    }
+
+    public Predicate<int> Visit(Some some, Nothing about)
+    {
+        var part = Of(some.Part);
+        return row =>
+        {
+            foreach (var target in some.Relation.Read(graph, row))
+            {
+                if (part(target))
+                    return true;
+            }
+            return false;
+        };
+    }
+
+    public Predicate<int> Visit(SomeText some, Nothing about)
+    {
+        var current = "";
+        var part = new Matcher(graph, () => current).Of(some.Part);
+        return row =>
+        {
+            foreach (var text in some.Field.Read(graph, row))
+            {
+                current = text;
+                if (part(row))
+                    return true;
+            }
+            return false;
+        };
+    }
+
+    public Predicate<int> Visit(SomeEvidence some, Nothing about)
+    {
+        var passage = Of(some.Passage);
+        return row =>
+        {
+            foreach (var evidence in some.Field.Read(graph, row))
+            {
+                if (passage(evidence.Passage))
+                    return true;
+            }
+            return false;
+        };
+    }
+
+    // Of a column that may be absent: whether it is.
+    Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(TextColumn column, Nothing about) =>
+        row => column.Read(graph, row) is null;
+
+    Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(BilingualColumn column, Nothing about) =>
+        row => column.Read(graph, row).In(Language.FR) is null;
+
+    Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(WholeColumn column, Nothing about) =>
+        row => column.Read(graph, row) is null;
+
+    Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(DateColumn column, Nothing about) =>
+        row => column.Read(graph, row) is null;
+
+    Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(NumberColumn column, Nothing about) => _ => false;
+
+    Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(FlagColumn column, Nothing about) => _ => false;
+
+    Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(ChoiceColumn column, Nothing about) => _ => false;
 
     /// <summary>Whether something was active as surely as asked.</summary>
     public static bool IsActive(Period period, ActiveAt at) => AtLeast(period.At(at.Days), at.AtLeast);
@@ -86,18 +159,10 @@ internal static class Matcher
     /// <summary>Whether a certainty reaches another.</summary>
     public static bool AtLeast(Activity activity, Activity least) => activity <= least;
 
-    private static Predicate<int> IsAbsent(ResolvedGraph graph, Column column) =>
-        column switch
-        {
-            TextColumn text => row => text.Read(graph, row) is null,
-            BilingualColumn text => row => text.Read(graph, row).In(Language.FR) is null,
-            WholeColumn number => row => number.Read(graph, row) is null,
-            DateColumn date => row => date.Read(graph, row) is null,
-            _ => _ => false,
-        };
-
-    private static Predicate<int> OnText(ResolvedGraph graph, Column column, Predicate<string> test)
+    private Predicate<int> OnText(Column column, Predicate<string> test)
     {
+        if (column == SomeText.Item)
+            return _ => test(item!());
         if (column is TextColumn plain)
             return row => plain.Read(graph, row) is { } value && test(value);
         var both = (BilingualColumn)column;
@@ -124,26 +189,7 @@ internal static class Matcher
             TextPlace.EndsWith => text => part.Part.FormOf(text).EndsWith(part.Part.Text, StringComparison.Ordinal),
         };
 
-    private static Predicate<string> TextTest(Filter filter) =>
-        filter switch
-        {
-            Conjunction all => All(all.Parts.Select(TextTest).ToArray()),
-            Disjunction any => Any(any.Parts.Select(TextTest).ToArray()),
-            Negation not => Not(TextTest(not.Part)),
-            TextIn text => OneOf(text.Values),
-            TextHas text => Has(text),
-            Absent => _ => false,
-            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.GetType().Name, "not a filter of texts"),
-        };
-
-    private static Predicate<string> All(Predicate<string>[] parts) =>
-        text => Array.TrueForAll(parts, part => part(text));
-
-    private static Predicate<string> Any(Predicate<string>[] parts) => text => Array.Exists(parts, part => part(text));
-
-    private static Predicate<string> Not(Predicate<string> part) => text => !part(text);
-
-    private static Predicate<int> OnNumber(ResolvedGraph graph, Column column, Predicate<double> test)
+    private Predicate<int> OnNumber(Column column, Predicate<double> test)
     {
         if (column is WholeColumn whole)
             return row => whole.Read(graph, row) is { } value && test(value);
@@ -168,35 +214,4 @@ internal static class Matcher
             Comparison.Greater => value.First > filter.Days.Last,
             Comparison.GreaterOrEqual => value.First >= filter.Days.First,
         };
-
-    private static Predicate<int> OnType(ResolvedGraph graph, PerType types)
-    {
-        var parts = types.Parts.Select(part => Of(graph, part)).ToArray();
-        return number =>
-        {
-            var (type, row) = AbstractRow.Of(graph, types.Types[0], number);
-            return parts[type](row);
-        };
-    }
-
-    private static Predicate<int> OnOne(ResolvedGraph graph, One one)
-    {
-        var part = Of(graph, one.Part);
-        var ofAbsent = one.Part.OfAbsent;
-        return row => one.Relation.Read(graph, row) is var target and not ResolvedGraph.None ? part(target) : ofAbsent;
-    }
-
-    private static Predicate<int> OnSome(ResolvedGraph graph, Some some)
-    {
-        var part = Of(graph, some.Part);
-        return row =>
-        {
-            foreach (var target in some.Relation.Read(graph, row))
-            {
-                if (part(target))
-                    return true;
-            }
-            return false;
-        };
-    }
 }

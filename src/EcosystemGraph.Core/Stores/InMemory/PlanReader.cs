@@ -17,79 +17,54 @@ internal sealed class PlanReader(
     IReadOnlyDictionary<ComputedRoot, ComputedAnswer> computed,
     AnswerWriter writer,
     CancellationToken cancellation
-) : IAnswers, IRecordWriter, IRootVisitor<Nothing, Nothing>
+)
+    : IAnswers,
+        IRecordWriter,
+        IRootVisitor<Nothing, AnswerWriter>,
+        IRowVisitor<int, AnswerWriter>,
+        IColumnVisitor<int, AnswerWriter>
 {
     private readonly Dictionary<Field, Tally> _tallies = [];
 
     public Reference? Unknown(int root) => UnknownIds.Find(graph, plan.Roots[root]);
 
-    public void Write(int root) => plan.Roots[root].Accept<Nothing, Nothing>(this, default);
+    public void Write(int root) => plan.Roots[root].Accept(this, default);
 
     public void Skip() { }
 
-    Nothing IRootVisitor<Nothing, Nothing>.Visit(LookupRoot root, Nothing about)
-    {
-        if (root.Type.Find(graph, root.Id) is var found and not ResolvedGraph.None)
-            Write(root.Projection, found);
-        else
-            writer.Null();
-        return default;
-    }
+    public AnswerWriter Visit(LookupRoot root, Nothing about) =>
+        root.Type.Find(graph, root.Id) is var found and not ResolvedGraph.None
+            ? Write(root.Projection, found)
+            : writer.Null();
 
-    Nothing IRootVisitor<Nothing, Nothing>.Visit(NodesRoot root, Nothing about)
+    public AnswerWriter Visit(NodesRoot root, Nothing about)
     {
         if (root.IsList)
             writer.StartList();
         foreach (var id in root.Ids)
             WriteNode(root.Projection, id);
-        if (root.IsList)
-            writer.EndList();
-        return default;
+        return root.IsList ? writer.EndList() : writer;
     }
 
-    Nothing IRootVisitor<Nothing, Nothing>.Visit(PagesRoot root, Nothing about)
-    {
+    public AnswerWriter Visit(PagesRoot root, Nothing about) =>
         Write(root.Type, root.Pages, RowList.All(root.Type.Count(graph)));
-        return default;
-    }
 
-    Nothing IRootVisitor<Nothing, Nothing>.Visit(ListRoot root, Nothing about)
-    {
-        WriteAll(root.Type, root.Projection);
-        return default;
-    }
+    public AnswerWriter Visit(ListRoot root, Nothing about) => WriteAll(root.Type, root.Projection);
 
-    Nothing IRootVisitor<Nothing, Nothing>.Visit(DatasetRoot root, Nothing about)
-    {
-        WriteDataset(root);
-        return default;
-    }
-
-    Nothing IRootVisitor<Nothing, Nothing>.Visit(CoAccompaniersRoot root, Nothing about)
-    {
-        WriteCoAccompaniers(root);
-        return default;
-    }
-
-    Nothing IRootVisitor<Nothing, Nothing>.Visit(SearchRoot root, Nothing about)
+    public AnswerWriter Visit(SearchRoot root, Nothing about)
     {
         writer.StartList();
         foreach (var row in names.Value.Find(root))
             Write(root.Projection, row);
-        writer.EndList();
-        return default;
+        return writer.EndList();
     }
 
-    Nothing IRootVisitor<Nothing, Nothing>.Visit(TypeNameRoot root, Nothing about)
-    {
-        writer.Text(root.TypeName);
-        return default;
-    }
+    public AnswerWriter Visit(TypeNameRoot root, Nothing about) => writer.Text(root.TypeName);
 
-    Nothing IRootVisitor<Nothing, Nothing>.Visit(ComputedRoot root, Nothing about)
+    public AnswerWriter Visit(ComputedRoot root, Nothing about)
     {
         computed[root].Write(writer, this);
-        return default;
+        return writer;
     }
 
     private void WriteNode(Projection projection, string id)
@@ -104,12 +79,12 @@ internal sealed class PlanReader(
         writer.Null();
     }
 
-    private void WriteAll(RecordType type, Projection projection)
+    private AnswerWriter WriteAll(RecordType type, Projection projection)
     {
         writer.StartList();
         for (var row = 0; row < type.Count(graph); row++)
             Write(projection, row);
-        writer.EndList();
+        return writer.EndList();
     }
 
     /// <summary>Writes a record of a computed answer.</summary>
@@ -123,7 +98,7 @@ internal sealed class PlanReader(
             Write(projection, graph.Links.OfPartnership(graph.FindPartnership(QuestionLink.IdOf(key))));
     }
 
-    private void Write(Projection projection, int number)
+    private AnswerWriter Write(Projection projection, int number)
     {
         var selection = projection.ByType[0];
         if (projection.ByType.Length > 1)
@@ -131,108 +106,81 @@ internal sealed class PlanReader(
             (var type, number) = AbstractRow.Of(graph, selection.Type, number);
             selection = projection.ByType[type];
         }
-        Write(selection, number);
+        return Write(selection, number);
     }
 
-    private void Write(Selection selection, int row)
+    private AnswerWriter Write(Selection selection, int row)
     {
         writer.StartObject();
         foreach (var field in selection.Fields)
         {
             writer.Name(field.Name);
-            Write(field, row);
+            ((SelectedOfRow)field).Accept(this, row);
         }
-        writer.EndObject();
+        return writer.EndObject();
     }
 
-    private void Write(Selected field, int row)
+    public AnswerWriter Visit(SelectedValue field, int row) => field.Column.Accept(this, row);
+
+    public AnswerWriter Visit(SelectedText field, int row) =>
+        writer.Text(field.Column.Read(graph, row).In(field.Language));
+
+    public AnswerWriter Visit(SelectedTexts field, int row)
     {
-        switch (field)
-        {
-            case SelectedValue value:
-                Write(value.Column, row);
-                break;
-            case SelectedText text:
-                writer.Text(text.Column.Read(graph, row).In(text.Language));
-                break;
-            case SelectedOne one:
-                if (one.Relation.Read(graph, row) is var target and not ResolvedGraph.None)
-                    Write(one.Projection, target);
-                else
-                    writer.Null();
-                break;
-            case SelectedPages pages:
-                Write(pages.Relation, pages.Pages, row);
-                break;
-            case SelectedCoMembers question:
-                WriteCoMembers(question, row);
-                break;
-            case SelectedList list:
-                Write(list.Projection, list.Relation.Read(graph, row));
-                break;
-            case SelectedEvidence evidence:
-                Write(evidence.Parts, evidence.Field.Read(graph, row));
-                break;
-            case SelectedTexts texts:
-                writer.StartList();
-                foreach (var text in texts.Field.Read(graph, row))
-                    writer.Text(text);
-                writer.EndList();
-                break;
-            case SelectedActivity activity:
-                writer.Text(activity.Field.Read(graph, row).At(activity.Days).ToString());
-                break;
-            case SelectedTypeName type:
-                writer.Text(type.TypeName);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(
-                    nameof(field),
-                    field.GetType().Name,
-                    "a field this store does not know"
-                );
-        }
+        writer.StartList();
+        foreach (var text in field.Field.Read(graph, row))
+            writer.Text(text);
+        return writer.EndList();
     }
 
-    private void Write(Column column, int row)
-    {
-        switch (column)
-        {
-            case TextColumn text:
-                writer.Text(text.Read(graph, row));
-                break;
-            case DateColumn date:
-                writer.Text(date.Read(graph, row)?.ToString());
-                break;
-            case ChoiceColumn choice:
-                writer.Text(choice.Values[choice.Read(graph, row)]);
-                break;
-            case FlagColumn flag:
-                writer.Flag(flag.Read(graph, row));
-                break;
-            case NumberColumn number:
-                writer.Number(number.Read(graph, row));
-                break;
-            case WholeColumn whole:
-                if (whole.Read(graph, row) is { } value)
-                    writer.Whole(value);
-                else
-                    writer.Null();
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column this store does not know");
-        }
-    }
+    public AnswerWriter Visit(SelectedActivity field, int row) =>
+        writer.Text(field.Field.Read(graph, row).At(field.Days).ToString());
 
-    private void Write(Projection projection, ReadOnlySpan<int> rows)
+    public AnswerWriter Visit(SelectedEvidence field, int row) => Write(field.Parts, field.Field.Read(graph, row));
+
+    public AnswerWriter Visit(SelectedOne field, int row) =>
+        field.Relation.Read(graph, row) is var target and not ResolvedGraph.None
+            ? Write(field.Projection, target)
+            : writer.Null();
+
+    public AnswerWriter Visit(SelectedList field, int row) => Write(field.Projection, field.Relation.Read(graph, row));
+
+    public AnswerWriter Visit(SelectedPages field, int row) =>
+        Write(
+            field.Relation.Target,
+            field.Pages,
+            field.Pages.Through is { } through
+                ? RowList.Of(Through(field.Relation.Through(), through, row))
+                : RowList.Of(field.Relation.Read(graph, row))
+        );
+
+    public AnswerWriter Visit(SelectedTypeName field, int row) => writer.Text(field.TypeName);
+
+    public AnswerWriter Visit(TextColumn column, int row) => writer.Text(column.Read(graph, row));
+
+    public AnswerWriter Visit(BilingualColumn column, int row) =>
+        throw new InvalidOperationException($"{column} is asked for in no language");
+
+    public AnswerWriter Visit(DateColumn column, int row) => writer.Text(column.Read(graph, row)?.ToString());
+
+    public AnswerWriter Visit(ChoiceColumn column, int row) => writer.Text(column.Values[column.Read(graph, row)]);
+
+    public AnswerWriter Visit(FlagColumn column, int row) => writer.Flag(column.Read(graph, row));
+
+    public AnswerWriter Visit(NumberColumn column, int row) => writer.Number(column.Read(graph, row));
+
+    public AnswerWriter Visit(WholeColumn column, int row) =>
+        column.Read(graph, row) is { } value ? writer.Whole(value) : writer.Null();
+
+    private AnswerWriter Write(Projection projection, ReadOnlySpan<int> rows)
     {
         writer.StartList();
         foreach (var row in rows)
             Write(projection, row);
-        writer.EndList();
+        return writer.EndList();
     }
 
-    private void Write(ImmutableArray<Selected> parts, ReadOnlySpan<EvidenceItem> items)
+    private AnswerWriter Write(ImmutableArray<Selected> parts, ReadOnlySpan<EvidenceItem> items)
     {
         writer.StartList();
         foreach (var item in items)
@@ -250,15 +198,7 @@ internal sealed class PlanReader(
             }
             writer.EndObject();
         }
-        writer.EndList();
-    }
-
-    private void Write(ToPages relation, Pages pages, int row)
-    {
-        if (pages.Through is { } through)
-            Write(relation.Target, pages, RowList.Of(Through(relation.Through(), through, row)));
-        else
-            Write(relation.Target, pages, RowList.Of(relation.Read(graph, row)));
+        return writer.EndList();
     }
 
     // Only memberships whose role counts make members (semantics: Filters).
@@ -274,7 +214,7 @@ internal sealed class PlanReader(
         return [.. far];
     }
 
-    private void Write(RecordType type, Pages pages, RowList list)
+    private AnswerWriter Write(RecordType type, Pages pages, RowList list)
     {
         cancellation.ThrowIfCancellationRequested();
         var order = new RowOrder(graph, type, pages.Order);
@@ -287,7 +227,8 @@ internal sealed class PlanReader(
         var counted = countings
             .Select((counting, i) => (counting.Field, Most: tallies[i].Take(counting.First)))
             .ToDictionary(one => one.Field, one => one.Most);
-        Write(
+        return new PageWriter(
+            writer,
             pages,
             page.Rows.Length,
             page.HasPrevious,
@@ -296,7 +237,7 @@ internal sealed class PlanReader(
             (projection, place) => Write(projection, page.Rows[place]),
             place => order.PlaceOf(page.Rows[place]),
             facets => Write(facets, counted[facets.Field])
-        );
+        ).Write();
     }
 
     private Tally TallyOf(Field field)
@@ -306,7 +247,7 @@ internal sealed class PlanReader(
         return tally;
     }
 
-    private void Write(FacetsPart facets, ValueCount[] counted)
+    private AnswerWriter Write(FacetsPart facets, ValueCount[] counted)
     {
         var tally = _tallies[facets.Field];
         writer.StartList();
@@ -327,98 +268,10 @@ internal sealed class PlanReader(
             }
             writer.EndObject();
         }
-        writer.EndList();
+        return writer.EndList();
     }
 
-    private void Write(
-        Pages pages,
-        int length,
-        bool hasPrevious,
-        bool hasNext,
-        int total,
-        Action<Projection, int> writeNode,
-        Func<int, Cursor> placeOf,
-        Action<FacetsPart>? writeFacets = null
-    )
-    {
-        string CursorOf(int place) => placeOf(place).Write(pages.List, pages.Order);
-
-        writer.StartObject();
-        foreach (var part in pages.Parts)
-        {
-            writer.Name(part.Name);
-            switch (part)
-            {
-                case NodesPart nodes:
-                    writer.StartList();
-                    for (var place = 0; place < length; place++)
-                        writeNode(nodes.Projection, place);
-                    writer.EndList();
-                    break;
-                case EdgesPart edges:
-                    writer.StartList();
-                    for (var place = 0; place < length; place++)
-                    {
-                        writer.StartObject();
-                        foreach (var edge in edges.Parts)
-                        {
-                            writer.Name(edge.Name);
-                            if (edge.Node is not null)
-                                writeNode(edge.Node, place);
-                            else
-                                writer.Text(edge.TypeName ?? CursorOf(place));
-                        }
-                        writer.EndObject();
-                    }
-                    writer.EndList();
-                    break;
-                case TotalCountPart:
-                    writer.Whole(total);
-                    break;
-                case FacetsPart facets:
-                    writeFacets!(facets);
-                    break;
-                case PageInfoPart info:
-                    writer.StartObject();
-                    foreach (var item in info.Parts)
-                    {
-                        writer.Name(item.Name);
-                        switch (item.Fact)
-                        {
-                            case PageFact.HasNextPage:
-                                writer.Flag(hasNext);
-                                break;
-                            case PageFact.HasPreviousPage:
-                                writer.Flag(hasPrevious);
-                                break;
-                            case PageFact.StartCursor:
-                                writer.Text(length == 0 ? null : CursorOf(0));
-                                break;
-                            case PageFact.EndCursor:
-                                writer.Text(length == 0 ? null : CursorOf(length - 1));
-                                break;
-                            default:
-                                writer.Text("PageInfo");
-                                break;
-                        }
-                    }
-                    writer.EndObject();
-                    break;
-                case PageTypeName type:
-                    writer.Text(type.TypeName);
-                    break;
-                default:
-                    throw new ArgumentOutOfRangeException(
-                        nameof(pages),
-                        part.GetType().Name,
-                        "a part this store does not know"
-                    );
-            }
-        }
-        writer.EndObject();
-    }
-
-    private void WriteCoAccompaniers(CoAccompaniersRoot question)
+    public AnswerWriter Visit(CoAccompaniersRoot question, Nothing about)
     {
         var rows = CoAccompaniers.Find(graph, question);
         if (question.Pages.Where is { } where)
@@ -431,7 +284,8 @@ internal sealed class PlanReader(
             question.Pages.Page,
             (place, cursor) => PlaceOf(rows[place]).CompareTo(cursor, ComputedOrders.CoAccompaniers)
         );
-        Write(
+        return new PageWriter(
+            writer,
             question.Pages,
             end - start,
             start > 0,
@@ -439,7 +293,7 @@ internal sealed class PlanReader(
             rows.Length,
             (projection, place) => Write(projection, rows[start + place]),
             place => PlaceOf(rows[start + place])
-        );
+        ).Write();
     }
 
     private Cursor PlaceOf(CoAccompanierRow row) =>
@@ -495,7 +349,7 @@ internal sealed class PlanReader(
         return [.. EvidenceLists.InOrder(items)];
     }
 
-    private void WriteCoMembers(SelectedCoMembers question, int actor)
+    public AnswerWriter Visit(SelectedCoMembers question, int actor)
     {
         cancellation.ThrowIfCancellationRequested();
         var found = new CoMembers(graph, actor, question);
@@ -505,7 +359,8 @@ internal sealed class PlanReader(
             question.Pages.Page,
             (place, cursor) => found.PlaceOf(rows[place]).CompareTo(cursor, question.Pages.Order)
         );
-        Write(
+        return new PageWriter(
+            writer,
             question.Pages,
             end - start,
             start > 0,
@@ -513,7 +368,7 @@ internal sealed class PlanReader(
             rows.Length,
             (projection, place) => Write(projection, rows[start + place], found),
             place => found.PlaceOf(rows[start + place])
-        );
+        ).Write();
     }
 
     private void Write(Projection projection, CoMemberRow row, CoMembers found) =>
@@ -542,43 +397,25 @@ internal sealed class PlanReader(
             }
         );
 
-    private void WriteDataset(DatasetRoot dataset)
+    public AnswerWriter Visit(DatasetRoot dataset, Nothing about)
     {
         writer.StartObject();
         foreach (var part in dataset.Fields)
         {
             writer.Name(part.Name);
-            switch (part.Fact)
+            _ = part.Fact switch
             {
-                case DatasetFact.Title:
-                    writer.Text(graph.Data.Title);
-                    break;
-                case DatasetFact.Version:
-                    writer.Text(graph.Data.Version);
-                    break;
-                case DatasetFact.Sha256:
-                    writer.Text(graph.Data.Sha256);
-                    break;
-                case DatasetFact.ActorCount:
-                    writer.Whole(graph.Actors.Length);
-                    break;
-                case DatasetFact.GroupingCount:
-                    writer.Whole(graph.Groupings.Length);
-                    break;
-                case DatasetFact.MembershipCount:
-                    writer.Whole(graph.Memberships.Length);
-                    break;
-                case DatasetFact.PartnershipCount:
-                    writer.Whole(graph.Partnerships.Length);
-                    break;
-                case DatasetFact.Findings:
-                    WriteAll(Records.DataFinding, part.Findings!);
-                    break;
-                default:
-                    writer.Text("Dataset");
-                    break;
-            }
+                DatasetFact.Title => writer.Text(graph.Data.Title),
+                DatasetFact.Version => writer.Text(graph.Data.Version),
+                DatasetFact.Sha256 => writer.Text(graph.Data.Sha256),
+                DatasetFact.ActorCount => writer.Whole(graph.Actors.Length),
+                DatasetFact.GroupingCount => writer.Whole(graph.Groupings.Length),
+                DatasetFact.MembershipCount => writer.Whole(graph.Memberships.Length),
+                DatasetFact.PartnershipCount => writer.Whole(graph.Partnerships.Length),
+                DatasetFact.Findings => WriteAll(Records.DataFinding, part.Findings!),
+                DatasetFact.TypeName => writer.Text("Dataset"),
+            };
         }
-        writer.EndObject();
+        return writer.EndObject();
     }
 }

@@ -7,7 +7,9 @@ using EcosystemGraph.Core.Text;
 namespace EcosystemGraph.Core.Stores.InMemory;
 
 /// <summary>Compares rows of one type by an order's keys, then by id.</summary>
-internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order) : IComparer<int>
+internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order)
+    : IComparer<int>,
+        IColumnVisitor<int, KeyValue>
 {
     private readonly TextColumn _id = (TextColumn)type.Column("id");
 
@@ -58,20 +60,23 @@ internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order
     }
 
     /// <summary>The value of a row by which it is sorted.</summary>
-    public KeyValue KeyOf(Column column, int row) =>
-        column switch
-        {
-            TextColumn text => text.Read(graph, row) is { } value
-                ? KeyValue.Of(text.IsKey ? value : OrderKey.Of(value))
-                : KeyValue.None,
-            BilingualColumn text => text.Read(graph, row).In(Language.FR) is { } value
-                ? KeyValue.Of(OrderKey.Of(value))
-                : KeyValue.None,
-            WholeColumn number => number.Read(graph, row) is { } value ? KeyValue.Of(value) : KeyValue.None,
-            NumberColumn number => KeyValue.Of(number.Read(graph, row)),
-            FlagColumn flag => KeyValue.Of(flag.Read(graph, row) ? 1 : 0),
-            ChoiceColumn choice => KeyValue.Of(choice.Read(graph, row)),
-            DateColumn date => date.Read(graph, row) is { } value ? KeyValue.Of(value.Span) : KeyValue.None,
-            _ => throw new ArgumentOutOfRangeException(nameof(column), column.Name, "a column without an order"),
-        };
+    public KeyValue KeyOf(Column column, int row) => column.Accept(this, row);
+
+    public KeyValue Visit(TextColumn column, int row) =>
+        column.Read(graph, row) is { } value ? KeyValue.Of(column.IsKey ? value : OrderKey.Of(value)) : KeyValue.None;
+
+    public KeyValue Visit(BilingualColumn column, int row) =>
+        column.Read(graph, row).In(Language.FR) is { } value ? KeyValue.Of(OrderKey.Of(value)) : KeyValue.None;
+
+    public KeyValue Visit(WholeColumn column, int row) =>
+        column.Read(graph, row) is { } value ? KeyValue.Of(value) : KeyValue.None;
+
+    public KeyValue Visit(NumberColumn column, int row) => KeyValue.Of(column.Read(graph, row));
+
+    public KeyValue Visit(FlagColumn column, int row) => KeyValue.Of(column.Read(graph, row) ? 1 : 0);
+
+    public KeyValue Visit(ChoiceColumn column, int row) => KeyValue.Of(column.Read(graph, row));
+
+    public KeyValue Visit(DateColumn column, int row) =>
+        column.Read(graph, row) is { } value ? KeyValue.Of(value.Span) : KeyValue.None;
 }

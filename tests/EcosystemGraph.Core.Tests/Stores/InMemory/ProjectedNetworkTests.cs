@@ -5,6 +5,7 @@ using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Core.Text;
 using EcosystemGraph.Neo4j.Tests.Generated;

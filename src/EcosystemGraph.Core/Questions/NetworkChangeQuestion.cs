@@ -1,12 +1,68 @@
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
 
 namespace EcosystemGraph.Core.Questions;
 
-/// <summary>What appeared, ended and stayed between two dates (semantics: Questions).</summary>
+/// <summary>What appeared, ended and stayed in a part of the graph between two dates.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Part">Which part, at any time.</param>
+/// <param name="Earlier">The earlier date.</param>
+/// <param name="Later">The later date.</param>
+/// <param name="Projection">What of it.</param>
+public sealed record NetworkChangeRoot(
+    string Name,
+    NetworkPart Part,
+    DaySpan Earlier,
+    DaySpan Later,
+    Projection Projection
+) : PartRoot(Name, Part, Projection)
+{
+    private static readonly Input Input = new(
+        "input",
+        InputKind.Part,
+        "Which part of the graph, at any time: without `activeAt`, and not projected."
+    );
+
+    /// <summary>The question of the contract.</summary>
+    public static ComputedQuestion Question { get; } =
+        new(
+            "networkChange",
+            "What appeared, ended and stayed in a part of the graph between two dates. Links surely at neither date are left out. "
+                + "Example: `networkChange(earlier: \"2016\", later: \"2021\") { ended { source { name } target { name } } }`.",
+            Records.NetworkChange,
+            false,
+            [Input, NetworkInputs.Earlier, NetworkInputs.Later],
+            given =>
+            {
+                var (earlier, later) = (given.Date(NetworkInputs.Earlier), given.Date(NetworkInputs.Later));
+                if (earlier.Span.Last >= later.Span.First)
+                    throw given.Wrong(
+                        $"earlier is {earlier} and later is {later}; the later date must begin after the earlier one has ended"
+                    );
+                var part = given.Part(Input, atAnyTime: true);
+                return new NetworkChangeRoot(given.Name, part, earlier.Span, later.Span, given.Projection());
+            }
+        );
+
+    /// <inheritdoc/>
+    public override string Title =>
+        $"change from {PlanText.Days(Earlier)} to {PlanText.Days(Later)} of the network {PlanText.Of(Part)}";
+
+    /// <inheritdoc/>
+    public override (DaySpan Earlier, DaySpan Later)? Dates => (Earlier, Later);
+
+    internal override async ValueTask<ComputedAnswer> AnswerAsync(
+        ILinkSource source,
+        IDrawings? drawings,
+        CancellationToken cancellation
+    ) => await NetworkChangeAnswer.MakeAsync(this, source, drawings, cancellation);
+}
+
+/// <summary>The answer: what appeared, ended and stayed between two dates (semantics: Questions).</summary>
 internal sealed class NetworkChangeAnswer : ComputedAnswer
 {
     private static readonly (ComputedField Field, LinkChange Change)[] Lists =
@@ -34,7 +90,7 @@ internal sealed class NetworkChangeAnswer : ComputedAnswer
         {
             _drawings = await DrawAsync(
                 question.Projection,
-                () => Extraction.MakeAsync(gathered, question.Part, question, source, cancellation),
+                () => Extraction.MakeAsync(gathered, question, source, cancellation),
                 drawings,
                 cancellation
             ),

@@ -1,12 +1,47 @@
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
 
 namespace EcosystemGraph.Core.Questions;
 
-/// <summary>A network and its measures.</summary>
+/// <summary>A part of the graph as a network, and its measures.</summary>
+/// <param name="Name">The name of its answer.</param>
+/// <param name="Part">Which part.</param>
+/// <param name="Projection">What of it.</param>
+public sealed record NetworkRoot(string Name, NetworkPart Part, Projection Projection)
+    : PartRoot(Name, Part, Projection)
+{
+    private static readonly Input Input = new("input", InputKind.Part, "Which part of the graph.");
+
+    /// <summary>The question of the contract.</summary>
+    public static ComputedQuestion Question { get; } =
+        new(
+            "network",
+            "A part of the graph as a network, with its measures: who is at its centre, which groups it has, what would fall apart without whom. Everything where no input is given. "
+                + "Example: `network(input: { without: [\"pes-21\"] }) { components { entities { name } } }`.",
+            Records.Network,
+            false,
+            [Input],
+            given => new NetworkRoot(given.Name, given.Part(Input, atAnyTime: false), given.Projection())
+        );
+
+    /// <inheritdoc/>
+    public override string Title => $"network {PlanText.Of(Part)}";
+
+    /// <inheritdoc/>
+    public override (DaySpan Earlier, DaySpan Later)? Dates => null;
+
+    internal override async ValueTask<ComputedAnswer> AnswerAsync(
+        ILinkSource source,
+        IDrawings? drawings,
+        CancellationToken cancellation
+    ) => await NetworkAnswer.MakeAsync(this, source, drawings, cancellation);
+}
+
+/// <summary>The answer: the network, its measures, and what is asked of them.</summary>
 internal sealed class NetworkAnswer : ComputedAnswer
 {
     private readonly NetworkRoot _question;
@@ -60,7 +95,7 @@ internal sealed class NetworkAnswer : ComputedAnswer
         {
             _drawings = await DrawAsync(
                 question.Projection,
-                () => Extraction.MakeAsync(gathered, question.Part, null, source, cancellation),
+                () => Extraction.MakeAsync(gathered, question, source, cancellation),
                 drawings,
                 cancellation
             ),
@@ -131,7 +166,7 @@ internal sealed class NetworkAnswer : ComputedAnswer
             NodeMeasure.BETWEENNESS => nodes.OrderByDescending(node => _measures.Betweenness[node]),
             NodeMeasure.CLOSENESS => nodes.OrderByDescending(node => _measures.Closeness[node]),
             NodeMeasure.PAGERANK => nodes.OrderByDescending(node => _measures.PageRank[node]),
-            _ => nodes.OrderBy(NameOf, StringComparer.Ordinal),
+            NodeMeasure.NAME => nodes.OrderBy(NameOf, StringComparer.Ordinal),
         };
         return [.. sorted.Take(list.First ?? int.MaxValue)];
     }
