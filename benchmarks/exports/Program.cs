@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Packages;
@@ -165,7 +166,7 @@ static Extract Whole(Dataset data)
             data.Sha256,
             [.. data.Sources.Select(s => new ExtractSource(s.Id, s.Title, s.Publisher, s.Date))]
         ),
-        new BilingualText("tout", "all"),
+        MultilingualText.Same("tout"),
         ExtractProjection.BIPARTITE,
         new Lazily<ExtractBody>(ids.Length, i => Body(ids[i])),
         new Lazily<ExtractTie>(starts.Length, Tie),

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures;
@@ -67,14 +68,14 @@ static double Median(List<double> values) => values.Order().ElementAt(values.Cou
 
 static Extract Of(HashSet<string> near, (string A, string B)[] ties)
 {
-    var kind = new ExtractTerm("education", new BilingualText("enseignement", "education"));
-    var type = new ExtractTerm("related", new BilingualText("lié à", "related"));
+    var kind = new ExtractTerm("education", MultilingualText.Same("enseignement"));
+    var type = new ExtractTerm("related", MultilingualText.Same("lié à"));
     var bodies = near.Order(StringComparer.Ordinal)
         .Select(id => new ExtractBody(id, "Institut " + id, null, false, true, true, kind, null, null, null, null))
         .ToArray();
     return new Extract(
         new ExtractDataset("ROR", "1", new string('0', 64), []),
-        new BilingualText("un essai", "a trial"),
+        MultilingualText.Same("un essai"),
         ExtractProjection.BIPARTITE,
         bodies,
         [

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Renderers;
 using EcosystemGraph.Figures.Scenes;
@@ -8,14 +9,8 @@ namespace EcosystemGraph.Figures;
 /// <summary>What a figure is written as.</summary>
 public sealed record FigureFormat : Variant
 {
-    internal FigureFormat(
-        string name,
-        string mediaType,
-        Func<Scene, byte[]> render,
-        string description,
-        BilingualText label
-    )
-        : base(name, description, label) => (MediaType, Render) = (mediaType, render);
+    internal FigureFormat(string name, string mediaType, Func<Scene, byte[]> render, string description)
+        : base(name, description) => (MediaType, Render) = (mediaType, render);
 
     /// <summary>As HTTP names it.</summary>
     public string MediaType { get; }
@@ -31,32 +26,14 @@ public static class FigureFormats
 {
     /// <summary>Vectors and text: the one in which a page shows a figure.</summary>
     public static FigureFormat Svg { get; } =
-        new(
-            "SVG",
-            "image/svg+xml",
-            SvgRenderer.Render,
-            "Vectors and text, for the web and for office programs.",
-            new("SVG, pour Word et LibreOffice", "SVG, for Word and LibreOffice")
-        );
+        new("SVG", "image/svg+xml", SvgRenderer.Render, "Vectors and text, for the web and for office programs.");
 
     /// <summary>Each once.</summary>
     public static IReadOnlyList<FigureFormat> All { get; } =
     [
         Svg,
-        new(
-            "PNG",
-            "image/png",
-            SkiaRenderer.Png,
-            "Pixels, 16 cm wide in print.",
-            new("PNG, pour diapositives et courriels", "PNG, for slides and e-mails")
-        ),
-        new(
-            "PDF",
-            "application/pdf",
-            SkiaRenderer.Pdf,
-            "One page, 16 cm wide, with text that can be searched.",
-            new("PDF, à imprimer ou à joindre", "PDF, to print or attach")
-        ),
+        new("PNG", "image/png", SkiaRenderer.Png, "Pixels, 16 cm wide in print."),
+        new("PDF", "application/pdf", SkiaRenderer.Pdf, "One page, 16 cm wide, with text that can be searched."),
     ];
 
     /// <summary>What chooses one.</summary>
@@ -65,7 +42,6 @@ public static class FigureFormats
         {
             Unset = Svg.Name,
             Variants = new("FigureFormat", "What a figure is written as.", All),
-            Label = new("Format", "Format"),
         };
 
     /// <summary>The format of a name.</summary>

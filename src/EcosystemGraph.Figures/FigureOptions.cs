@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Layouts;
 
@@ -58,18 +59,10 @@ public static class FigureOptions
         "FigureColor",
         "What colour says in a figure.",
         [
-            Color(
-                FigureColor.KIND,
-                "What kind of body it is, as its shape does.",
-                new("le type de structure", "what kind of body it is")
-            ),
-            Color(
-                FigureColor.COMMUNITY,
-                "Which community it is in.",
-                new("les groupes qui se forment dans le réseau", "which groups form in the network")
-            ),
-            Color(FigureColor.TERRITORY, "Where it is.", new("le territoire", "where it is")),
-            Color(FigureColor.NONE, "Nothing.", new("rien", "nothing")),
+            Color(FigureColor.KIND, "What kind of body it is, as its shape does."),
+            Color(FigureColor.COMMUNITY, "Which community it is in."),
+            Color(FigureColor.TERRITORY, "Where it is."),
+            Color(FigureColor.NONE, "Nothing."),
         ]
     );
 
@@ -83,8 +76,7 @@ public static class FigureOptions
             (style, value) => style with { Language = value }
         ) with
         {
-            Choices = typeof(Language),
-            Label = new("Langue", "Language"),
+            Variants = Core.Catalog.Variants.OfLanguages,
         };
 
     /// <summary>How bodies are arranged.</summary>
@@ -98,7 +90,6 @@ public static class FigureOptions
         ) with
         {
             Variants = Arrangements.Variants,
-            Label = new("Disposition", "Layout"),
         };
 
     /// <summary>Bodies to point out.</summary>
@@ -127,11 +118,13 @@ public static class FigureOptions
         {
             Least = FigureStyle.MinHeight,
             Most = FigureStyle.MaxSide,
-            Label = new("Hauteur en pixels", "Height in pixels"),
-            Hint = new(
-                $"De {FigureStyle.MinHeight} à {FigureStyle.MaxSide}, pour une largeur de {Unset.Width}. Vide\u00A0: {Unset.Height}.",
-                $"From {FigureStyle.MinHeight} to {FigureStyle.MaxSide}, for a width of {Unset.Width}. Empty: {Unset.Height}."
-            ),
+            HintPlaces = _ =>
+                [
+                    ("least", FigureStyle.MinHeight),
+                    ("most", FigureStyle.MaxSide),
+                    ("width", Unset.Width),
+                    ("unset", Unset.Height),
+                ],
         };
 
     /// <summary>All, in the order of the page's form.</summary>
@@ -147,8 +140,6 @@ public static class FigureOptions
         ) with
         {
             Most = FigureStyle.MaxTitle,
-            Label = new("Titre", "Title"),
-            Hint = new("Vide\u00A0: écrit d’après vos choix.", "Empty: written from your choices."),
         },
         Layout,
         Of(
@@ -160,7 +151,6 @@ public static class FigureOptions
         ) with
         {
             Variants = Colors,
-            Label = new("La couleur dit", "Colour says"),
         },
         Of(
             "labels",
@@ -197,8 +187,6 @@ public static class FigureOptions
         {
             Least = 1,
             Most = FigureStyle.MaxBodies,
-            Label = new("Structures, au plus", "Bodies, at most"),
-            Hint = new("Garde les plus importantes. Vide\u00A0: toutes.", "Keeps the most important. Empty: all."),
         },
         Height,
         Of<NodeMeasure?>(
@@ -225,7 +213,7 @@ public static class FigureOptions
     ];
 
     /// <summary>Those that a form shows.</summary>
-    public static ImmutableArray<FigureOption> OnForms { get; } = [.. All.Where(option => option.Label is not null)];
+    public static ImmutableArray<FigureOption> OnForms { get; } = [.. All.Where(option => option.IsOnForms)];
 
     /// <summary>The style that options make.</summary>
     /// <param name="given">Their values by name; what is not given stays unset.</param>
@@ -246,8 +234,8 @@ public static class FigureOptions
             ? list.Cast<object>().Select(id => id.ToString()!).ToImmutableArray()
             : value;
 
-    private static Variant Color(FigureColor color, string description, BilingualText label) =>
-        new(color.ToString(), description, label) { Value = color };
+    private static Variant Color(FigureColor color, string description) =>
+        new(color.ToString(), description) { Value = color };
 
     private static FigureOption Of<T>(
         string name,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Figures;
@@ -38,7 +39,7 @@ public sealed record FigureStyle
     public const int MaxBodies = 2000;
 
     /// <summary>Of everything written in the figure but names.</summary>
-    public Language Language { get; init; } = Language.FR;
+    public Language Language { get; init; }
 
     /// <summary>Above the figure; null for one made from the extract's scope. At most <see cref="MaxTitle"/> characters.</summary>
     public string? Title { get; init; }

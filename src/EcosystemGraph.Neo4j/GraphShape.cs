@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
+using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Core.Text;
 using EcosystemGraph.Neo4j.Transport;
@@ -18,7 +22,7 @@ namespace EcosystemGraph.Neo4j;
 /// MEMBER_OF, PARTNER_OF, PART_OF, WITHIN, BROADER, ON_THEME, UNDER_THEME (a grouping to each theme that it is on or that is broader), LOCATED_IN, OF_SOURCE.
 /// A text <c>name</c> has <c>nameFolded</c>, <c>nameExact</c> and <c>nameOrder</c> beside it where folding, what it reads as
 /// or the order key differs from it.
-/// A bilingual text <c>label</c> is <c>labelFr</c> and <c>labelEn</c>. A date <c>from</c> is kept as written, and as the
+/// A text in several languages <c>label</c> is <c>labelFr</c> and <c>labelEn</c>, one a language. A date <c>from</c> is kept as written, and as the
 /// day numbers <c>fromFirst</c> and <c>fromLast</c>. When a record was active is <c>earliestStart</c>, <c>latestStart</c>,
 /// <c>earliestEnd</c>, <c>latestEnd</c>, each left out where infinite. Evidence is <c>passages</c> and, beside each, what
 /// <c>mentions</c> it. What is absent has no property.
@@ -29,8 +33,8 @@ namespace EcosystemGraph.Neo4j;
 /// </remarks>
 public static class GraphShape
 {
-    /// <summary>The version of this shape: a graph of another version is loaded anew.</summary>
-    public const string Version = "5";
+    // To be raised by hand only where what is kept under the same names comes to mean something else.
+    private const int Meaning = 6;
 
     /// <summary>The properties of a record.</summary>
     /// <param name="graph">The graph that holds it.</param>
@@ -39,8 +43,9 @@ public static class GraphShape
     public static Dictionary<string, Value> PropertiesOf(ResolvedGraph graph, RecordType type, int row)
     {
         var properties = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var keeper = new Keeper(properties, graph);
         foreach (var field in type.Fields)
-            Add(properties, graph, field, row);
+            field.Accept(keeper, row);
         return properties;
     }
 
@@ -73,18 +78,62 @@ public static class GraphShape
     public static IReadOnlyList<string> RelationshipTypes { get; } =
     ["MEMBER_OF", "PARTNER_OF", "PART_OF", "WITHIN", "BROADER", "ON_THEME", "UNDER_THEME", "LOCATED_IN", "OF_SOURCE"];
 
-    private static IEnumerable<string> NamesOf(Field field) =>
-        field switch
-        {
-            TextColumn or TextsField => Texts(field.Name),
-            BilingualColumn => [.. Texts(field.Name + "Fr"), .. Texts(field.Name + "En")],
-            DateColumn => [field.Name, field.Name + "First", field.Name + "Last"],
-            ActivityField => ["earliestStart", "latestStart", "earliestEnd", "latestEnd"],
-            EvidenceField => ["passages", "mentions", "mentionsOrder"],
-            CoMembersField => [],
-            Relation relation => Cypher.Ways.Of(relation).Property is { } property ? [property] : [],
-            _ => [field.Name],
-        };
+    /// <summary>The version of this shape, by which names it keeps what: a graph of another version is loaded anew.</summary>
+    public static string Version { get; } =
+        $"{Meaning}-"
+        + Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(' ', PropertyNames.Order(StringComparer.Ordinal).Concat(RelationshipTypes))
+                )
+            )
+        )[..16];
+
+    private static string[] NamesOf(Field field) => field.Accept(new Names(), default);
+
+    // What is computed has no property, nor has a list that is paged: its links are relationships.
+    private sealed class Names : IFieldVisitor<Nothing, string[]>
+    {
+        public string[] Visit(TextColumn column, Nothing about) => Texts(column.Name);
+
+        public string[] Visit(MultilingualColumn column, Nothing about) =>
+            [.. Cypher.Properties.Texts(column).SelectMany(GraphShape.Texts)];
+
+        public string[] Visit(WholeColumn column, Nothing about) => [column.Name];
+
+        public string[] Visit(NumberColumn column, Nothing about) => [column.Name];
+
+        public string[] Visit(FlagColumn column, Nothing about) => [column.Name];
+
+        public string[] Visit(ChoiceColumn column, Nothing about) => [column.Name];
+
+        public string[] Visit(DateColumn column, Nothing about) =>
+            [column.Name, column.Name + "First", column.Name + "Last"];
+
+        public string[] Visit(TextsField field, Nothing about) => Texts(field.Name);
+
+        public string[] Visit(ActivityField field, Nothing about) =>
+            ["earliestStart", "latestStart", "earliestEnd", "latestEnd"];
+
+        public string[] Visit(EvidenceField field, Nothing about) => ["passages", "mentions", "mentionsOrder"];
+
+        public string[] Visit(ToOne field, Nothing about) => Kept(field);
+
+        public string[] Visit(ToList field, Nothing about) => Kept(field);
+
+        public string[] Visit(ToPages field, Nothing about) => Kept(field);
+
+        public string[] Visit(CoMembersField field, Nothing about) => [];
+
+        public string[] Visit(ComputedField field, Nothing about) => [];
+
+        public string[] Visit(NetworkListField field, Nothing about) => [];
+
+        public string[] Visit(DrawingField field, Nothing about) => [];
+
+        private static string[] Kept(Relation relation) =>
+            Cypher.Ways.Of(relation).Property is { } property ? [property] : [];
+    }
 
     private static string[] Texts(string name) => [name, name + "Folded", name + "Exact", name + "Order"];
 
@@ -94,60 +143,98 @@ public static class GraphShape
             ? string.Create(CultureInfo.InvariantCulture, $"{days.First:0000000}{days.Last:0000000}")
             : "~";
 
-    private static void Add(Dictionary<string, Value> properties, ResolvedGraph graph, Field field, int row)
+    /// <summary>Adds to the properties of a row what is kept of a field.</summary>
+    private sealed class Keeper(Dictionary<string, Value> properties, ResolvedGraph graph) : IFieldVisitor<int, Nothing>
     {
-        switch (field)
+        public Nothing Visit(TextColumn column, int row)
         {
-            case TextColumn { IsId: true } or TextColumn { IsKey: true }:
-                properties[field.Name] = ((TextColumn)field).Read(graph, row);
-                break;
-            case TextColumn text:
-                AddText(properties, text.Name, text.Read(graph, row));
-                break;
-            case BilingualColumn text:
-                var both = text.Read(graph, row);
-                AddText(properties, text.Name + "Fr", both.French);
-                AddText(properties, text.Name + "En", both.English);
-                break;
-            case DateColumn date when date.Read(graph, row) is { } value:
-                properties[date.Name] = value.ToString();
-                properties[date.Name + "First"] = value.Span.First;
-                properties[date.Name + "Last"] = value.Span.Last;
-                break;
-            case ChoiceColumn choice:
-                properties[choice.Name] = choice.Values[choice.Read(graph, row)];
-                break;
-            case WholeColumn whole when whole.Read(graph, row) is { } value:
-                properties[whole.Name] = value;
-                break;
-            case NumberColumn number:
-                properties[number.Name] = number.Read(graph, row);
-                break;
-            case FlagColumn flag:
-                properties[flag.Name] = flag.Read(graph, row);
-                break;
-            case TextsField texts when texts.Read(graph, row) is { IsEmpty: false } values:
-                properties[texts.Name] = values;
-                AddForms(properties, texts.Name + "Folded", values, FoldedText.Of);
-                AddForms(properties, texts.Name + "Exact", values, ExactText.Of);
-                if (texts.Name == "names" && PlaceOfFirst(values) is > 0 and var place)
-                    properties["namePlace"] = place;
-                break;
-            case ActivityField activity:
-                AddPeriod(properties, activity.Read(graph, row));
-                break;
-            case EvidenceField evidence:
-                AddEvidence(properties, graph, evidence.Read(graph, row));
-                break;
-            case ToOne one
-                when Cypher.Ways.Of(one).Property is { } property
-                    && one.Read(graph, row) is var target and not ResolvedGraph.None:
-                if (IdOf(graph, one.Target, target) is { } id)
-                    properties[property] = id;
-                break;
-            case ToList list when Cypher.Ways.Of(list).Property is { } property:
-                AddIds(properties, property, graph, list, row);
-                break;
+            if (column.IsId || column.IsKey)
+                return Keep(column, column.Read(graph, row));
+            AddText(properties, column.Name, column.Read(graph, row));
+            return default;
+        }
+
+        public Nothing Visit(MultilingualColumn column, int row)
+        {
+            var texts = column.Read(graph, row);
+            foreach (var language in Language.All)
+                AddText(properties, Cypher.Properties.In(column.Name, language), texts[language]);
+            return default;
+        }
+
+        public Nothing Visit(DateColumn column, int row)
+        {
+            if (column.Read(graph, row) is not { } value)
+                return default;
+            properties[column.Name + "First"] = value.Span.First;
+            properties[column.Name + "Last"] = value.Span.Last;
+            return Keep(column, value.ToString());
+        }
+
+        public Nothing Visit(ChoiceColumn column, int row) => Keep(column, column.Values[column.Read(graph, row)]);
+
+        public Nothing Visit(WholeColumn column, int row) =>
+            column.Read(graph, row) is { } value ? Keep(column, value) : default;
+
+        public Nothing Visit(NumberColumn column, int row) => Keep(column, column.Read(graph, row));
+
+        public Nothing Visit(FlagColumn column, int row) => Keep(column, column.Read(graph, row));
+
+        public Nothing Visit(TextsField field, int row)
+        {
+            if (field.Read(graph, row) is not { IsEmpty: false } values)
+                return default;
+            AddForms(properties, field.Name + "Folded", values, FoldedText.Of);
+            AddForms(properties, field.Name + "Exact", values, ExactText.Of);
+            if (field.Name == "names" && PlaceOfFirst(values) is > 0 and var place)
+                properties["namePlace"] = place;
+            return Keep(field, values);
+        }
+
+        public Nothing Visit(ActivityField field, int row)
+        {
+            AddPeriod(properties, field.Read(graph, row));
+            return default;
+        }
+
+        public Nothing Visit(EvidenceField field, int row)
+        {
+            AddEvidence(properties, graph, field.Read(graph, row));
+            return default;
+        }
+
+        public Nothing Visit(ToOne field, int row)
+        {
+            if (
+                Cypher.Ways.Of(field).Property is { } property
+                && field.Read(graph, row) is var target and not ResolvedGraph.None
+                && IdOf(graph, field.Target, target) is { } id
+            )
+                properties[property] = id;
+            return default;
+        }
+
+        public Nothing Visit(ToList field, int row)
+        {
+            if (Cypher.Ways.Of(field).Property is { } property)
+                AddIds(properties, property, graph, field, row);
+            return default;
+        }
+
+        public Nothing Visit(ToPages field, int row) => default;
+
+        public Nothing Visit(CoMembersField field, int row) => default;
+
+        public Nothing Visit(ComputedField field, int row) => default;
+
+        public Nothing Visit(NetworkListField field, int row) => default;
+
+        public Nothing Visit(DrawingField field, int row) => default;
+
+        private Nothing Keep(Field field, Value value)
+        {
+            properties[field.Name] = value;
+            return default;
         }
     }
 

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
@@ -60,12 +61,12 @@ internal sealed class Neo4jLinks(Neo4jReading reading, ComputedRoot question) : 
         return records;
     }
 
-    public async ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(
+    public async ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), MultilingualText>> LabelsAsync(
         IReadOnlyCollection<(RecordType Type, string Id)> records,
         CancellationToken cancellation
     )
     {
-        var labels = new Dictionary<(RecordType Type, string Id), BilingualText>();
+        var labels = new Dictionary<(RecordType Type, string Id), MultilingualText>();
         foreach (var one in records.Where(one => one.Type.Label is not null).GroupBy(one => one.Type, one => one.Id))
         {
             foreach (var label in await reading.AskAsync(ExtractStatements.Labels(one.Key, [.. one]), cancellation))

@@ -4,6 +4,7 @@ using EcosystemGraph.Api.Commands;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Queries;

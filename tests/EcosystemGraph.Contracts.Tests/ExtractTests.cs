@@ -4,6 +4,7 @@ using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using GraphQL;
 
@@ -68,6 +69,13 @@ public sealed class ExtractTests
         "the whole ecosystem; partnerships only; partnerships: type of link “funds or supports” or narrower; without categories (bodies that no source names one by one); without bodies that no link ties",
         2,
         1
+    )]
+    [TestCase(
+        "network(input: { focus: [\"pes-21\"], links: [PARTNERSHIP], partnerships: { mutual: { eq: true } }, actors: { named: { eq: true } } }) { nodeCount }",
+        "autour de « Pôle d’Économie Solidaire 21 », à un lien au plus ; partenariats seulement ; acteurs : nommé ; partenariats : réciproque : oui ; sans les catégories (structures que les sources ne nomment pas une à une)",
+        "around “Pôle d’Économie Solidaire 21”, at most one link away; partnerships only; actors: named; partnerships: mutual: yes; without categories (bodies that no source names one by one)",
+        0,
+        0
     )]
     [TestCase(
         "networkChange(earlier: \"2017\", later: \"2021-Q1\") { kept { id } }",
@@ -145,12 +153,12 @@ public sealed class ExtractTests
         return extract ?? throw new AssertionException(error!.Message);
     }
 
-    private static async Task<ComputedRoot> RootAsync(string question)
+    private static async Task<PartRoot> RootAsync(string question)
     {
         var read = await new QuestionReader(Schema).ReadAsync(
             new Question($"{{ {question} }}", null, Inputs.Empty),
             CancellationToken.None
         );
-        return (ComputedRoot)(read.Plan ?? throw new AssertionException(string.Join('\n', read.Errors))).Roots[0];
+        return (PartRoot)(read.Plan ?? throw new AssertionException(string.Join('\n', read.Errors))).Roots[0];
     }
 }

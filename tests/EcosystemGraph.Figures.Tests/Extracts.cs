@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Packages;
@@ -27,7 +28,7 @@ internal static class Extracts
         );
         var territories = data.Territories.ToDictionary(
             t => t.Id,
-            t => new ExtractTerm(t.Id, new BilingualText(t.Name, t.Name)),
+            t => new ExtractTerm(t.Id, MultilingualText.Of(t.Name, t.Name)),
             StringComparer.Ordinal
         );
         var passages = data.Passages.ToDictionary(p => p.Id, StringComparer.Ordinal);
@@ -172,8 +173,8 @@ internal static class Extracts
                 [.. data.Sources.Select(s => new ExtractSource(s.Id, s.Title, s.Publisher, s.Date))]
             ),
             around is null
-                ? new BilingualText("tout le graphe", "the whole graph")
-                : new BilingualText(
+                ? MultilingualText.Of("tout le graphe", "the whole graph")
+                : MultilingualText.Of(
                     $"autour de « {End(around).Name} », à un lien",
                     $"around {End(around).Name}, one link away"
                 ),

@@ -1,5 +1,6 @@
 using CsvHelper;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
@@ -80,7 +81,7 @@ internal static class Networks
         );
         return new Extract(
             dataset,
-            new BilingualText("un essai", "a trial"),
+            MultilingualText.Of("un essai", "a trial"),
             projection,
             sorted,
             ties,
@@ -162,7 +163,7 @@ internal static class Networks
         );
     }
 
-    private static ExtractTerm Term(string id) => new(id, new BilingualText(id, id));
+    private static ExtractTerm Term(string id) => new(id, MultilingualText.Of(id, id));
 
     private static Dictionary<string, Extract> ReadReal()
     {

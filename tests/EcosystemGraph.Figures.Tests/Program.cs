@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Figures.Tests;
@@ -24,7 +25,7 @@ internal static class Program
         {
             var style = new FigureStyle
             {
-                Language = Enum.Parse<Language>(arguments[0]),
+                Language = Language.All.Single(language => language.ToString() == arguments[0]),
                 Layout = arguments[i],
                 SizeBy = NodeMeasure.BETWEENNESS,
             };

@@ -1,4 +1,5 @@
 using System.Text;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Figures.Tests;
@@ -6,8 +7,7 @@ namespace EcosystemGraph.Figures.Tests;
 [TestFixture]
 public class SameBytesTests
 {
-    [TestCase(Language.FR)]
-    [TestCase(Language.EN)]
+    [TestCaseSource(typeof(Language), nameof(Language.All))]
     public void A_figure_is_the_same_file_in_another_process_with_another_culture_and_time_zone(Language language)
     {
         string[] pairs =

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Text;
 
@@ -116,7 +117,7 @@ internal sealed class NaiveGraph
 
     /// <summary>
     /// A field's value: null where absent; a text, a number (double), a flag, a date, an enum's name, a
-    /// <see cref="BilingualText"/>; a record; a list of records, texts or evidence.
+    /// <see cref="MultilingualText"/>; a record; a list of records, texts or evidence.
     /// </summary>
     public object? Read(NaiveRecord record, string field)
     {
@@ -355,7 +356,7 @@ internal sealed class NaiveGraph
         {
             "id" => row.Id,
             "scheme" => row.Scheme,
-            "label" => Text(row.Label) ?? new BilingualText(row.Id, row.Id),
+            "label" => Text(row.Label) ?? MultilingualText.Of(row.Id, row.Id),
             "definition" => Text(row.Definition),
             "broader" => row.Broader.IsEmpty ? null : Concept(row.Broader[0]),
             "broaderConcepts" => In("Concept", row.Broader),
@@ -635,7 +636,7 @@ internal sealed class NaiveGraph
 
     private static NaiveRecord? Territory(string? id) => id is null ? null : new NaiveRecord("Territory", id);
 
-    private static object? Text(BilingualText text) => text is { French: null, English: null } ? null : text;
+    private static object? Text(MultilingualText text) => text.IsEmpty ? null : text;
 
     private static string FrenchLabel(Concept concept) => concept.Label.French ?? concept.Label.English ?? concept.Id;
 

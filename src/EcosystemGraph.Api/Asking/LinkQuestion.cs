@@ -4,6 +4,7 @@ using System.Text.Json;
 using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures;
 using EcosystemGraph.Figures.Exports;
@@ -16,7 +17,7 @@ namespace EcosystemGraph.Api.Asking;
 /// <param name="Asked">The question.</param>
 /// <param name="FileName">How a browser names it when it is kept.</param>
 /// <param name="Language">Of a file: the language of its labels.</param>
-internal sealed record LinkQuestion(Question Asked, string FileName, Language Language = Language.FR)
+internal sealed record LinkQuestion(Question Asked, string FileName, Language Language = default)
 {
     private static readonly GraphQLSerializer Json = new();
 
@@ -90,12 +91,12 @@ internal sealed record LinkQuestion(Question Asked, string FileName, Language La
         if (name != DrawingLinks.Network)
             throw Wrong($"there is no file '{name}'; ask for network");
         var (input, rest) = Read(parameters, DrawingLinks.OfFiles, []);
-        var language = Language.FR;
+        var language = Language.Usual;
         if (
-            rest.TryGetValue(FigureOptions.Language.Name, out var asked)
-            && !(Enum.TryParse((string)asked!, out language) && Enum.IsDefined(language))
+            FigureOptions.Language.In<string>(rest) is { } asked
+            && !(Language.TryFind(asked, out language) && language.ToString() == asked)
         )
-            throw Wrong($"language is '{asked}'; give FR or EN");
+            throw Wrong($"language is '{asked}'; give {string.Join(" or ", Language.Names)}");
         return Of(
             $"query($input: NetworkInput) {{ network(input: $input) {{ export(format: {format.Name}) {{ url }} }} }}",
             name,

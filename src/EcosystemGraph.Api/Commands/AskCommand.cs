@@ -6,6 +6,7 @@ using CsvHelper;
 using EcosystemGraph.Api.Asking;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Answers;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Exports;
 using Spectre.Console;
@@ -46,8 +47,17 @@ internal static class AskCommand
         };
         var language = new Option<Language>("--language")
         {
-            Description = "The language of texts that the question asks for without one, and of words for values (FR).",
-            HelpName = "FR|EN",
+            Description =
+                $"The language of texts that the question asks for without one, and of words for values ({Language.Usual}).",
+            HelpName = string.Join('|', Language.Names),
+            CustomParser = given =>
+            {
+                if (!Language.TryFind(given.Tokens[0].Value, out var found))
+                    given.AddError(
+                        $"There is no language '{given.Tokens[0].Value}'; give {string.Join(" or ", Language.Names)}."
+                    );
+                return found;
+            },
         };
         var store = new StoreOptions(formats);
         var command = new Command(

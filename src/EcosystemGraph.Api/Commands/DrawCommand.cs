@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EcosystemGraph.Api.Asking;
 using EcosystemGraph.Api.Drawings;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures;
 using EcosystemGraph.Figures.Exports;
@@ -106,7 +107,7 @@ internal static class DrawCommand
         return await OutputFile.WriteAsync(file, stream => ShowAsync(stream, writeAsync), cancellation);
     }
 
-    private static Task TellAsync(int bodies, int ties, BilingualText scope, Language language) =>
+    private static Task TellAsync(int bodies, int ties, MultilingualText scope, Language language) =>
         Console.Error.WriteLineAsync(
             string.Create(CultureInfo.InvariantCulture, $"{bodies} bodies, {ties} ties: {scope.In(language)}.")
         );

@@ -5,6 +5,7 @@ using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
@@ -50,7 +51,7 @@ internal sealed class StoreOptions(NetworkFormats formats)
         ParseResult parsed,
         Func<QuestionService.Asking, Task<int>> work,
         CancellationToken cancellation,
-        Language language = Language.FR
+        Language language = default
     )
     {
         var (sources, unreadable) = SettingSources.Read([]);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using BitFaster.Caching.Lru;
 using EcosystemGraph.Api.Settings;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
@@ -23,7 +24,7 @@ internal sealed record Drawn(
     FigureResult Result,
     int Bodies,
     int Ties,
-    BilingualText Scope,
+    MultilingualText Scope,
     Language Language,
     string Fingerprint
 );
@@ -184,7 +185,7 @@ internal sealed class NetworkDrawings(LimitSettings? limits = null) : IDrawings
         if (!format.IsText || !fields.Contains("content"))
             return values;
         using var written = new MemoryStream();
-        await WriteAsync(extract, request.Writer, Language.FR, written, cancellation);
+        await WriteAsync(extract, request.Writer, Language.Usual, written, cancellation);
         values["content"] = Encoding.UTF8.GetString(written.GetBuffer().AsSpan(0, (int)written.Length));
         return values;
     }

@@ -32,7 +32,7 @@ internal sealed class Arguments(GraphQLField field, IDictionary<string, Argument
     public bool Flag(string name) => Value(name) is true;
 
     public T Choice<T>(string name, T fallback)
-        where T : struct, Enum => Value(name) is T value ? value : fallback;
+        where T : struct => Value(name) is T value ? value : fallback;
 
     public PartialDate Date(string name) => (PartialDate)Value(name)!;
 

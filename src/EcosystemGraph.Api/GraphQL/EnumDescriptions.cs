@@ -73,11 +73,6 @@ internal static class EnumDescriptions
                 ["UNSTATED"] = "The source does not say.",
             }
         ),
-        [typeof(Language)] = (
-            "Language",
-            "The language of labels and notes; where a text is missing, the other language's is given.",
-            new Dictionary<string, string> { ["FR"] = "French.", ["EN"] = "English." }
-        ),
         [typeof(LinkDirection)] = (
             "LinkDirection",
             "Which links of a body are meant, by its end.",

@@ -131,7 +131,10 @@ internal sealed class FilterReader(string argument, ASTNode node, PlanRoom room)
     private Filter Equal(Column column, IEnumerable<object?> values) =>
         column switch
         {
-            TextColumn or BilingualColumn => new TextIn(column, [.. values.Select(value => Arguments.TextOf(value)!)]),
+            TextColumn or MultilingualColumn => new TextIn(
+                column,
+                [.. values.Select(value => Arguments.TextOf(value)!)]
+            ),
             WholeColumn or NumberColumn => new NumberIn(column, [.. values.Select(Number)]),
             DateColumn date => new DateIn(date, [.. values.Select(value => ((PartialDate)value!).Span)]),
             ChoiceColumn choice => new ChoiceIn(

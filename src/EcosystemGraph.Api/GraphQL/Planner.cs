@@ -3,6 +3,7 @@ using System.Globalization;
 using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Api.GraphQL.Limits;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
@@ -116,7 +117,7 @@ internal sealed class Planner
         var arguments = ArgumentsOf(field);
         return type.FieldOf(field.FieldName) switch
         {
-            BilingualColumn text => new SelectedText(
+            MultilingualColumn text => new SelectedText(
                 field.Name,
                 text,
                 arguments.IsGiven("language") ? arguments.Choice("language", _language) : _language

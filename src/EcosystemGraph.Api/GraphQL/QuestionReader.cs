@@ -2,6 +2,7 @@ using System.Globalization;
 using EcosystemGraph.Api.GraphQL.Limits;
 using EcosystemGraph.Api.Settings;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using GraphQL;
@@ -100,11 +101,7 @@ internal sealed record QuestionReading(
 /// <param name="schema">The schema.</param>
 /// <param name="limits">How large a document may be; null for what holds where nothing is set.</param>
 /// <param name="language">In which language a text is given that is asked for without one.</param>
-internal sealed class QuestionReader(
-    EcosystemSchema schema,
-    LimitSettings? limits = null,
-    Language language = Language.FR
-)
+internal sealed class QuestionReader(EcosystemSchema schema, LimitSettings? limits = null, Language language = default)
 {
     // Two of the library's rules are replaced: that on fields of one name takes seconds for some thousand of them, that on variables lets pass what does not fit.
     private static readonly IValidationRule[] Rules =

@@ -14,7 +14,7 @@ internal sealed class SchemaFilters(SchemaTypes types)
 
     /// <summary>Whether a field can be sorted by.</summary>
     public static bool IsSorted(Field field) =>
-        !field.Hidden && field is Column and (not BilingualColumn or { Name: "label" });
+        !field.Hidden && field is Column and (not MultilingualColumn or { Name: "label" });
 
     public InputObjectGraphType Filter(RecordType record) =>
         Input(
@@ -233,7 +233,7 @@ internal sealed class SchemaFilters(SchemaTypes types)
         column switch
         {
             TextColumn { IsId: true } => types.Id,
-            TextColumn or BilingualColumn => types.Text,
+            TextColumn or MultilingualColumn => types.Text,
             WholeColumn => types.Whole,
             NumberColumn => types.Number,
             FlagColumn => types.Flag,

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
@@ -33,17 +34,19 @@ internal sealed class SchemaTypes(NetworkFormats files)
     public static IGraphType ListOf(IGraphType type) => new ListGraphType(new NonNullGraphType(type));
 
     public IGraphType Enum(Type type) =>
-        Made(
-            EnumDescriptions.All[type].Name,
-            () =>
-            {
-                var (name, description, values) = EnumDescriptions.All[type];
-                var made = new EnumerationGraphType { Name = name, Description = description };
-                foreach (var value in System.Enum.GetNames(type))
-                    made.Add(value, System.Enum.Parse(type, value), values[value]);
-                return made;
-            }
-        );
+        type == typeof(Language)
+            ? Enum(Variants.OfLanguages)
+            : Made(
+                EnumDescriptions.All[type].Name,
+                () =>
+                {
+                    var (name, description, values) = EnumDescriptions.All[type];
+                    var made = new EnumerationGraphType { Name = name, Description = description };
+                    foreach (var value in System.Enum.GetNames(type))
+                        made.Add(value, System.Enum.Parse(type, value), values[value]);
+                    return made;
+                }
+            );
 
     /// <summary>The enum of what can be chosen from.</summary>
     public IGraphType Enum(Variants variants) =>
@@ -318,14 +321,14 @@ internal sealed class SchemaTypes(NetworkFormats files)
                 Enum(typeof(Activity)),
                 [Argument("at", Required(Date), "The date: \"2016\", \"2016-H2\", \"2016-07-01\"…")]
             ),
-            BilingualColumn => (
+            MultilingualColumn => (
                 Text,
                 [
                     Argument(
                         "language",
-                        Required(Enum(typeof(Language))),
-                        "In which language; the other's text where this one's is missing.",
-                        Language.FR
+                        Required(Enum(Variants.OfLanguages)),
+                        "In which language; another's text where this one's is missing.",
+                        Language.Usual
                     ),
                 ]
             ),

@@ -5,6 +5,7 @@ using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Api.WebPages;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Figures;
@@ -34,19 +35,19 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
         return app.MapMethods(Path, Methods, endpoint.HandleAsync);
     }
 
-    /// <summary>The language of the page: what its address says, else what the browser wants most, else French.</summary>
+    /// <summary>The language of the page: what its address says, else what the browser wants most, else the usual one.</summary>
     public static Language LanguageOf(HttpRequest request)
     {
         var asked = request.Query["language"].ToString();
-        if (Enum.GetNames<Language>().Contains(asked.ToUpperInvariant(), StringComparer.Ordinal))
-            return Enum.Parse<Language>(asked, ignoreCase: true);
-        var best = request
+        if (Language.TryFind(asked, out var language))
+            return language;
+        return request
             .GetTypedHeaders()
             .AcceptLanguage.Where(one => one.Quality is not 0)
             .OrderByDescending(one => one.Quality ?? 1)
-            .Select(one => one.Value.ToString().Split('-')[0].ToUpperInvariant())
-            .FirstOrDefault(tag => Enum.GetNames<Language>().Contains(tag, StringComparer.Ordinal));
-        return best is null ? Language.FR : Enum.Parse<Language>(best);
+            .Where(one => Language.TryFind(one.Value.ToString().Split('-')[0], out language))
+            .Select(_ => language)
+            .FirstOrDefault();
     }
 
     private async Task HandleAsync(HttpContext context)
@@ -195,7 +196,7 @@ internal sealed class FigurePageEndpoint(NetworkFormats formats, QuestionService
             if (Choices.Focus is { Length: > 0 } && Lists.Focus is null && Lists != FigureLists.None)
                 return texts.UnknownBody.With(("id", Choices.Focus));
             if (!Choices.Unreadable.IsEmpty)
-                return texts.WrongChoice.With(("name", texts.Said(Choices.Unreadable[0].Label)));
+                return texts.WrongChoice.With(("name", texts.Label(Choices.Unreadable[0])));
             foreach (var date in new[] { Choices.Date, Choices.Earlier })
             {
                 if (date.Length > 0 && !PartialDate.TryParse(date, out _))

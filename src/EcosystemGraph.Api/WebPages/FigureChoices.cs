@@ -4,6 +4,7 @@ using System.Text;
 using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures;
 

@@ -77,7 +77,7 @@ internal sealed class FigurePage(
             <div id="focus-choice">
             {Field(
                 "focus",
-                texts.Said(NetworkInputs.Focus.Label),
+                texts.Label(NetworkInputs.Focus),
                 $"<select id=\"focus\" name=\"focus\">{FocusOptions}</select>",
                 null
             )}
@@ -88,18 +88,16 @@ internal sealed class FigurePage(
                 FindHint
             )}
             </div>
-            <fieldset class="layouts"><legend>{texts.Said(
-                FigureOptions.Layout.Label
-            )}</legend>{FigureOptions.Layout.Variants!.All.Select(LayoutChoice)}</fieldset>
+            <fieldset class="layouts"><legend>{texts.Label(FigureOptions.Layout)}</legend>{FigureOptions.Layout.Variants!.All.Select(LayoutChoice)}</fieldset>
             {Field(
                 "links",
-                texts.Said(NetworkInputs.Links.Label),
+                texts.Label(NetworkInputs.Links),
                 $"<select id=\"links\" name=\"links\">{LinkChoices.Select(one => Option(one, texts.LinkChoices[one], one == choices.Links))}</select>",
                 null
             )}
             {Field(
                 "depth",
-                texts.Said(NetworkInputs.Depth.Label),
+                texts.Label(NetworkInputs.Depth),
                 $"<select id=\"depth\" name=\"depth\">{Depths.Append(choices.Depth).Distinct().Order().Select(one => Option(one.ToString(CultureInfo.InvariantCulture), texts.Far(one), one == choices.Depth))}</select>",
                 null
             )}
@@ -107,29 +105,29 @@ internal sealed class FigurePage(
             <div class="dates">
             {Field(
                 "date",
-                texts.Said(NetworkInputs.ActiveAt.Label),
+                texts.Label(NetworkInputs.ActiveAt),
                 $"<input id=\"date\" name=\"date\" value=\"{choices.Date}\" maxlength=\"20\" list=\"years\" aria-describedby=\"date-hint\">",
-                texts.Said(NetworkInputs.ActiveAt.Hint)
+                texts.Hint(NetworkInputs.ActiveAt)
             )}
             {Field(
                 "earlier",
-                texts.Said(NetworkInputs.Earlier.Label),
+                texts.Label(NetworkInputs.Earlier),
                 $"<input id=\"earlier\" name=\"earlier\" value=\"{choices.Earlier}\" maxlength=\"20\" list=\"years\" aria-describedby=\"earlier-hint\">",
-                texts.Said(NetworkInputs.Earlier.Hint)
+                texts.Hint(NetworkInputs.Earlier)
             )}
             <datalist id="years">{lists.Years.Select(year => (Markup)$"<option value=\"{year}\">")}</datalist>
             </div>
             <div class="pair">
             {Field(
                 "language",
-                texts.Said(FigureOptions.Language.Label),
+                texts.Label(FigureOptions.Language),
                 $"<select id=\"language\" name=\"language\">{FigureTexts.All.Select(one => Option(one.Language.ToString(), one.Name, one == texts))}</select>",
                 null
             )}
             {Field(
                 "format",
-                texts.Said(FigureFormats.Input.Label),
-                $"<select id=\"format\" name=\"format\">{FigureFormats.All.Select(one => Option(one.Name, texts.Said(one.Label), one == choices.Format))}</select>",
+                texts.Label(FigureFormats.Input),
+                $"<select id=\"format\" name=\"format\">{FigureFormats.All.Select(one => Option(one.Name, texts.Label(one), one == choices.Format))}</select>",
                 null
             )}
             </div>
@@ -209,7 +207,7 @@ internal sealed class FigurePage(
             <label class="layout"><input type="radio" name="layout" value="{layout.Name}"{Markup.If(
                 layout.Name == choices.ValueOf(FigureOptions.Layout),
                 $" checked"
-            )}> <span><b>{texts.Said(layout.Label)}</b> <small>{texts.Said(layout.Hint)}</small></span></label>
+            )}> <span><b>{texts.Label(layout)}</b> <small>{layout.TextIn(texts.Language).Hint}</small></span></label>
             """;
 
     private Markup MoreChoices
@@ -228,7 +226,7 @@ internal sealed class FigurePage(
                 <label class="check"><input type="checkbox" name="includeCategories" value="true"{Markup.If(
                     choices.Categories,
                     $" checked"
-                )}> <span>{texts.Said(NetworkInputs.IncludeCategories.Label)}</span></label>
+                )}> <span>{texts.Label(NetworkInputs.IncludeCategories)}</span></label>
                 </details>
                 """;
         }
@@ -237,38 +235,34 @@ internal sealed class FigurePage(
     // Warnings name a choice as the contract does.
     private Markup OptionField(FigureOption option)
     {
-        var (name, value, hint) = (
-            option.Name,
-            choices.ValueOf(option),
-            option.Hint is null ? null : texts.Said(option.Hint)
-        );
+        var (name, value, hint) = (option.Name, choices.ValueOf(option), texts.Hint(option));
         var given = choices.Style.ContainsKey(name) ? value : "";
         return option.Kind switch
         {
             InputKind.Choice => Field(
                 name,
-                texts.Said(option.Label),
-                $"<select id=\"{name}\" name=\"{name}\">{option.Variants!.All.Select(one => Option(one.Name, texts.Said(one.Label), one.Name == value))}</select>",
+                texts.Label(option),
+                $"<select id=\"{name}\" name=\"{name}\">{option.Variants!.All.Select(one => Option(one.Name, texts.Label(one), one.Name == value))}</select>",
                 hint,
                 name
             ),
             InputKind.Whole => Field(
                 name,
-                texts.Said(option.Label),
+                texts.Label(option),
                 $"<input id=\"{name}\" name=\"{name}\" type=\"number\" min=\"{option.Least ?? 0}\"{Markup.If(option.Most is not null, $" max=\"{option.Most ?? 0}\"")} value=\"{given}\"{Described(name, hint)}>",
                 hint,
                 name
             ),
             InputKind.Text => Field(
                 name,
-                texts.Said(option.Label),
+                texts.Label(option),
                 $"<input id=\"{name}\" name=\"{name}\" value=\"{given}\"{Markup.If(option.Most is not null, $" maxlength=\"{option.Most ?? 0}\"")}{Described(name, hint)}>",
                 hint
             ),
             InputKind.Flag => Field(
                 name,
-                texts.Said(option.Label),
-                $"<select id=\"{name}\" name=\"{name}\">{Option("true", texts.Yes, value == "true")}{Option("false", texts.No, value == "false")}</select>",
+                texts.Label(option),
+                $"<select id=\"{name}\" name=\"{name}\">{Option("true", ChoiceLabels.Of(true, texts.Language), value == "true")}{Option("false", ChoiceLabels.Of(false, texts.Language), value == "false")}</select>",
                 hint,
                 name
             ),
@@ -371,7 +365,7 @@ internal sealed class FigurePage(
     }
 
     private Markup File(NetworkFormat format) =>
-        $"<li><a href=\"{choices.FileLink(format.FileExtension)}\" download>.{format.FileExtension}</a> <small>{texts.Said(format.Label)}</small></li>";
+        $"<li><a href=\"{choices.FileLink(format.FileExtension)}\" download>.{format.FileExtension}</a> <small>{texts.Label(format)}</small></li>";
 
     private static Markup Field(string id, string label, Markup control, string? hint, string? alias = null)
     {

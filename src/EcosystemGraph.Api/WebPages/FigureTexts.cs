@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Text;
@@ -9,20 +10,23 @@ namespace EcosystemGraph.Api.WebPages;
 /// <summary>What the page at /figures says, in one language: the section "page" of the files of languages.</summary>
 internal sealed record FigureTexts
 {
-    private static readonly Section<FigureTexts> Languages = new("page");
+    private static readonly Section<FigureTexts> Sections = new("page");
 
     /// <summary>In each language, in the order in which they are offered.</summary>
     public static ImmutableArray<FigureTexts> All { get; } =
-    [.. Enum.GetValues<Language>().Select(language => Languages[language] with { Language = language })];
+    [.. Language.All.Select(language => Sections[language] with { Language = language })];
 
     [JsonIgnore]
     public Language Language { get; private init; }
 
+    /// <summary>How the language is called in itself.</summary>
+    [JsonIgnore]
+    public string Name => LanguageTexts.In(Language).Name;
+
     /// <summary>As the attribute lang has it.</summary>
     [JsonIgnore]
-    public string Tag => LanguageFiles.Tag(Language);
+    public string Tag => Language.Tag;
 
-    public required string Name { get; init; }
     public required string Title { get; init; }
     public required string Tagline { get; init; }
     public required string Skip { get; init; }
@@ -40,8 +44,6 @@ internal sealed record FigureTexts
     public required string ThemesHint { get; init; }
     public required ImmutableDictionary<string, string> LinkChoices { get; init; }
     public required string More { get; init; }
-    public required string Yes { get; init; }
-    public required string No { get; init; }
     public required string Show { get; init; }
     public required string Reset { get; init; }
     public required string Figure { get; init; }
@@ -83,7 +85,7 @@ internal sealed record FigureTexts
     public required string DepthTwo { get; init; }
     public required Sentence DepthMore { get; init; }
 
-    public static FigureTexts In(Language language) => All.First(texts => texts.Language == language);
+    public static FigureTexts In(Language language) => All[language.Number];
 
     /// <summary>How many of a list are shown.</summary>
     public string Shown(int shown, int all) => FindMore.With(("shown", Number(shown)), ("all", Number(all)));
@@ -105,8 +107,14 @@ internal sealed record FigureTexts
     /// <summary>That a text is no date, and how dates are written.</summary>
     public string IsNoDate(string text) => NoDate.With(("text", text), ("forms", DateWords.Forms(Language)));
 
-    /// <summary>What is said in this language of what says of itself how it is called.</summary>
-    public string Said(BilingualText? said) => said?.In(Language) ?? "";
+    /// <summary>How an input is called in this language.</summary>
+    public string Label(Input input) => input.TextIn(Language).Label;
+
+    /// <summary>What is said below an input; null where that is nothing.</summary>
+    public string? Hint(Input input) => input.TextIn(Language).Hint;
+
+    /// <summary>How a format or a layout is called in this language.</summary>
+    public string Label(Variant variant) => variant.TextIn(Language).Label;
 
     private string Number(int number) => Typography.In(Language).Whole(number);
 }

@@ -92,7 +92,7 @@ internal static class BodyFields
             new TextsField("names", Names),
             new ToList("nameForms", () => Records.NameForm, NameForms),
             new ToOne("kind", false, () => Records.Concept, Kind),
-            new BilingualColumn("purpose", true, "What the grouping is for."),
+            new MultilingualColumn("purpose", true, "What the grouping is for."),
             new ToList("themes", () => Records.Concept, "What the grouping is about."),
             new ToOne("territory", true, () => Records.Territory, Territory),
             new DateColumn("from", "Since when the grouping exists, as precisely as its source says."),

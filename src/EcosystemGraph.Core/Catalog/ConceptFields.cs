@@ -11,12 +11,12 @@ internal static class ConceptFields
                 false,
                 "The vocabulary it belongs to: actor-kind, grouping-kind, role, link-type, theme, measure or occasion."
             ),
-            new BilingualColumn(
+            new MultilingualColumn(
                 "label",
                 false,
-                "What people read, in the asked language, else in the other, else the id."
+                "What people read, in the asked language, else in another, else the id."
             ),
-            new BilingualColumn("definition", true, "What the term means in this data set."),
+            new MultilingualColumn("definition", true, "What the term means in this data set."),
             new ToOne(
                 "broader",
                 true,
@@ -34,7 +34,7 @@ internal static class ConceptFields
                 "The terms that this one includes, one step down: all that name it among their broader ones."
             ),
             new ToPages("groupings", () => Records.Grouping, "Of a theme: the groupings on it or on a narrower one."),
-            new TextColumn("labelKey", false, "The folded French label as an order key.")
+            new TextColumn("labelKey", false, "The folded label in the first language as an order key.")
             {
                 Hidden = true,
                 IsKey = true,

@@ -38,7 +38,7 @@ internal static class FactFields
             new ToOne("source", false, () => Records.Entity, "Who."),
             new ToOne("target", false, () => Records.Entity, "With, for or towards whom it is not so."),
             new ToOne("type", false, () => Records.Concept, "The sort of link that is denied."),
-            new BilingualColumn("note", true, "What else the source says of it, in our words."),
+            new MultilingualColumn("note", true, "What else the source says of it, in our words."),
             new EvidenceField("The passages that deny it."),
         ];
 
@@ -58,7 +58,7 @@ internal static class FactFields
             {
                 IsId = true,
             },
-            new BilingualColumn("message", false, "What is found."),
+            new MultilingualColumn("message", false, "What is found."),
         ];
 
     public static readonly ComputedField EvidencePassage = new(
@@ -191,7 +191,7 @@ internal static class FactFields
         IsId = true,
     };
 
-    public static readonly BilingualColumn FacetLabel = new(
+    public static readonly MultilingualColumn FacetLabel = new(
         "label",
         true,
         "What people read for the value: the concept's label, the territory's or grouping's name, and for enums and NAMED a word or two, such as \"en cours\"; null where the value is."

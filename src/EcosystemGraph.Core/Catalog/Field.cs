@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcosystemGraph.Core.Languages;
 
 namespace EcosystemGraph.Core.Catalog;
 
@@ -71,7 +72,7 @@ public interface IColumnVisitor<in TAbout, out T>
     T Visit(ChoiceColumn column, TAbout about);
 
     /// <summary>Of a text in languages.</summary>
-    T Visit(BilingualColumn column, TAbout about);
+    T Visit(MultilingualColumn column, TAbout about);
 }
 
 /// <summary>What is done with any field, for each kind of it: what forgets a kind does not compile.</summary>
@@ -164,7 +165,7 @@ public sealed class ChoiceColumn : Column
         Values = values;
     }
 
-    /// <summary>The enum whose values it takes.</summary>
+    /// <summary>The type whose values it takes: an enum, or <see cref="Language"/>.</summary>
     public Type Choices { get; }
 
     /// <summary>The values' names, in their order.</summary>
@@ -174,12 +175,16 @@ public sealed class ChoiceColumn : Column
     public static ChoiceColumn Of<T>(string name, string description)
         where T : struct, Enum => new(name, description, typeof(T), [.. Enum.GetNames<T>()]);
 
+    /// <summary>Describes a field with the languages.</summary>
+    public static ChoiceColumn OfLanguages(string name, string description) =>
+        new(name, description, typeof(Language), [.. Language.Names]);
+
     /// <inheritdoc/>
     public override T Accept<TAbout, T>(IColumnVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
-/// <summary>A text in French and English, given in the asked language, else in the other.</summary>
-public sealed class BilingualColumn(string name, bool nullable, string description)
+/// <summary>A text in several languages, given in the asked one, else in another.</summary>
+public sealed class MultilingualColumn(string name, bool nullable, string description)
     : Column(name, nullable, description)
 {
     /// <inheritdoc/>

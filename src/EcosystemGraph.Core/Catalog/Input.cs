@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Catalog;
@@ -69,11 +70,20 @@ public record Input(string Name, InputKind Kind, string Description)
     /// <summary>Of a filter: which records.</summary>
     public RecordType? Filter { get; init; }
 
-    /// <summary>How a form names it; null where no form has it.</summary>
-    public BilingualText? Label { get; init; }
+    /// <summary>What fills the places of what a form says below it; null where that has none.</summary>
+    public Func<Language, (string Place, object Value)[]>? HintPlaces { get; init; }
 
-    /// <summary>What a form says below it.</summary>
-    public BilingualText? Hint { get; init; }
+    /// <summary>Whether forms have it: the files of languages say how they name it.</summary>
+    public bool IsOnForms => FormTexts.In(Language.Usual).Inputs.ContainsKey(Name);
+
+    /// <summary>How a form names it, and what it says below it.</summary>
+    public FormText TextIn(Language language) =>
+        FormTexts.In(language).Inputs[Name] is { Hint: { } hint } text && HintPlaces is not null
+            ? text with
+            {
+                Hint = new Sentence(hint).With(HintPlaces(language)),
+            }
+            : FormTexts.In(language).Inputs[Name];
 
     /// <summary>The names of a choice.</summary>
     public IReadOnlyList<string> Names =>

@@ -27,7 +27,7 @@ internal static class LinkFields
             new ActivityField(),
             ChoiceColumn.Of<Confidence>("confidence", Confidence),
             ChoiceColumn.Of<Openness>("openness", Openness),
-            new BilingualColumn("note", true, Note),
+            new MultilingualColumn("note", true, Note),
             new EvidenceField(Evidence),
         ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Text;
@@ -13,10 +14,7 @@ public static class NetworkInputs
         "focus",
         InputKind.Ids,
         "The bodies it begins at; the whole graph where none is given. They are in it even where a filter leaves them no link."
-    )
-    {
-        Label = new("Autour de qui", "Around whom"),
-    };
+    );
 
     /// <summary>How far it goes.</summary>
     public static readonly Input Depth = new(
@@ -28,17 +26,12 @@ public static class NetworkInputs
         Unset = 1,
         Least = 0,
         Most = NetworkLimits.Depth,
-        Label = new("Jusqu’où", "How far"),
     };
 
     /// <summary>When.</summary>
     public static readonly Input ActiveAt = new("activeAt", InputKind.ActiveAt, "Only links active at a date.")
     {
-        Label = new("À quelle date", "At which date"),
-        Hint = new(
-            $"{DateWords.Forms(Language.FR)}. Vide\u00A0: toutes les dates.",
-            $"{DateWords.Forms(Language.EN)}. Empty: all dates."
-        ),
+        HintPlaces = language => [("forms", DateWords.Forms(language))],
     };
 
     /// <summary>Which kinds of links.</summary>
@@ -46,7 +39,6 @@ public static class NetworkInputs
     {
         Unset = new[] { LinkKind.MEMBERSHIP, LinkKind.PARTNERSHIP },
         Choices = typeof(LinkKind),
-        Label = new("Quels liens", "Which links"),
     };
 
     /// <summary>Which actors.</summary>
@@ -77,10 +69,6 @@ public static class NetworkInputs
     )
     {
         Unset = false,
-        Label = new(
-            "Montrer aussi les catégories qu’une source ne détaille pas («\u202Fles chambres d’agriculture\u202F»)",
-            "Also show categories that a source does not detail (“the chambers of agriculture”)"
-        ),
     };
 
     /// <summary>Whether bodies without a link count.</summary>
@@ -137,11 +125,7 @@ public static class NetworkInputs
     ];
 
     /// <summary>Of what changed: the earlier date.</summary>
-    public static readonly Input Earlier = new("earlier", InputKind.Date, "The earlier date; throughout it counts.")
-    {
-        Label = new("Comparée à une date plus ancienne", "Compared with an earlier date"),
-        Hint = new("Montre ce qui est apparu, resté ou terminé.", "Shows what came, stayed or ended."),
-    };
+    public static readonly Input Earlier = new("earlier", InputKind.Date, "The earlier date; throughout it counts.");
 
     /// <summary>Of what changed: the later date.</summary>
     public static readonly Input Later = new("later", InputKind.Date, "The later date, wholly after the earlier one.");

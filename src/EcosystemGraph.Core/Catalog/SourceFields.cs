@@ -12,7 +12,7 @@ internal static class SourceFields
             new TextColumn("publisher", true, "Who published it."),
             new DateColumn("date", "When it was written or published."),
             ChoiceColumn.Of<Confidence>("dateConfidence", "How sure that date is."),
-            ChoiceColumn.Of<Language>("language", "The language it is in."),
+            ChoiceColumn.OfLanguages("language", "The language it is in."),
             new ToOne("respondent", true, () => Records.Entity, "The body that speaks in it."),
             new TextColumn(
                 "sha256",

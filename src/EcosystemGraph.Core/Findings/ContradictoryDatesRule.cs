@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages.Validation;
 using EcosystemGraph.Core.Text;

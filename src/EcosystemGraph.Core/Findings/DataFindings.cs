@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages.Validation;
 using EcosystemGraph.Core.Packages.Validation.Rules;
@@ -41,7 +42,7 @@ public static class DataFindings
         {
             var found = rule.Find(graph, rows)
                 .OrderBy(finding => finding.Subject, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Message.French, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Message.In(Language.Usual), StringComparer.Ordinal)
                 .ToArray();
             all.AddRange(found.Take(Listed));
             if (found.Length > Listed)

@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Findings;
@@ -7,4 +8,4 @@ namespace EcosystemGraph.Core.Findings;
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Subject">The id of the body, link or passage that it is about.</param>
 /// <param name="Message">What is found, for analysts.</param>
-public sealed record Finding(string Rule, FindingSeverity Severity, string Subject, BilingualText Message);
+public sealed record Finding(string Rule, FindingSeverity Severity, string Subject, MultilingualText Message);

@@ -31,6 +31,6 @@ internal sealed record FindingTexts
     public static FindingTexts In(Language language) => All[language];
 
     /// <summary>A message in each language.</summary>
-    public static BilingualText Say(Func<FindingTexts, Language, string> message) =>
-        new(message(All[Language.FR], Language.FR), message(All[Language.EN], Language.EN));
+    public static MultilingualText Say(Func<FindingTexts, Language, string> message) =>
+        new(language => message(All[language], language));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Findings;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Text;
@@ -35,7 +36,11 @@ public sealed class ResolvedGraph
     public ResolvedGraph(Dataset data)
     {
         Data = data;
-        Concepts = Sorted(data.Concepts, c => OrderKey.Of(FoldedText.Of(c.Label.In(Language.FR) ?? c.Id)), c => c.Id);
+        Concepts = Sorted(
+            data.Concepts,
+            c => OrderKey.Of(FoldedText.Of(c.Label.In(Language.Usual) ?? c.Id)),
+            c => c.Id
+        );
         Territories = Sorted(data.Territories, t => OrderKey.Of(FoldedText.Of(t.Name)), t => t.Id);
         Actors = Sorted(data.Actors, a => OrderKey.Of(FoldedText.Of(a.Name)), a => a.Id, out var actorKeys);
         Groupings = Sorted(data.Groupings, g => OrderKey.Of(FoldedText.Of(g.Name)), g => g.Id, out var groupingKeys);
@@ -105,7 +110,7 @@ public sealed class ResolvedGraph
     /// <summary>Partnerships by start (unknown last), then id.</summary>
     public Partnership[] Partnerships { get; }
 
-    /// <summary>Concepts by folded French label, then id.</summary>
+    /// <summary>Concepts by folded label in the first language, then id.</summary>
     public Concept[] Concepts { get; }
 
     /// <summary>Territories by folded name, then id.</summary>

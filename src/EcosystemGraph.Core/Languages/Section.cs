@@ -1,5 +1,4 @@
-using System.Collections.Frozen;
-using EcosystemGraph.Core.Model;
+using System.Collections.Immutable;
 
 namespace EcosystemGraph.Core.Languages;
 
@@ -13,12 +12,11 @@ namespace EcosystemGraph.Core.Languages;
 public sealed class Section<T>(string name)
     where T : class
 {
-    private readonly FrozenDictionary<Language, T> _languages = Enum.GetValues<Language>()
-        .ToFrozenDictionary(
-            language => language,
-            language => LanguageFiles.Read<T>(LanguageFiles.Open(language), name)
-        );
+    private readonly ImmutableArray<T> _languages =
+    [
+        .. Language.All.Select(language => LanguageFiles.Read<T>(LanguageFiles.Open(language), name)),
+    ];
 
     /// <summary>The section in a language.</summary>
-    public T this[Language language] => _languages[language];
+    public T this[Language language] => _languages[language.Number];
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Languages;
 

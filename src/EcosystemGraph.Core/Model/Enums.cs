@@ -73,16 +73,6 @@ public enum Regularity
     UNSTATED,
 }
 
-/// <summary>A language of labels and notes.</summary>
-public enum Language
-{
-    /// <summary>French.</summary>
-    FR,
-
-    /// <summary>English.</summary>
-    EN,
-}
-
 /// <summary>Which ends of a link are meant, seen from one body.</summary>
 public enum LinkDirection
 {

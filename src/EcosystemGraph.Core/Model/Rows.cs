@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 
 namespace EcosystemGraph.Core.Model;
 
@@ -27,15 +28,6 @@ public sealed record Citation(ImmutableArray<string> Passages, ImmutableArray<st
             1 => Mentions[0],
             _ => Mentions[index],
         };
-}
-
-/// <summary>A text in French and English, either of which may be absent.</summary>
-/// <param name="French">The French text; null where there is none.</param>
-/// <param name="English">The English text; null where there is none.</param>
-public readonly record struct BilingualText(string? French, string? English)
-{
-    /// <summary>The text in the asked language, else in the other, else null.</summary>
-    public string? In(Language language) => language == Language.FR ? French ?? English : English ?? French;
 }
 
 /// <summary>A body: one that is named, or a category of bodies (<paramref name="Named"/> false).</summary>
@@ -77,7 +69,7 @@ public sealed record Grouping(
     string Name,
     string? Acronym,
     string Kind,
-    BilingualText Purpose,
+    MultilingualText Purpose,
     ImmutableArray<string> Themes,
     string? Territory,
     PartialDate? From,
@@ -118,7 +110,7 @@ public sealed record Membership(
     Confidence Confidence,
     Openness Openness,
     Citation Citation,
-    BilingualText Note,
+    MultilingualText Note,
     RowPlace Place
 );
 
@@ -158,7 +150,7 @@ public sealed record Partnership(
     Confidence Confidence,
     Openness Openness,
     Citation Citation,
-    BilingualText Note,
+    MultilingualText Note,
     RowPlace Place
 );
 
@@ -176,7 +168,7 @@ public sealed record Denial(
     string Target,
     string Type,
     Citation Citation,
-    BilingualText Note,
+    MultilingualText Note,
     RowPlace Place
 );
 
@@ -229,9 +221,9 @@ public sealed record NameForm(
 public sealed record Concept(
     string Id,
     string Scheme,
-    BilingualText Label,
+    MultilingualText Label,
     ImmutableArray<string> Broader,
-    BilingualText Definition,
+    MultilingualText Definition,
     bool Mutual,
     RowPlace Place
 );

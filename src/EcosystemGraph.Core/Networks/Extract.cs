@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Networks;
@@ -15,7 +16,7 @@ namespace EcosystemGraph.Core.Networks;
 /// <param name="Modularity">Of the division into communities; null where no measure was computed.</param>
 public sealed record Extract(
     ExtractDataset Dataset,
-    BilingualText Scope,
+    MultilingualText Scope,
     ExtractProjection Projection,
     IReadOnlyCollection<ExtractBody> Bodies,
     IReadOnlyCollection<ExtractTie> Ties,
@@ -23,7 +24,7 @@ public sealed record Extract(
 )
 {
     /// <summary>The scope without what is always left out, for a title.</summary>
-    public BilingualText Heading { get; init; } = Scope;
+    public MultilingualText Heading { get; init; } = Scope;
 
     /// <summary>The days that it is asked at: whoever shows a link says whether it was surely or perhaps there then. Null for any time.</summary>
     public DaySpan? At { get; init; }
@@ -58,10 +59,10 @@ public sealed record ExtractSource(string Id, string Title, string? Publisher, P
 
 /// <summary>A concept or a territory, as it is named to a reader.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Label">Its label; the id where it has none in either language.</param>
-public sealed record ExtractTerm(string Id, BilingualText Label)
+/// <param name="Label">Its label; the id where it has none in any language.</param>
+public sealed record ExtractTerm(string Id, MultilingualText Label)
 {
-    /// <summary>The label in the asked language, else in the other, else the id.</summary>
+    /// <summary>The label in the asked language, else in another, else the id.</summary>
     public string In(Language language) => Label.In(language) ?? Id;
 }
 
@@ -91,7 +92,29 @@ public sealed record ExtractBody(
     PartialDate? To,
     ExtractMeasures? Measures,
     Openness Openness = Openness.UNKNOWN
-);
+)
+{
+    /// <summary>An actor that is no grouping.</summary>
+    public static ExtractBody Of(Actor actor, ExtractTerm kind, ExtractTerm? territory) =>
+        new(actor.Id, actor.Name, actor.Acronym, false, true, actor.Named, kind, territory, null, null, null);
+
+    /// <summary>A grouping, which may be an actor too.</summary>
+    public static ExtractBody Of(Grouping grouping, Actor? actor, ExtractTerm kind, ExtractTerm? territory) =>
+        new(
+            grouping.Id,
+            grouping.Name,
+            grouping.Acronym,
+            true,
+            actor is not null,
+            true,
+            kind,
+            territory,
+            grouping.From,
+            grouping.To,
+            null,
+            grouping.Openness
+        );
+}
 
 /// <summary>The place of a body in its network.</summary>
 /// <param name="Degree">How many bodies it is tied to.</param>
@@ -154,7 +177,7 @@ public sealed record ExtractLink(
     Confidence Confidence,
     Regularity Regularity,
     ImmutableArray<ExtractTerm> Themes,
-    BilingualText Note,
+    MultilingualText Note,
     ImmutableArray<ExtractEvidence> Evidence,
     LinkChange? Change,
     Openness Openness = Openness.UNKNOWN,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Packages;
@@ -27,16 +28,39 @@ public static class BuiltInConcepts
     /// <summary>The rows to add where concepts.csv does not have them.</summary>
     internal static readonly ImmutableArray<Concept> Rows =
     [
-        Row(Unspecified, ConceptSchemes.ActorKind, "non précisé", "unspecified"),
-        Row(Accompanies, ConceptSchemes.LinkType, "accompagne", "accompanies"),
-        Row(Member, ConceptSchemes.Role, "membre", "member"),
-        Row(NonMember, ConceptSchemes.Role, "non membre", "not a member"),
-        Row(MemberCount, ConceptSchemes.Measure, "nombre de membres", "number of members"),
-        Row(OtherMemberCount, ConceptSchemes.Measure, "nombre d’autres membres", "number of other members"),
+        Row(Unspecified, ConceptSchemes.ActorKind, texts => texts.Unspecified),
+        Row(Accompanies, ConceptSchemes.LinkType, texts => texts.Accompanies),
+        Row(Member, ConceptSchemes.Role, texts => texts.Member),
+        Row(NonMember, ConceptSchemes.Role, texts => texts.NonMember),
+        Row(MemberCount, ConceptSchemes.Measure, texts => texts.MemberCount),
+        Row(OtherMemberCount, ConceptSchemes.Measure, texts => texts.OtherMemberCount),
     ];
 
-    private static Concept Row(string id, string scheme, string french, string english) =>
-        new(id, scheme, new BilingualText(french, english), [], default, false, new RowPlace("concepts.csv", 0));
+    private static Concept Row(string id, string scheme, Func<ConceptTexts, string> label) =>
+        new(
+            id,
+            scheme,
+            new(language => label(ConceptTexts.In(language))),
+            [],
+            default,
+            false,
+            new RowPlace("concepts.csv", 0)
+        );
+
+    /// <summary>What people read for them: the section "concepts" of the files of languages.</summary>
+    private sealed record ConceptTexts
+    {
+        private static readonly Section<ConceptTexts> All = new("concepts");
+
+        public required string Unspecified { get; init; }
+        public required string Accompanies { get; init; }
+        public required string Member { get; init; }
+        public required string NonMember { get; init; }
+        public required string MemberCount { get; init; }
+        public required string OtherMemberCount { get; init; }
+
+        public static ConceptTexts In(Language language) => All[language];
+    }
 }
 
 /// <summary>The vocabularies a concept may belong to.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages.Files;
 
@@ -47,7 +48,11 @@ public sealed class PackageReader
     }
 
     /// <summary>The names of the files a package may have, in the order in which they are read.</summary>
-    public static IEnumerable<string> FileNames => Files.Select(file => file.Name);
+    public static IEnumerable<string> FileNames => Columns.Select(file => file.Name);
+
+    /// <summary>The columns that each file may have, in the order in which they are written.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<string> Columns)> Columns =>
+        Files.Select(file => (file.Name, file.Columns));
 
     /// <summary>Reads the package in a folder and fills every default.</summary>
     /// <param name="folder">The package's folder.</param>
@@ -71,7 +76,7 @@ public sealed class PackageReader
             .ToDictionary(
                 group => group.Key,
                 group =>
-                    CsvTable.Locate(
+                    CsvFile.Locate(
                         Path.Combine(folder, group.Key),
                         [.. group.Select(issue => (LineOf(issue), issue.Column!)).Distinct()]
                     ),
@@ -241,7 +246,7 @@ public sealed class PackageReader
         RowReader? reader = null;
         int[] order = [];
         Append(file.Name);
-        CsvTable.Read(
+        CsvFile.Read(
             Path.Combine(_folder, file.Name),
             file,
             _issues,
@@ -254,13 +259,28 @@ public sealed class PackageReader
                 }
                 reader.MoveTo(cells, line);
                 rows.Add(file.Read(reader));
-                foreach (var index in order)
-                    Append(index < 0 ? "" : cells[index].Trim());
+                for (var i = 0; i < order.Length; i++)
+                {
+                    var cell = order[i] < 0 ? "" : cells[order[i]].Trim();
+                    // A language more changes no fingerprint of data that have no text in it.
+                    if (IsOfLaterLanguage(file.Columns[i]))
+                    {
+                        if (cell.Length == 0)
+                            continue;
+                        Append(file.Columns[i]);
+                    }
+                    Append(cell);
+                }
             },
             _cancellation
         );
         return rows.DrainToImmutable();
     }
+
+    private static bool IsOfLaterLanguage(string column) =>
+        Language
+            .All.Skip(2)
+            .Any(language => column.EndsWith(PackageFile.Column("", language), StringComparison.Ordinal));
 
     // A cell and its end: a zero byte can stand in no cell that is read.
     private void Append(string text)

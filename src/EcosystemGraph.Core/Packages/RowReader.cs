@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
+using EcosystemGraph.Core.Packages.Files;
 using EcosystemGraph.Core.Text;
 
 namespace EcosystemGraph.Core.Packages;
@@ -168,7 +170,18 @@ internal sealed class RowReader(
         return "";
     }
 
-    public BilingualText Bilingual(string stem) => new(Text(stem + "_fr"), Text(stem + "_en"));
+    /// <summary>A text that has a column a language: label_fr, label_en.</summary>
+    public MultilingualText Multilingual(string stem) => new(language => Text(PackageFile.Column(stem, language)));
+
+    public Language Language(string column)
+    {
+        if (Cell(column) is not { } text)
+            return Languages.Language.Usual;
+        if (Languages.Language.Names.Contains(text) && Languages.Language.TryFind(text, out var language))
+            return language;
+        Wrong(column, $"'{text}' is no {column}", $"one of {string.Join(", ", Languages.Language.Names)}");
+        return Languages.Language.Usual;
+    }
 
     public Citation Citation()
     {

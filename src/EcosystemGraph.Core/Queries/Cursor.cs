@@ -123,9 +123,10 @@ public sealed record Cursor(ImmutableArray<KeyValue> Keys, string Id)
             // A value is absent with the record that it would be of.
             case JsonValueKind.Null when column.Nullable || key.Hop is { Nullable: true }:
                 return KeyValue.None;
-            case JsonValueKind.String when column is TextColumn or BilingualColumn:
+            case JsonValueKind.String when column is TextColumn or MultilingualColumn:
                 return KeyValue.Of(json.GetString()!);
-            case JsonValueKind.Array when column is not (TextColumn or BilingualColumn) && json.GetArrayLength() == 2:
+            case JsonValueKind.Array
+                when column is not (TextColumn or MultilingualColumn) && json.GetArrayLength() == 2:
                 return json[0].TryGetDouble(out var number) && json[1].TryGetInt32(out var last)
                     ? new KeyValue(null, number, last, false)
                     : null;

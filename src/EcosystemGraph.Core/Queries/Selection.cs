@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Queries;
@@ -94,11 +95,11 @@ public sealed record SelectedValue(string Name, Column Column) : SelectedOfRow(N
     public override T Accept<TAbout, T>(IRowVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);
 }
 
-/// <summary>A text in the asked language, else in the other.</summary>
+/// <summary>A text in the asked language, else in another.</summary>
 /// <param name="Name">The name of its answer.</param>
 /// <param name="Column">Which.</param>
 /// <param name="Language">The asked language.</param>
-public sealed record SelectedText(string Name, BilingualColumn Column, Language Language) : SelectedOfRow(Name)
+public sealed record SelectedText(string Name, MultilingualColumn Column, Language Language) : SelectedOfRow(Name)
 {
     /// <inheritdoc/>
     public override T Accept<TAbout, T>(IRowVisitor<TAbout, T> visitor, TAbout about) => visitor.Visit(this, about);

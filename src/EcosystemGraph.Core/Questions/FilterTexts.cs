@@ -22,7 +22,6 @@ internal sealed record FilterTexts
     public required string IfActor { get; init; }
     public required string IfGrouping { get; init; }
     public required Sentence Inside { get; init; }
-    public required string No { get; init; }
     public required string None { get; init; }
     public required Sentence Not { get; init; }
     public required string Or { get; init; }
@@ -30,7 +29,6 @@ internal sealed record FilterTexts
     public required Sentence Some { get; init; }
     public required string StartsWith { get; init; }
     public required string Text { get; init; }
-    public required string Yes { get; init; }
 
     /// <summary>What a caption calls fields; the others it calls by their own name.</summary>
     public required ImmutableDictionary<string, string> Fields { get; init; }

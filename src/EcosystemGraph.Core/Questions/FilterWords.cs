@@ -12,7 +12,7 @@ namespace EcosystemGraph.Core.Questions;
 /// <summary>Says a filter in words, for captions: every condition of it.</summary>
 /// <param name="language">In which language.</param>
 /// <param name="labelOf">The label of a record by its type and id; null where it is not known.</param>
-internal sealed class FilterWords(Language language, Func<RecordType, string, BilingualText?> labelOf)
+internal sealed class FilterWords(Language language, Func<RecordType, string, MultilingualText?> labelOf)
     : IFilterVisitor<RecordType, string?>
 {
     private readonly FilterTexts _texts = FilterTexts.In(language);
@@ -57,8 +57,8 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
         OneOf(choices.Column, choices.Values, value => Label(choices.Column, choices.Column.Values[value]));
 
     public string? Visit(FlagIs flag, RecordType type) =>
-        ChoiceLabels.Of(flag.Column, flag.Value ? "true" : "false", language)
-        ?? Named(flag.Column) + Colon + (flag.Value ? _texts.Yes : _texts.No);
+        ChoiceLabels.OwnOf(flag.Column, flag.Value, language)
+        ?? Named(flag.Column) + Colon + ChoiceLabels.Of(flag.Value, language);
 
     public string? Visit(Active active, RecordType type) => Active(active.At, language);
 
@@ -87,7 +87,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
             : FilterTexts
                 .In(language)
                 .Active.With(
-                    ("surely", ChoiceLabels.Of(at.AtLeast).In(language)!),
+                    ("surely", ChoiceLabels.Of(at.AtLeast, language)!),
                     ("when", DateWords.At(at.Days, language))
                 );
 
@@ -140,7 +140,7 @@ internal sealed class FilterWords(Language language, Func<RecordType, string, Bi
     private string Led(Field field, string? words) =>
         words is null
             ? _texts.Some.With(("field", Named(field)))
-            : Named(field) + (words[0] is '«' or '“' ? " " : Colon) + words;
+            : Named(field) + (words[0] == Quoted("")[0] ? " " : Colon) + words;
 
     private string Named(Field field) =>
         field == SomeText.Item ? _texts.Text : _texts.Fields.GetValueOrDefault(field.Name, field.Name);

@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
@@ -98,7 +99,7 @@ public interface ILinkSource
     /// <summary>What people read for records: concepts by their label, bodies and territories by their name. An unknown one has none.</summary>
     /// <param name="records">Which, by type and id.</param>
     /// <param name="cancellation">Ends the work.</param>
-    ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(
+    ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), MultilingualText>> LabelsAsync(
         IReadOnlyCollection<(RecordType Type, string Id)> records,
         CancellationToken cancellation
     );

@@ -10,12 +10,12 @@ namespace EcosystemGraph.Core.Questions;
 /// <summary>Says in phrases which part of the graph is shown, for captions: where it begins, every filter, what is left out.</summary>
 internal static class ScopeText
 {
-    /// <summary>The scope of a question in both languages, and as much of it as a title says: not what is left out unless it is asked for.</summary>
+    /// <summary>The scope of a question in every language, and as much of it as a title says: not what is left out unless it is asked for.</summary>
     /// <param name="question">The question.</param>
     /// <param name="source">Gives the labels of what filters name.</param>
     /// <param name="nameOf">The name of a body that the part begins at or leaves out.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static async ValueTask<(BilingualText Scope, BilingualText Heading)> OfAsync(
+    public static async ValueTask<(MultilingualText Scope, MultilingualText Heading)> OfAsync(
         PartRoot question,
         ILinkSource source,
         Func<string, string> nameOf,
@@ -24,27 +24,27 @@ internal static class ScopeText
     {
         // Said once without labels to learn which are needed.
         var needed = new HashSet<(RecordType Type, string Id)>();
-        BilingualText? Need(RecordType type, string id)
+        MultilingualText? Need(RecordType type, string id)
         {
             needed.Add((type, id));
             return null;
         }
-        _ = In(Language.FR, question, nameOf, Need);
+        _ = In(Language.Usual, question, nameOf, Need);
         var labels =
             needed.Count == 0
-                ? new Dictionary<(RecordType, string), BilingualText>()
+                ? new Dictionary<(RecordType, string), MultilingualText>()
                 : await source.LabelsAsync(needed, cancellation);
-        BilingualText? Label(RecordType type, string id) =>
+        MultilingualText? Label(RecordType type, string id) =>
             labels.TryGetValue((type, id), out var label) ? label : null;
-        var (french, english) = (In(Language.FR, question, nameOf, Label), In(Language.EN, question, nameOf, Label));
-        return (new(french.Scope, english.Scope), new(french.Heading, english.Heading));
+        var said = Language.All.Select(language => In(language, question, nameOf, Label)).ToArray();
+        return (new(language => said[language.Number].Scope), new(language => said[language.Number].Heading));
     }
 
     private static (string Scope, string Heading) In(
         Language language,
         PartRoot question,
         Func<string, string> nameOf,
-        Func<RecordType, string, BilingualText?> labelOf
+        Func<RecordType, string, MultilingualText?> labelOf
     )
     {
         var part = question.Part;

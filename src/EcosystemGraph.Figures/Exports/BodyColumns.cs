@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
@@ -6,30 +7,25 @@ namespace EcosystemGraph.Figures.Exports;
 /// <summary>What files tell of a body beside its id and its name.</summary>
 internal static class BodyColumns
 {
-    public static Column<ExtractBody>[] In(Language language) =>
+    public static ExportColumn<ExtractBody>[] In(Language language) =>
         [
-            Column<ExtractBody>.Text("acronym", "sigle", "acronym", b => b.Acronym),
-            Column<ExtractBody>.Flag("grouping", "groupement", "grouping", b => b.IsGrouping),
-            Column<ExtractBody>.Flag("actor", "acteur", "actor", b => b.IsActor),
-            Column<ExtractBody>.Flag("named", "nommé", "named", b => b.Named),
-            Column<ExtractBody>.Text("kind", "nature (code)", "kind (code)", b => b.Kind.Id),
-            Column<ExtractBody>.Text("kind_label", "nature", "kind", b => b.Kind.In(language)),
-            Column<ExtractBody>.Text("territory", "territoire (code)", "territory (code)", b => b.Territory?.Id),
-            Column<ExtractBody>.Text("territory_label", "territoire", "territory", b => b.Territory?.In(language)),
-            Column<ExtractBody>.Text("from", "début", "start", b => b.From?.ToString()),
-            Column<ExtractBody>.Text("to", "fin", "end", b => b.To?.ToString()),
-            Column<ExtractBody>.Text(
-                "openness",
-                "liste des membres",
-                "list of members",
-                b => b.IsGrouping ? b.Openness.ToString() : null
-            ),
-            Column<ExtractBody>.Whole("degree", "degré", "degree", b => b.Measures?.Degree),
-            Column<ExtractBody>.Number("betweenness", "intermédiarité", "betweenness", b => b.Measures?.Betweenness),
-            Column<ExtractBody>.Number("closeness", "proximité", "closeness", b => b.Measures?.Closeness),
-            Column<ExtractBody>.Number("page_rank", "PageRank", "PageRank", b => b.Measures?.PageRank),
-            Column<ExtractBody>.Whole("component", "composante", "component", b => b.Measures?.Component),
-            Column<ExtractBody>.Whole("community", "communauté", "community", b => b.Measures?.Community),
-            Column<ExtractBody>.Flag("cut_vertex", "point d’articulation", "cut vertex", b => b.Measures?.CutVertex),
+            ExportColumn<ExtractBody>.Text("acronym", b => b.Acronym),
+            ExportColumn<ExtractBody>.Flag("grouping", b => b.IsGrouping),
+            ExportColumn<ExtractBody>.Flag("actor", b => b.IsActor),
+            ExportColumn<ExtractBody>.Flag("named", b => b.Named),
+            ExportColumn<ExtractBody>.Text("kind", b => b.Kind.Id),
+            ExportColumn<ExtractBody>.Text("kind_label", b => b.Kind.In(language)),
+            ExportColumn<ExtractBody>.Text("territory", b => b.Territory?.Id),
+            ExportColumn<ExtractBody>.Text("territory_label", b => b.Territory?.In(language)),
+            ExportColumn<ExtractBody>.Text("from", b => b.From?.ToString()),
+            ExportColumn<ExtractBody>.Text("to", b => b.To?.ToString()),
+            ExportColumn<ExtractBody>.Text("openness", b => b.IsGrouping ? b.Openness.ToString() : null),
+            ExportColumn<ExtractBody>.Whole("degree", b => b.Measures?.Degree),
+            ExportColumn<ExtractBody>.Number("betweenness", b => b.Measures?.Betweenness),
+            ExportColumn<ExtractBody>.Number("closeness", b => b.Measures?.Closeness),
+            ExportColumn<ExtractBody>.Number("page_rank", b => b.Measures?.PageRank),
+            ExportColumn<ExtractBody>.Whole("component", b => b.Measures?.Component),
+            ExportColumn<ExtractBody>.Whole("community", b => b.Measures?.Community),
+            ExportColumn<ExtractBody>.Flag("cut_vertex", b => b.Measures?.CutVertex),
         ];
 }

@@ -14,13 +14,7 @@ namespace EcosystemGraph.Figures.Exports;
 internal sealed class CsvWriter : INetworkWriter
 {
     public NetworkFormat Format { get; } =
-        new(
-            "CSV",
-            "csv",
-            "text/csv; charset=utf-8; header=present",
-            "One table, a row a link, for spreadsheets.",
-            new("un tableau, une ligne par lien", "one table, a row a link")
-        );
+        new("CSV", "csv", "text/csv; charset=utf-8; header=present", "One table, a row a link, for spreadsheets.");
 
     public async Task WriteAsync(
         Extract extract,
@@ -38,44 +32,42 @@ internal sealed class CsvWriter : INetworkWriter
         await csv.DrainAllAsync().ConfigureAwait(false);
     }
 
-    private static Column<ExtractBody>[] Bodies(ExportOptions options) =>
+    private static ExportColumn<ExtractBody>[] Bodies(ExportOptions options) =>
         [
-            Column<ExtractBody>.Text("Id", "", "", b => b.Id),
-            Column<ExtractBody>.Text("Label", "", "", b => b.Name),
+            ExportColumn<ExtractBody>.Text("Id", b => b.Id),
+            ExportColumn<ExtractBody>.Text("Label", b => b.Name),
             .. WithPeriods(BodyColumns.In(options.Language)),
         ];
 
-    private static Column<Edge>[] Links(Extract extract, ExportOptions options)
+    private static ExportColumn<Edge>[] Links(Extract extract, ExportOptions options)
     {
         var names = new EndNames(extract, options.Language);
         var kinds = new ParallelKinds();
         return
         [
-            Column<Edge>.Text("Source", "", "", e => e.Source),
-            Column<Edge>.Text("Target", "", "", e => e.Target),
-            Column<Edge>.Text("source_name", "", "", e => names.Name(e.Source)),
-            Column<Edge>.Text("target_name", "", "", e => names.Name(e.Target)),
-            Column<Edge>.Text("source_kind", "", "", e => names.Kind(e.Source)),
-            Column<Edge>.Text("target_kind", "", "", e => names.Kind(e.Target)),
-            Column<Edge>.Text("Type", "", "", e => e.Directed ? "Directed" : "Undirected"),
-            Column<Edge>.Text("Kind", "", "", e => e.Link is null ? e.Sort : kinds.Of(e)),
-            Column<Edge>.Text("Id", "", "", e => e.Id),
-            Column<Edge>.Number("Weight", "", "", e => e.Weight),
+            ExportColumn<Edge>.Text("Source", e => e.Source),
+            ExportColumn<Edge>.Text("Target", e => e.Target),
+            ExportColumn<Edge>.Text("source_name", e => names.Name(e.Source)),
+            ExportColumn<Edge>.Text("target_name", e => names.Name(e.Target)),
+            ExportColumn<Edge>.Text("source_kind", e => names.Kind(e.Source)),
+            ExportColumn<Edge>.Text("target_kind", e => names.Kind(e.Target)),
+            ExportColumn<Edge>.Text("Type", e => e.Directed ? "Directed" : "Undirected"),
+            ExportColumn<Edge>.Text("Kind", e => e.Link is null ? e.Sort : kinds.Of(e)),
+            ExportColumn<Edge>.Text("Id", e => e.Id),
+            ExportColumn<Edge>.Number("Weight", e => e.Weight),
             .. WithPeriods(EdgeColumns.Of(extract, options.Language)),
         ];
     }
 
     /// <summary>The columns, with one of periods in place of two of dates.</summary>
-    private static IEnumerable<Column<T>> WithPeriods<T>(Column<T>[] columns)
+    private static IEnumerable<ExportColumn<T>> WithPeriods<T>(ExportColumn<T>[] columns)
     {
         var (from, to) = (columns.SingleOrDefault(c => c.Key == "from"), columns.SingleOrDefault(c => c.Key == "to"));
         foreach (var column in columns)
         {
             if (column == from)
-                yield return Column<T>.Text(
+                yield return ExportColumn<T>.Text(
                     "period",
-                    "",
-                    "",
                     x => from.Of(x).IsThere || to!.Of(x).IsThere ? $"{from.Of(x).Text}/{to!.Of(x).Text}" : null
                 );
             else if (column != to)
@@ -83,7 +75,7 @@ internal sealed class CsvWriter : INetworkWriter
         }
     }
 
-    private static async Task WriteAsync<T>(TextExport csv, Column<T>[] columns, IEnumerable<T> rows)
+    private static async Task WriteAsync<T>(TextExport csv, ExportColumn<T>[] columns, IEnumerable<T> rows)
     {
         Row(csv, columns.Select(c => c.Key));
         foreach (var row in rows)

@@ -11,16 +11,7 @@ namespace EcosystemGraph.Figures.Exports;
 internal sealed class CytoscapeWriter : INetworkWriter
 {
     public NetworkFormat Format { get; } =
-        new(
-            "CYTOSCAPE",
-            "cyjs",
-            "application/json",
-            "Elements for Cytoscape.js and Cytoscape.",
-            new("pour Cytoscape", "for Cytoscape")
-        )
-        {
-            HasPlaces = true,
-        };
+        new("CYTOSCAPE", "cyjs", "application/json", "Elements for Cytoscape.js and Cytoscape.") { HasPlaces = true };
 
     // Cytoscape knows its JSON by this ending.
     public async Task WriteAsync(

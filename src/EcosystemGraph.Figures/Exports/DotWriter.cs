@@ -15,16 +15,7 @@ namespace EcosystemGraph.Figures.Exports;
 internal sealed partial class DotWriter : INetworkWriter
 {
     public NetworkFormat Format { get; } =
-        new(
-            "DOT",
-            "dot",
-            "text/vnd.graphviz; charset=utf-8",
-            "DOT, for Graphviz.",
-            new("pour Graphviz", "for Graphviz")
-        )
-        {
-            HasPlaces = true,
-        };
+        new("DOT", "dot", "text/vnd.graphviz; charset=utf-8", "DOT, for Graphviz.") { HasPlaces = true };
 
     public async Task WriteAsync(
         Extract extract,
@@ -103,7 +94,7 @@ internal sealed partial class DotWriter : INetworkWriter
         await dot.DrainAllAsync().ConfigureAwait(false);
     }
 
-    private static void Values<T>(TextExport dot, Column<T>[] columns, T of)
+    private static void Values<T>(TextExport dot, ExportColumn<T>[] columns, T of)
     {
         foreach (var column in columns)
         {

@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Figures.Exports;
@@ -6,7 +7,7 @@ namespace EcosystemGraph.Figures.Exports;
 public sealed record ExportOptions
 {
     /// <summary>The language of labels, notes and headings. Codes and the names of attributes are the same in all.</summary>
-    public Language Language { get; init; } = Language.FR;
+    public Language Language { get; init; }
 
     /// <summary>
     /// Where a layout put bodies, by their ids; a body that is not in it is written without a place. Of use to formats

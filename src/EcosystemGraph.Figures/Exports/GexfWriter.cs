@@ -22,8 +22,7 @@ internal sealed class GexfWriter : INetworkWriter
             "GEXF",
             "gexf",
             "application/gexf+xml; charset=utf-8",
-            "GEXF 1.3, for Gephi: with dates, kinds, positions and colours.",
-            new("pour Gephi, avec les dates", "for Gephi, with dates")
+            "GEXF 1.3, for Gephi: with dates, kinds, positions and colours."
         )
         {
             HasPlaces = true,
@@ -115,7 +114,7 @@ internal sealed class GexfWriter : INetworkWriter
         await buffer.DrainAllAsync().ConfigureAwait(false);
     }
 
-    private static void Declare<T>(XmlWriter xml, string @class, Column<T>[] columns)
+    private static void Declare<T>(XmlWriter xml, string @class, ExportColumn<T>[] columns)
     {
         xml.WriteStartElement("attributes", Namespace);
         xml.WriteAttributeString("class", @class);
@@ -140,7 +139,7 @@ internal sealed class GexfWriter : INetworkWriter
         xml.WriteEndElement();
     }
 
-    private static void Values<T>(XmlWriter xml, Column<T>[] columns, T of)
+    private static void Values<T>(XmlWriter xml, ExportColumn<T>[] columns, T of)
     {
         xml.WriteStartElement("attvalues", Namespace);
         foreach (var column in columns)

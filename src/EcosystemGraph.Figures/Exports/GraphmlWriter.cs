@@ -14,14 +14,14 @@ internal sealed class GraphmlWriter : INetworkWriter
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
     private const string Schema = "http://www.w3.org/2001/XMLSchema-instance";
 
-    private static readonly Column<BodyMark>[] Place =
+    private static readonly ExportColumn<BodyMark>[] Place =
     [
-        Column<BodyMark>.Number("x", "x", "x", m => m.X),
-        Column<BodyMark>.Number("y", "y", "y", m => XmlExport.Upwards(m.Y)),
-        Column<BodyMark>.Number("size", "rayon", "radius", m => m.Radius),
-        Column<BodyMark>.Whole("r", "rouge", "red", m => m.Red),
-        Column<BodyMark>.Whole("g", "vert", "green", m => m.Green),
-        Column<BodyMark>.Whole("b", "bleu", "blue", m => m.Blue),
+        ExportColumn<BodyMark>.Number("x", m => m.X),
+        ExportColumn<BodyMark>.Number("y", m => XmlExport.Upwards(m.Y)),
+        ExportColumn<BodyMark>.Number("size", m => m.Radius),
+        ExportColumn<BodyMark>.Whole("r", m => m.Red),
+        ExportColumn<BodyMark>.Whole("g", m => m.Green),
+        ExportColumn<BodyMark>.Whole("b", m => m.Blue),
     ];
 
     public NetworkFormat Format { get; } =
@@ -29,8 +29,7 @@ internal sealed class GraphmlWriter : INetworkWriter
             "GRAPHML",
             "graphml",
             "application/graphml+xml; charset=utf-8",
-            "GraphML, for most tools and libraries of graphs.",
-            new("pour la plupart des logiciels de réseaux", "for most network software")
+            "GraphML, for most tools and libraries of graphs."
         )
         {
             HasPlaces = true,
@@ -99,7 +98,7 @@ internal sealed class GraphmlWriter : INetworkWriter
     // The keys of nodes and of edges share their ids.
     private static string Key(string of, string name) => of + "." + name;
 
-    private static void Declare<T>(XmlWriter xml, string of, Column<T>[] columns)
+    private static void Declare<T>(XmlWriter xml, string of, ExportColumn<T>[] columns)
     {
         foreach (var column in columns)
             Declare(xml, of, column.Key, column.Kind);
@@ -124,7 +123,7 @@ internal sealed class GraphmlWriter : INetworkWriter
         xml.WriteEndElement();
     }
 
-    private static void Values<T>(XmlWriter xml, string of, Column<T>[] columns, T from)
+    private static void Values<T>(XmlWriter xml, string of, ExportColumn<T>[] columns, T from)
     {
         foreach (var column in columns)
         {

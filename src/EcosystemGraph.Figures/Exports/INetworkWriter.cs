@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
@@ -28,14 +29,8 @@ public interface INetworkWriter
 /// <param name="FileExtension">How the names of its files end, without a dot: "gexf".</param>
 /// <param name="MediaType">Its media type, with the character set where it has one: "text/csv; charset=utf-8".</param>
 /// <param name="Description">What it is, for analysts.</param>
-/// <param name="Label">How a form names it.</param>
-public sealed record NetworkFormat(
-    string Name,
-    string FileExtension,
-    string MediaType,
-    string Description,
-    BilingualText Label
-) : Variant(Name, Description, Label)
+public sealed record NetworkFormat(string Name, string FileExtension, string MediaType, string Description)
+    : Variant(Name, Description)
 {
     /// <summary>Whether its files are UTF-8 text.</summary>
     public bool IsText { get; init; } = true;

@@ -16,7 +16,7 @@ internal static class JsonExport
         );
 
     /// <summary>The columns that have a value, as properties.</summary>
-    public static void Values<T>(Utf8JsonWriter json, Column<T>[] columns, T of)
+    public static void Values<T>(Utf8JsonWriter json, ExportColumn<T>[] columns, T of)
     {
         foreach (var column in columns)
         {

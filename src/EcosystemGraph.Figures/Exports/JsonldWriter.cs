@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
@@ -17,13 +18,7 @@ internal sealed class JsonldWriter : INetworkWriter
     private const string Own = "urn:x-ecosystem:";
 
     public NetworkFormat Format { get; } =
-        new(
-            "JSONLD",
-            "jsonld",
-            "application/ld+json",
-            "JSON-LD in the terms of schema.org, W3C PROV and SKOS.",
-            new("pour le web de données", "for the web of data")
-        );
+        new("JSONLD", "jsonld", "application/ld+json", "JSON-LD in the terms of schema.org, W3C PROV and SKOS.");
 
     public async Task WriteAsync(
         Extract extract,
@@ -190,7 +185,7 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteString("name", extract.Dataset.Title);
         JsonExport.Optional(json, "version", extract.Dataset.Version);
         json.WriteString("sha256", extract.Dataset.Sha256);
-        Bilingual(json, "note", extract.Scope);
+        Texts(json, "note", extract.Scope);
         json.WriteString("projection", extract.Projection.ToString());
         json.WriteStartArray("wasDerivedFrom");
         foreach (var source in extract.Dataset.Sources)
@@ -238,7 +233,7 @@ internal sealed class JsonldWriter : INetworkWriter
                 Term(json, null, "concept", "skos:Concept", theme, terms);
             json.WriteEndArray();
         }
-        Bilingual(json, "note", link.Note);
+        Texts(json, "note", link.Note);
         if (link.Change is { } change)
             json.WriteString("change", change.ToString());
         Evidence(json, link.Evidence);
@@ -332,17 +327,17 @@ internal sealed class JsonldWriter : INetworkWriter
         json.WriteString("@id", iri);
         json.WriteString("@type", type);
         json.WriteString("identifier", term.Id);
-        Bilingual(json, "label", term.Label);
+        Texts(json, "label", term.Label);
         json.WriteEndObject();
     }
 
-    private static void Bilingual(Utf8JsonWriter json, string property, BilingualText text)
+    private static void Texts(Utf8JsonWriter json, string property, MultilingualText text)
     {
-        if (text.French is null && text.English is null)
+        if (text.IsEmpty)
             return;
         json.WriteStartObject(property);
-        JsonExport.Optional(json, "fr", text.French);
-        JsonExport.Optional(json, "en", text.English);
+        foreach (var language in Language.All)
+            JsonExport.Optional(json, language.Tag, text[language]);
         json.WriteEndObject();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
@@ -12,13 +13,7 @@ namespace EcosystemGraph.Figures.Exports;
 internal sealed class MermaidWriter : INetworkWriter
 {
     public NetworkFormat Format { get; } =
-        new(
-            "MERMAID",
-            "mmd",
-            "text/vnd.mermaid; charset=utf-8",
-            "A Mermaid flowchart, for Markdown pages.",
-            new("pour une page Markdown", "for a Markdown page")
-        );
+        new("MERMAID", "mmd", "text/vnd.mermaid; charset=utf-8", "A Mermaid flowchart, for Markdown pages.");
 
     public async Task WriteAsync(
         Extract extract,
@@ -79,7 +74,7 @@ internal sealed class MermaidWriter : INetworkWriter
 
     private static string NodeName(int number) => string.Create(CultureInfo.InvariantCulture, $"n{number}");
 
-    private static void Comment<T>(TextExport chart, string name, string id, Column<T>[] columns, T of)
+    private static void Comment<T>(TextExport chart, string name, string id, ExportColumn<T>[] columns, T of)
     {
         chart.Write($"  %% {name} id={Harmless(id)}");
         foreach (var column in columns)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
@@ -43,7 +44,7 @@ public sealed class NetworkFormats(params IEnumerable<INetworkWriter> writers)
         ArgumentNullException.ThrowIfNull(extract);
         const int IdAndName = 2;
         const int IdAndEnds = 3;
-        return ((long)extract.Bodies.Count * (IdAndName + BodyColumns.In(Language.FR).Length))
-            + ((long)extract.Ties.Count * (IdAndEnds + EdgeColumns.Of(extract, Language.FR).Length));
+        return ((long)extract.Bodies.Count * (IdAndName + BodyColumns.In(Language.Usual).Length))
+            + ((long)extract.Ties.Count * (IdAndEnds + EdgeColumns.Of(extract, Language.Usual).Length));
     }
 }

@@ -3,6 +3,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Figures.Exports;
@@ -41,9 +43,16 @@ internal sealed partial class Workbook : IDisposable
     /// <summary>Adds a sheet.</summary>
     /// <param name="name">Its name, up to 24 characters.</param>
     /// <param name="columns">Its columns.</param>
+    /// <param name="headings">What stands above each, by its key.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="most">The rows that a sheet may have.</param>
-    public async Task SheetAsync<T>(string name, Column<T>[] columns, IEnumerable<T> rows, int most = MostRows)
+    public async Task SheetAsync<T>(
+        string name,
+        ExportColumn<T>[] columns,
+        IReadOnlyDictionary<string, string> headings,
+        IEnumerable<T> rows,
+        int most = MostRows
+    )
     {
         using var row = rows.GetEnumerator();
         var more = row.MoveNext();
@@ -54,7 +63,7 @@ internal sealed partial class Workbook : IDisposable
             part++;
             using var entry = Entry($"xl/worksheets/sheet{_sheets.Count + 1}.xml");
             using var xml = Xml(entry);
-            Begin(xml, columns);
+            Begin(xml, columns, headings);
             var count = 1;
             for (; more && count < most; more = row.MoveNext())
             {
@@ -175,7 +184,7 @@ internal sealed partial class Workbook : IDisposable
         );
     }
 
-    private void Begin<T>(XmlWriter xml, Column<T>[] columns)
+    private void Begin<T>(XmlWriter xml, ExportColumn<T>[] columns, IReadOnlyDictionary<string, string> headings)
     {
         xml.WriteStartElement("worksheet", Main);
         xml.WriteStartElement("sheetViews", Main);
@@ -197,11 +206,11 @@ internal sealed partial class Workbook : IDisposable
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", "1");
         for (var i = 0; i < columns.Length; i++)
-            Text(xml, i, 1, columns[i].Heading.In(_language)!, "1");
+            Text(xml, i, 1, headings[columns[i].Key], "1");
         xml.WriteEndElement();
     }
 
-    private void Row<T>(XmlWriter xml, int number, Column<T>[] columns, T row)
+    private void Row<T>(XmlWriter xml, int number, ExportColumn<T>[] columns, T row)
     {
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
@@ -217,15 +226,7 @@ internal sealed partial class Workbook : IDisposable
                     break;
                 // A truth value would be the formula =TRUE() to LibreOffice, and TRUE to a French reader.
                 case CellKind.Flag:
-                    Text(
-                        xml,
-                        i,
-                        number,
-                        _language == Language.FR ? (cell.Number != 0 ? "oui" : "non")
-                            : cell.Number != 0 ? "yes"
-                            : "no",
-                        "0"
-                    );
+                    Text(xml, i, number, ChoiceLabels.Of(cell.Number != 0, _language), "0");
                     break;
                 case not CellKind.Text when !double.IsFinite(cell.Number):
                     break;
@@ -276,7 +277,7 @@ internal sealed partial class Workbook : IDisposable
         return held.Replace("\r", "_x000D_", StringComparison.Ordinal);
     }
 
-    private static string Width<T>(Column<T> column) =>
+    private static string Width<T>(ExportColumn<T> column) =>
         column.Kind != CellKind.Text
             ? "14"
             : column.Key switch

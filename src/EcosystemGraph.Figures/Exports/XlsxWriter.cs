@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
@@ -14,8 +15,7 @@ internal sealed class XlsxWriter : INetworkWriter
             "XLSX",
             "xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "A workbook with sheets for bodies, links and passages; not text: see `url`.",
-            new("classeur pour Excel ou LibreOffice", "a workbook for Excel or LibreOffice")
+            "A workbook with sheets for bodies, links and passages; not text: see `url`."
         )
         {
             IsText = false,
@@ -30,88 +30,75 @@ internal sealed class XlsxWriter : INetworkWriter
         CancellationToken cancellationToken
     )
     {
-        var french = options.Language == Language.FR;
+        var texts = WorkbookTexts.In(options.Language);
         using var buffer = new ExportBuffer(output, cancellationToken);
         var names = new EndNames(extract, options.Language);
         var sources = extract.Dataset.Sources.ToDictionary(s => s.Id, StringComparer.Ordinal);
 
-        Column<ExtractBody>[] bodies =
+        ExportColumn<ExtractBody>[] bodies =
         [
-            Column<ExtractBody>.Text("id", "id", "id", b => b.Id),
-            Column<ExtractBody>.Text("name", "nom", "name", b => b.Name),
+            ExportColumn<ExtractBody>.Text("id", b => b.Id),
+            ExportColumn<ExtractBody>.Text("name", b => b.Name),
             .. BodyColumns.In(options.Language),
         ];
-        Column<Edge>[] ends =
+        ExportColumn<Edge>[] ends =
         [
-            Column<Edge>.Text("id", "id", "id", e => e.Id),
-            Column<Edge>.Text("source", "de (id)", "source (id)", e => e.Source),
-            Column<Edge>.Text("source_name", "de", "source", e => names.Name(e.Source)),
-            Column<Edge>.Text("target", "à (id)", "target (id)", e => e.Target),
-            Column<Edge>.Text("target_name", "à", "target", e => names.Name(e.Target)),
+            ExportColumn<Edge>.Text("id", e => e.Id),
+            ExportColumn<Edge>.Text("source", e => e.Source),
+            ExportColumn<Edge>.Text("source_name", e => names.Name(e.Source)),
+            ExportColumn<Edge>.Text("target", e => e.Target),
+            ExportColumn<Edge>.Text("target_name", e => names.Name(e.Target)),
         ];
-        Column<Edge>[] links =
+        ExportColumn<Edge>[] links =
         [
             .. ends,
-            Column<Edge>.Number("weight", "poids", "weight", e => e.Weight),
+            ExportColumn<Edge>.Number("weight", e => e.Weight),
             .. EdgeColumns.Of(extract, options.Language),
         ];
-        Column<Cited>[] passages =
+        ExportColumn<Cited>[] passages =
         [
-            .. ends.Select(c => new Column<Cited>(
-                "link_" + c.Key,
-                c.Key == "id" ? new BilingualText("lien", "link") : c.Heading,
-                c.Kind,
-                x => c.Of(x.Edge)
-            )),
-            Column<Cited>.Text("passage", "passage", "passage", c => c.Evidence.PassageId),
-            Column<Cited>.Text("locator", "emplacement", "locator", c => c.Evidence.Locator),
-            Column<Cited>.Text("mention", "mention", "mention", c => c.Evidence.Mention),
-            Column<Cited>.Text("source", "document (code)", "document (code)", c => c.Evidence.SourceId),
-            Column<Cited>.Text(
-                "source_title",
-                "document",
-                "document",
-                c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Title
-            ),
-            Column<Cited>.Text(
-                "publisher",
-                "éditeur",
-                "publisher",
-                c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Publisher
-            ),
-            Column<Cited>.Text(
-                "date",
-                "date du document",
-                "date of the document",
-                c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Date?.ToString()
-            ),
+            .. ends.Select(c => new ExportColumn<Cited>("link_" + c.Key, c.Kind, x => c.Of(x.Edge))),
+            ExportColumn<Cited>.Text("passage", c => c.Evidence.PassageId),
+            ExportColumn<Cited>.Text("locator", c => c.Evidence.Locator),
+            ExportColumn<Cited>.Text("mention", c => c.Evidence.Mention),
+            ExportColumn<Cited>.Text("source", c => c.Evidence.SourceId),
+            ExportColumn<Cited>.Text("source_title", c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Title),
+            ExportColumn<Cited>.Text("publisher", c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Publisher),
+            ExportColumn<Cited>.Text("date", c => sources.GetValueOrDefault(c.Evidence.SourceId)?.Date?.ToString()),
         ];
         (string What, string Value)[] about =
         [
-            (french ? "jeu de données" : "data set", extract.Dataset.Title),
-            ("version", extract.Dataset.Version),
-            ("SHA-256", extract.Dataset.Sha256),
-            (french ? "champ" : "scope", extract.Scope.In(options.Language) ?? ""),
-            (french ? "projection" : "projection", extract.Projection.ToString()),
+            (texts.Facts.Dataset, extract.Dataset.Title),
+            (texts.Facts.Version, extract.Dataset.Version),
+            (texts.Facts.Fingerprint, extract.Dataset.Sha256),
+            (texts.Facts.Scope, extract.Scope.In(options.Language) ?? ""),
+            (texts.Facts.Projection, extract.Projection.ToString()),
         ];
 
         using (var book = new Workbook(buffer, options.Language))
         {
-            await book.SheetAsync(french ? "Acteurs et groupements" : "Bodies", bodies, extract.Bodies)
-                .ConfigureAwait(false);
-            await book.SheetAsync(french ? "Liens" : "Links", links, Edge.Of(extract)).ConfigureAwait(false);
+            await book.SheetAsync(texts.Sheets.Bodies, bodies, texts.Bodies, extract.Bodies).ConfigureAwait(false);
             await book.SheetAsync(
-                    "Passages",
+                    texts.Sheets.Links,
+                    links,
+                    extract.Projection == ExtractProjection.BIPARTITE ? texts.Links : texts.Ties,
+                    Edge.Of(extract)
+                )
+                .ConfigureAwait(false);
+            await book.SheetAsync(
+                    texts.Sheets.Passages,
                     passages,
+                    texts.Passages,
                     Edge.Of(extract).SelectMany(e => e.Evidence, (e, p) => new Cited(e, p))
                 )
                 .ConfigureAwait(false);
             await book.SheetAsync(
-                    french ? "À propos" : "About",
+                    texts.Sheets.About,
                     [
-                        Column<(string What, string Value)>.Text("what", "quoi", "what", a => a.What),
-                        Column<(string What, string Value)>.Text("value", "valeur", "value", a => a.Value),
+                        ExportColumn<(string What, string Value)>.Text("what", a => a.What),
+                        ExportColumn<(string What, string Value)>.Text("value", a => a.Value),
                     ],
+                    texts.About,
                     about
                 )
                 .ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Scenes;
 
@@ -13,14 +14,7 @@ internal sealed class ForceArrangement : IArrangement
     private const double MostStretch = 2.4;
     private const double Outlying = 1.3;
 
-    public Variant Layout { get; } =
-        new("FORCE", "Bodies that are few links apart stand near each other.", new("Réseau", "Network"))
-        {
-            Hint = new BilingualText(
-                "Qui est proche de qui\u202F; se lit jusqu’à une soixantaine de noms.",
-                "Who is close to whom; readable up to some sixty names."
-            ),
-        };
+    public Variant Layout { get; } = new("FORCE", "Bodies that are few links apart stand near each other.");
 
     public bool ShowsKinds => true;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Fonts;
@@ -27,14 +28,7 @@ internal sealed class MatrixArrangement : IArrangement
     private const double TextSize = 6.5;
     private const int MostPanels = 3;
 
-    public Variant Layout { get; } =
-        new("MATRIX", "Who is in what: a row an actor, a column a grouping.", new("Tableau croisé", "Cross table"))
-        {
-            Hint = new BilingualText(
-                "Qui est membre de quoi\u202F; le plus lisible quand il y a beaucoup de noms.",
-                "Who is a member of what; the most readable with many names."
-            ),
-        };
+    public Variant Layout { get; } = new("MATRIX", "Who is in what: a row an actor, a column a grouping.");
 
     public bool ShowsKinds => false;
 

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Fonts;
 using EcosystemGraph.Figures.Scenes;
@@ -15,15 +16,8 @@ internal sealed class RadialArrangement : IArrangement
     public Variant Layout { get; } =
         new(
             "RADIAL",
-            "Around one body (the first of `highlight`, else the one with the most links), those one link away on the first ring, and so on.",
-            new("Cercles", "Circles")
-        )
-        {
-            Hint = new BilingualText(
-                "Une structure au centre, et qui l’entoure de près ou de loin.",
-                "One body in the middle, and who is around it, near or far."
-            ),
-        };
+            "Around one body (the first of `highlight`, else the one with the most links), those one link away on the first ring, and so on."
+        );
 
     public bool ShowsKinds => true;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Fonts;
@@ -24,14 +25,7 @@ internal sealed class TimelineArrangement : IArrangement
     private const double LeastYear = 15;
 
     public Variant Layout { get; } =
-        new(
-            "TIMELINE",
-            "Since when and until when: a bar a membership, its ends shown as uncertain where they are.",
-            new("Frise", "Timeline")
-        )
-        {
-            Hint = new BilingualText("Quand chaque lien commence et finit.", "When each link starts and ends."),
-        };
+        new("TIMELINE", "Since when and until when: a bar a membership, its ends shown as uncertain where they are.");
 
     public bool ShowsKinds => false;
 

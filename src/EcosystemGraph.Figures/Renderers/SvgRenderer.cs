@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Scenes;
 
@@ -17,7 +18,7 @@ internal static class SvgRenderer
     public static byte[] Render(Scene scene)
     {
         var svg = new StringBuilder(64 * 1024);
-        var language = scene.Language == Language.FR ? "fr" : "en";
+        var language = scene.Language.Tag;
         svg.Append(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\""
             )

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Figures.Scenes;

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Text;

@@ -38,7 +38,7 @@ internal sealed class Phrases(Language language)
     /// <summary>The words for a value of an enum; what is not stated says of what, since a caption has no column's heading.</summary>
     public string Of(Enum value)
     {
-        var label = ChoiceLabels.Of(value).In(Language) ?? "";
+        var label = ChoiceLabels.Of(value, Language) ?? "";
         return value is Status.UNKNOWN ? Words.OfStatus.With(("label", label)) : label;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
@@ -191,7 +192,7 @@ public sealed partial class CypherCompiler
     private string LabelOf(RecordType type, string id, Language language)
     {
         var o = _cypher.Variable("o");
-        SelectedOfRow label = type.Label is BilingualColumn both
+        SelectedOfRow label = type.Label is MultilingualColumn both
             ? new SelectedText(both.Name, both, language)
             : new SelectedValue(type.Label!.Name, type.Label);
         return $"head(COLLECT {{ MATCH {Kinds.Pattern(type, o, id)} RETURN {Value(label, o)} }})";

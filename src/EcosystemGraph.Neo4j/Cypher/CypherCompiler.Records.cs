@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Questions;
@@ -83,8 +84,7 @@ public sealed partial class CypherCompiler
 
     Expression IRowVisitor<string, Expression>.Visit(SelectedText field, string x)
     {
-        var (asked, other) = field.Language == Core.Model.Language.FR ? ("Fr", "En") : ("En", "Fr");
-        return new Expression($"coalesce({x}.{field.Column}{asked}, {x}.{field.Column}{other})", Shape.Text);
+        return new Expression($"coalesce({Properties.Spoken(x, field.Column.Name, field.Language)})", Shape.Text);
     }
 
     Expression IRowVisitor<string, Expression>.Visit(SelectedTexts field, string x) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
@@ -49,7 +50,7 @@ internal static class ExtractStatements
                 cypher.Line("OPTIONAL MATCH (k:Concept {id: CASE WHEN y:Grouping THEN y.kind ELSE y.actorKind END})");
                 cypher.Line("OPTIONAL MATCH (t:Territory {id: y.territory})");
                 cypher.Line(
-                    $"RETURN collect([y.id, y.name, y.acronym, y:Grouping, y:Actor, y.named, {Term("k")}, CASE WHEN t IS NULL THEN null ELSE [t.id, t.name, t.name] END, y.from, y.to, y.openness]) AS found"
+                    $"RETURN collect([y.id, y.name, y.acronym, y:Grouping, y:Actor, y.named, {Term("k")}, CASE WHEN t IS NULL THEN null ELSE [t.id, {Same("t.name")}] END, y.from, y.to, y.openness]) AS found"
                 );
             },
             values =>
@@ -138,7 +139,7 @@ internal static class ExtractStatements
                 );
                 var own = isMembership ? "y.isMember" : $"y.mutual, themes, {Term("r")}, {Term("o")}";
                 cypher.Line(
-                    $"RETURN collect([y.id, [s.id, s.name], [e.id, e.name], {Term("k")}, {own}, y.from, y.to, {PeriodShape.Values("y")}, y.status, y.confidence, y.regularity, {Both("y.note")}, y.openness, evidence]) AS found"
+                    $"RETURN collect([y.id, [s.id, s.name], [e.id, e.name], {Term("k")}, {own}, y.from, y.to, {PeriodShape.Values("y")}, y.status, y.confidence, y.regularity, {Spoken("y", "note")}, y.openness, evidence]) AS found"
                 );
             },
             values => Row(values, () => isMembership ? ReadMembership(values) : ReadPartnership(values))
@@ -193,11 +194,7 @@ internal static class ExtractStatements
             Choice<Confidence>(values),
             Choice<Regularity>(values)
         );
-        var (note, openness, evidence) = (
-            new BilingualText(values.TextOrNull(), values.TextOrNull()),
-            Choice<Openness>(values),
-            values.List(ReadEvidence)
-        );
+        var (note, openness, evidence) = (ReadTexts(values), Choice<Openness>(values), values.List(ReadEvidence));
         return new ExtractLink(
             id,
             isMembership,
@@ -227,27 +224,35 @@ internal static class ExtractStatements
         Row(values, () => new ExtractEnd(values.Text(), values.Text()));
 
     /// <summary>What people read for records of a type, each after its id.</summary>
-    public static Finder<(string Id, BilingualText Label)> Labels(RecordType type, IReadOnlyCollection<string> ids) =>
+    public static Finder<(string Id, MultilingualText Label)> Labels(
+        RecordType type,
+        IReadOnlyCollection<string> ids
+    ) =>
         Finding(
             cypher =>
             {
                 cypher.Line($"UNWIND {cypher.Parameter(Value.Of(ids))} AS id");
                 cypher.Line($"MATCH {Kinds.Pattern(type, "y", "id")}");
                 cypher.Line(
-                    $"RETURN collect([y.id, {(type.Label is BilingualColumn label ? Both($"y.{label}") : $"y.{type.Label}, null")}]) AS found"
+                    $"RETURN collect([y.id, {(type.Label is MultilingualColumn label ? Spoken("y", label.Name) : Same($"y.{type.Label}"))}]) AS found"
                 );
             },
-            values => Row(values, () => (values.Text(), new BilingualText(values.TextOrNull(), values.TextOrNull())))
+            values => Row(values, () => (values.Text(), ReadTexts(values)))
         );
 
-    // A text in one language stands for the other's.
-    private static string Both(string text) => $"coalesce({text}Fr, {text}En), coalesce({text}En, {text}Fr)";
+    // A text in each language, where it lacks one in another.
+    private static string Spoken(string x, string name, string orElse = "") =>
+        string.Join(", ", Language.All.Select(language => $"coalesce({Properties.Spoken(x, name, language)}{orElse})"));
+
+    private static string Same(string text) => string.Join(", ", Language.All.Select(_ => text));
 
     private static string Term(string x) =>
-        $"CASE WHEN {x} IS NULL THEN null ELSE [{x}.id, coalesce({x}.labelFr, {x}.labelEn, {x}.id), coalesce({x}.labelEn, {x}.labelFr, {x}.id)] END";
+        $"CASE WHEN {x} IS NULL THEN null ELSE [{x}.id, {Spoken(x, "label", $", {x}.id")}] END";
+
+    private static MultilingualText ReadTexts(IValues values) => new(_ => values.TextOrNull());
 
     private static ExtractTerm ReadTerm(IValues values) =>
-        Row(values, () => new ExtractTerm(values.Text(), new BilingualText(values.Text(), values.Text())));
+        Row(values, () => new ExtractTerm(values.Text(), ReadTexts(values)));
 
     private static ExtractTerm? ReadTermOrNull(IValues values) => values.IsNull() ? null : ReadTerm(values);
 

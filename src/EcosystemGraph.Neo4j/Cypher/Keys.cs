@@ -147,8 +147,8 @@ internal sealed class Keys : IColumnVisitor<string, string[]>
     string[] IColumnVisitor<string, string[]>.Visit(TextColumn column, string x) =>
         [column.IsKey || column.IsId ? $"{x}.{column}" : Properties.Key(x, column.Name)];
 
-    string[] IColumnVisitor<string, string[]>.Visit(BilingualColumn column, string x) =>
-        [$"coalesce({x}.{column}FrOrder, {x}.{column}Fr, {x}.{column}EnOrder, {x}.{column}En)"];
+    string[] IColumnVisitor<string, string[]>.Visit(MultilingualColumn column, string x) =>
+        [$"coalesce({string.Join(", ", Properties.Texts(column).Select(text => $"{x}.{text}Order, {x}.{text}"))})"];
 
     string[] IColumnVisitor<string, string[]>.Visit(WholeColumn column, string x) => [$"{x}.{column}"];
 

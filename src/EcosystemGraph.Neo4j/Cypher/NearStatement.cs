@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Text;
 using EcosystemGraph.Neo4j.Transport;
@@ -15,7 +16,7 @@ internal static class NearStatement
     {
         var text =
             reference.Type == Records.Concept
-                ? $"MATCH (x:Concept{(reference.Scheme is null ? "" : " {scheme: $scheme}")}) UNWIND [x.labelFr, x.labelEn] AS label RETURN x.id, label"
+                ? $"MATCH (x:Concept{(reference.Scheme is null ? "" : " {scheme: $scheme}")}) UNWIND [{Properties.Spoken("x", "label", Language.Usual)}] AS label RETURN x.id, label"
             : reference.Type == Records.Territory ? "MATCH (x:Territory) RETURN x.id, x.name"
             : isSmall ? "MATCH (x:Entity) RETURN x.id, x.name"
             : Beside;

@@ -100,7 +100,8 @@ internal sealed class Predicates(CypherWriter cypher, Heads heads) : IFilterVisi
         column switch
         {
             { Nullable: false } => Always(false),
-            BilingualColumn => $"({x}.{column}Fr IS NULL AND {x}.{column}En IS NULL)",
+            MultilingualColumn =>
+                $"({string.Join(" AND ", Properties.Texts(column).Select(text => $"{x}.{text} IS NULL"))})",
             _ => $"{x}.{column} IS NULL",
         };
 

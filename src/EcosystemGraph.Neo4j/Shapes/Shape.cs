@@ -44,7 +44,7 @@ internal abstract class Shape
     {
         public Shape Visit(TextColumn column, Nothing about) => Text;
 
-        public Shape Visit(BilingualColumn column, Nothing about) => Text;
+        public Shape Visit(MultilingualColumn column, Nothing about) => Text;
 
         public Shape Visit(DateColumn column, Nothing about) => Text;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace EcosystemGraph.Neo4j.Transport;
 
 /// <summary>A value of a parameter: null, true or false, a number, a text, or a list or map of values. There are no others.</summary>
+[JsonConverter(typeof(ValueConverter))]
 public readonly record struct Value
 {
     private readonly long _bits;

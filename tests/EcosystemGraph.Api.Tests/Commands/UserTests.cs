@@ -183,4 +183,18 @@ public sealed class UserTests
         Assert.That(output, Is.Empty);
         Assert.That(error.TrimEnd('\n'), Does.Contain(says).And.Not.Contain("\n"));
     }
+
+    [Test]
+    public async Task Explain_shows_the_plan_the_statements_and_their_parameters()
+    {
+        var file = Path.Combine(_folder, "question.graphql");
+        await File.WriteAllTextAsync(
+            file,
+            "{ network(input: { focus: [\"rares\"] }) { nodeCount } actors(first: 2) { totalCount } }"
+        );
+        var (code, output, error) = await ProgramTests.RunAsync(["explain", file]);
+
+        Assert.That(code, Is.Zero, error);
+        Assert.That(output, Does.Contain("around \"rares\"").And.Contains("MATCH").And.Contains("\"p0\":\"rares\""));
+    }
 }

@@ -57,10 +57,7 @@ public sealed class AddedFormatTests
         );
 
         var page = await server.Client.GetStringAsync(new Uri(server.Root, "/figures?focus=rares&language=EN"));
-        Assert.That(
-            page,
-            Does.Contain(">.names</a> <small>for people who read</small>").And.Contain("networks/network.names?")
-        );
+        Assert.That(page, Does.Contain(">.names</a> <small>NAMES</small>").And.Contain("networks/network.names?"));
     }
 
     [Test]
@@ -95,14 +92,7 @@ public sealed class AddedFormatTests
 
     private sealed class NamesWriter : INetworkWriter
     {
-        public NetworkFormat Format { get; } =
-            new(
-                "NAMES",
-                "names",
-                "text/x-names; charset=utf-8",
-                "One name a line.",
-                new("pour qui lit", "for people who read")
-            );
+        public NetworkFormat Format { get; } = new("NAMES", "names", "text/x-names; charset=utf-8", "One name a line.");
 
         public async Task WriteAsync(
             Extract extract,

@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Figures;
 using EcosystemGraph.Figures.Exports;
 
 namespace EcosystemGraph.Api.Tests.Repository;
 
-/// <summary>README's tables of parameters and formats are those that the program has.</summary>
-public sealed class ParameterTableTests
+/// <summary>README's tables of parameters, formats and columns are those that the program has.</summary>
+public sealed partial class ParameterTableTests
 {
     private static readonly string Readme = File.ReadAllText(SharedFiles.InRepository("README.md"))
         .ReplaceLineEndings("\n");
@@ -37,6 +39,28 @@ public sealed class ParameterTableTests
             Does.Contain($"A figure ends in {string.Join(", ", figures)}; a file in {string.Join(", ", files)}.")
         );
     }
+
+    [Test]
+    public void README_has_every_column_of_the_data()
+    {
+        var table =
+            "| file | columns |\n| --- | --- |\n"
+            + string.Concat(
+                PackageReader.Columns.Select(file => $"| {file.Name} | {string.Join(", ", file.Columns)} |\n")
+            );
+
+        if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1")
+            File.WriteAllText(SharedFiles.InRepository("README.md"), ColumnTable().Replace(Readme, table));
+        else
+            Assert.That(
+                ColumnTable().Match(Readme).Value,
+                Is.EqualTo(table),
+                "UPDATE_CASES=1 dotnet test writes it anew"
+            );
+    }
+
+    [GeneratedRegex(@"\| file \| columns \|\n(\|.*\n)*")]
+    private static partial Regex ColumnTable();
 
     private static string Row(Input input)
     {

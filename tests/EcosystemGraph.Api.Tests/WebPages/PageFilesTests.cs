@@ -1,4 +1,5 @@
 using EcosystemGraph.Api.WebPages;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Exports;
 

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Tests.Catalog;
@@ -41,7 +42,7 @@ public sealed class FacetTests
                 FlagColumn => ["true", "false"],
                 _ => [],
             };
-            foreach (var language in Enum.GetValues<Language>())
+            foreach (var language in Language.All)
             {
                 var labels = values.Select(value => ChoiceLabels.Of(field, value, language)).ToArray();
                 Assert.That(labels, Is.Unique.And.All.Not.Null, $"{field} {language}");

@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Stores.InMemory;
@@ -279,7 +280,7 @@ public sealed class ResolvedGraphTests
             FlagColumn flag => flag.Read(graph, row),
             DateColumn date => date.Read(graph, row)?.ToString(),
             ChoiceColumn choice => choice.Values[choice.Read(graph, row)],
-            BilingualColumn text => Plain(
+            MultilingualColumn text => Plain(
                 text.Read(graph, row) is { French: null, English: null } ? null : text.Read(graph, row)
             ),
             TextsField texts => texts.Read(graph, row).ToArray(),
@@ -319,7 +320,7 @@ public sealed class ResolvedGraphTests
     private static object? Plain(object? value) =>
         value switch
         {
-            BilingualText text => $"{text.French}|{text.English}",
+            MultilingualText text => $"{text.French}|{text.English}",
             PartialDate date => date.ToString(),
             NaiveRecord record => $"{record.Type} {record.Id}",
             IEnumerable<NaiveRecord> records => records.Select(record => $"{record.Type} {record.Id}").ToArray(),

@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages;
 
@@ -87,7 +88,14 @@ public class DefaultsTests
         Assert.That(
             (grouping.Kind, grouping.Status, grouping.Confidence, grouping.From, grouping.To, grouping.Purpose),
             Is.EqualTo(
-                ("unspecified", Status.UNKNOWN, Confidence.STATED, (object?)null, (object?)null, default(BilingualText))
+                (
+                    "unspecified",
+                    Status.UNKNOWN,
+                    Confidence.STATED,
+                    (object?)null,
+                    (object?)null,
+                    default(MultilingualText)
+                )
             )
         );
         Assert.That(grouping.Themes, Is.Empty);
@@ -350,7 +358,7 @@ public class DefaultsTests
                 }
             )
         );
-        Assert.That(concepts.Single(c => c.Id == "bank").Label, Is.EqualTo(default(BilingualText)));
+        Assert.That(concepts.Single(c => c.Id == "bank").Label, Is.EqualTo(default(MultilingualText)));
     }
 
     [Test]
@@ -358,7 +366,7 @@ public class DefaultsTests
     {
         using var folder = PackageFolder.Small().With("concepts.csv", "id,scheme,label_fr\nmember,role,adhérent\n");
         var member = (await folder.ReadAsync()).Dataset.Concepts.Single(c => c.Id == "member");
-        Assert.That(member.Label, Is.EqualTo(new BilingualText("adhérent", null)));
+        Assert.That(member.Label, Is.EqualTo(MultilingualText.Of("adhérent", null)));
     }
 
     [Test]

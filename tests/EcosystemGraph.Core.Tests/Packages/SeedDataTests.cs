@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages;
 using EcosystemGraph.Core.Text;
@@ -424,7 +425,7 @@ public sealed class SeedDataTests
     private static string? MentionIn(Citation citation, string passage) =>
         citation.Passages.IndexOf(passage) is >= 0 and var index ? citation.MentionAt(index) : null;
 
-    private static IEnumerable<string> Both(BilingualText text) => new[] { text.French, text.English }.OfType<string>();
+    private static IEnumerable<string> Both(MultilingualText text) => text.All;
 
     private static string NameOf(string id) =>
         _data.Actors.FirstOrDefault(row => row.Id == id)?.Name ?? _data.Groupings.Single(row => row.Id == id).Name;

@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Text;
@@ -28,7 +29,7 @@ public sealed class PlanTextTests
                         One(Records.Actor, "kind"),
                         Of(
                             Records.Concept,
-                            new SelectedText("label", (BilingualColumn)Records.Concept.Column("label"), Language.EN)
+                            new SelectedText("label", (MultilingualColumn)Records.Concept.Column("label"), Language.EN)
                         )
                     ),
                     new SelectedTexts("names", (TextsField)Records.Actor.FieldOf("names")!),
@@ -217,7 +218,11 @@ public sealed class PlanTextTests
                             "kind",
                             20,
                             Value(Records.FacetCount, "value"),
-                            new SelectedText("label", (BilingualColumn)Records.FacetCount.Column("label"), Language.EN),
+                            new SelectedText(
+                                "label",
+                                (MultilingualColumn)Records.FacetCount.Column("label"),
+                                Language.EN
+                            ),
                             Value(Records.FacetCount, "count", alias: "n")
                         ),
                         By("about", "themes", 3, Value(Records.FacetCount, "count")),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Exports;

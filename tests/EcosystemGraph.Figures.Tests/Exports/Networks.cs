@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Exports;
@@ -84,8 +85,8 @@ internal static class Networks
     public static Extract Hostile(string[]? texts = null)
     {
         texts ??= HostileTexts;
-        var kind = new ExtractTerm("kind", new BilingualText("nature \"é\" <b> =1", null));
-        var territory = new ExtractTerm("place", new BilingualText("Saint-É\\tienne", "Saint-É\\tienne"));
+        var kind = new ExtractTerm("kind", MultilingualText.Of("nature \"é\" <b> =1", null));
+        var territory = new ExtractTerm("place", MultilingualText.Of("Saint-É\\tienne", "Saint-É\\tienne"));
         string?[] dates = ["2019", "2019-H2", null, "2019-Q3", "2019-07", null, "2019-07-15", "0001-01-01"];
         var group = new ExtractBody(
             "-group:~/1",
@@ -155,7 +156,7 @@ internal static class Networks
         bodies.Add(new ExtractBody("lone", "tout seul", null, false, true, true, kind, null, null, null, null));
         return new Extract(
             Dataset(),
-            new BilingualText("champ <b> & \"tout\"\n%%{init}", null),
+            MultilingualText.Of("champ <b> & \"tout\"\n%%{init}", null),
             ExtractProjection.BIPARTITE,
             [.. bodies.OrderBy(b => b.Id, StringComparer.Ordinal)],
             [.. ties.OrderBy(t => t.Source, StringComparer.Ordinal).ThenBy(t => t.Target, StringComparer.Ordinal)],
@@ -286,8 +287,8 @@ internal static class Networks
             status,
             Confidence.INFERRED,
             Regularity.UNSTATED,
-            membership ? [] : [type, new ExtractTerm("theme-2", new BilingualText("a|b", null))],
-            new BilingualText(note, null),
+            membership ? [] : [type, new ExtractTerm("theme-2", MultilingualText.Of("a|b", null))],
+            MultilingualText.Of(note, null),
             evidence,
             membership ? null : LinkChange.KEPT
         );

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Exports;
 
@@ -67,7 +68,7 @@ public sealed class SameBytesTests
         {
             foreach (var writer in NetworkFormats.BuiltIn.All)
             {
-                foreach (var language in Enum.GetValues<Language>())
+                foreach (var language in Language.All)
                 {
                     using var file = new MemoryStream();
                     await writer.WriteAsync(

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Exports;
@@ -80,7 +81,11 @@ public sealed class XmlTests
         var extract = await Networks.SeedAsync();
         var french = await File.ReadAllTextAsync(await ReaderProgram.WrittenAsync("GEXF", extract));
         var english = await File.ReadAllTextAsync(
-            await ReaderProgram.WrittenAsync("GEXF", extract, new ExportOptions { Language = Core.Model.Language.EN })
+            await ReaderProgram.WrittenAsync(
+                "GEXF",
+                extract,
+                new ExportOptions { Language = Core.Languages.Language.EN }
+            )
         );
 
         Assert.That(

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using SkiaSharp;
 
@@ -63,8 +64,7 @@ public class PictureTests
         Assert.That(BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 4)), Is.EqualTo(10000));
     }
 
-    [TestCase(Language.FR)]
-    [TestCase(Language.EN)]
+    [TestCaseSource(typeof(Language), nameof(Language.All))]
     public void A_pdf_is_one_page_16_cm_wide_in_which_each_name_is_found_once(Language language)
     {
         var style = new FigureStyle { Language = language, Labels = true };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 
@@ -108,9 +109,8 @@ public class SvgTests
         }
     }
 
-    [TestCase(Language.FR, "fr")]
-    [TestCase(Language.EN, "en")]
-    public void Those_who_do_not_see_a_figure_hear_its_title_and_all_that_it_shows(Language language, string tag)
+    [TestCaseSource(typeof(Language), nameof(Language.All))]
+    public void Those_who_do_not_see_a_figure_hear_its_title_and_all_that_it_shows(Language language)
     {
         var figure = Figure.Draw(
             Networks.Of("seed-rares"),
@@ -119,7 +119,7 @@ public class SvgTests
             CancellationToken.None
         );
         var root = XDocument.Parse(Encoding.UTF8.GetString(figure.Bytes)).Root!;
-        Assert.That((root.Attribute("role")!.Value, root.Attribute("lang")!.Value), Is.EqualTo(("img", tag)));
+        Assert.That((root.Attribute("role")!.Value, root.Attribute("lang")!.Value), Is.EqualTo(("img", language.Tag)));
         Assert.That(root.Element(Svg + "title")!.Value, Does.Contain("innovateurs agri-ruraux"));
         Assert.That(root.Element(Svg + "desc")!.Value, Is.EqualTo(figure.Description));
         foreach (var body in Networks.Of("seed-rares").Bodies)

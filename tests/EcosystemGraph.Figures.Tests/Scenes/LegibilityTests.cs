@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Figures.Fonts;
 using EcosystemGraph.Figures.Scenes;

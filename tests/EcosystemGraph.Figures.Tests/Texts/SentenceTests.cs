@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Figures.Scenes;
@@ -70,7 +71,7 @@ public sealed class SentenceTests
         foreach (var (from, to) in dates)
         foreach (var sort in Enumerable.Range(0, 4))
         foreach (var when in asked)
-        foreach (var language in Enum.GetValues<Language>())
+        foreach (var language in Language.All)
         {
             var change = when is null ? changes[at / 7 % changes.Length] : null;
             var link =

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Packages;
 
@@ -119,7 +120,7 @@ internal sealed class DataMaker(Random random)
                 Chance(0.5) ? Name() : null,
                 Date(),
                 Enum<Confidence>(),
-                Enum<Language>(),
+                Pick(Language.All),
                 null,
                 "",
                 Here
@@ -337,7 +338,7 @@ internal sealed class DataMaker(Random random)
     private ImmutableArray<T> Some<T>(int most, Func<int, T> make, int least = 0) =>
         [.. Enumerable.Range(0, least + random.Next(most + 1 - least)).Select(make)];
 
-    private BilingualText Bilingual() => new(Maybe(Name), Maybe(Name));
+    private MultilingualText Bilingual() => MultilingualText.Of(Maybe(Name), Maybe(Name));
 
     private T? Maybe<T>(Func<T> make)
         where T : class => Chance(0.5) ? make() : null;

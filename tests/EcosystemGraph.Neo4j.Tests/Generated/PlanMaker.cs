@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Packages;
@@ -234,7 +235,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
     private Selected? Selected(Field field, int depth) =>
         field switch
         {
-            BilingualColumn text => new SelectedText(Named(), text, Pick(Enum.GetValues<Language>())),
+            MultilingualColumn text => new SelectedText(Named(), text, Pick(Language.All)),
             Column column => new SelectedValue(Named(), column),
             TextsField texts => new SelectedTexts(Named(), texts),
             ActivityField activity => new SelectedActivity(Named(), activity, Pick(Dates).Span),
@@ -367,7 +368,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
         {
             var field = Pick([
                 .. type.Fields.Where(f =>
-                    !f.Hidden && f is ToOne or Column and (not BilingualColumn or { Name: "label" })
+                    !f.Hidden && f is ToOne or Column and (not MultilingualColumn or { Name: "label" })
                 ),
             ]);
             if (field is Column column)
@@ -379,7 +380,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
                         Pick([
                             .. one
                                 .Target.Fields.OfType<Column>()
-                                .Where(c => !c.Hidden && c is not BilingualColumn or { Name: "label" }),
+                                .Where(c => !c.Hidden && c is not MultilingualColumn or { Name: "label" }),
                         ]),
                         Chance(0.5)
                     )
@@ -421,7 +422,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
         {
             TextColumn { IsKey: true } => KeyValue.Of(OrderKey.Of(FoldedText.Of(Pick(data.Actors).Name))),
             TextColumn { IsId: true } => KeyValue.Of(IdOf(Records.Actor)),
-            TextColumn or BilingualColumn => KeyValue.Of(OrderKey.Of(AnyText())),
+            TextColumn or MultilingualColumn => KeyValue.Of(OrderKey.Of(AnyText())),
             DateColumn => KeyValue.Of(Pick(Dates).Span),
             _ => KeyValue.Of(random.Next(4)),
         };
@@ -471,7 +472,7 @@ internal sealed class PlanMaker(Random random, Dataset data)
                 id,
                 [.. Enumerable.Range(0, random.Next(3)).Select(_ => IdOf(type.IsFound ? type : Records.Actor))]
             ),
-            TextColumn or BilingualColumn => OfText((Column)field),
+            TextColumn or MultilingualColumn => OfText((Column)field),
             WholeColumn or NumberColumn => Chance(0.5)
                 ? new NumberIn(
                     (Column)field,

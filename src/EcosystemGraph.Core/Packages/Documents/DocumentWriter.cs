@@ -69,7 +69,7 @@ public static class DocumentWriter
         var before = File.ReadAllBytes(path);
         // Written whole beside it and then moved: who stops the program in between keeps the old file.
         var beside = path + ".new";
-        File.WriteAllBytes(beside, CsvTable.Replace(before, column, cells));
+        File.WriteAllBytes(beside, CsvFile.Replace(before, column, cells));
         File.Move(beside, path, overwrite: true);
         return cells.Count;
     }

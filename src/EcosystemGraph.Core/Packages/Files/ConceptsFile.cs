@@ -7,7 +7,7 @@ internal sealed class ConceptsFile : PackageFile<Concept>
     public override string Name => "concepts.csv";
 
     public override IReadOnlyList<string> Columns { get; } =
-    ["id", "scheme", "label_fr", "label_en", "broader", "definition_fr", "definition_en", "mutual"];
+    ["id", "scheme", .. InEach("label"), "broader", .. InEach("definition"), "mutual"];
 
     public override IReadOnlyList<string> Required { get; } = ["id", "scheme"];
 
@@ -15,9 +15,9 @@ internal sealed class ConceptsFile : PackageFile<Concept>
         new(
             row.Id("id"),
             row.Required("scheme"),
-            row.Bilingual("label"),
+            row.Multilingual("label"),
             row.Ids("broader"),
-            row.Bilingual("definition"),
+            row.Multilingual("definition"),
             row.Flag("mutual", false),
             row.Place
         );

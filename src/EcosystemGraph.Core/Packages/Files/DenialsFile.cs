@@ -7,7 +7,7 @@ internal sealed class DenialsFile : PackageFile<Denial>
     public override string Name => "denials.csv";
 
     public override IReadOnlyList<string> Columns { get; } =
-    ["id", "source", "target", "type", "passages", "mention", "note_fr", "note_en"];
+    ["id", "source", "target", "type", "passages", "mention", .. InEach("note")];
 
     public override IReadOnlyList<string> Required { get; } = ["source", "target"];
 
@@ -18,7 +18,7 @@ internal sealed class DenialsFile : PackageFile<Denial>
             row.Id("target"),
             row.Id("type", BuiltInConcepts.Unspecified),
             row.Citation(),
-            row.Bilingual("note"),
+            row.Multilingual("note"),
             row.Place
         );
 }

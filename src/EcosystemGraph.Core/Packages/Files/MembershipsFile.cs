@@ -21,8 +21,7 @@ internal sealed class MembershipsFile : PackageFile<Membership>
         "openness",
         "passages",
         "mention",
-        "note_fr",
-        "note_en",
+        .. InEach("note"),
     ];
 
     public override IReadOnlyList<string> Required { get; } = ["actor", "grouping"];
@@ -41,7 +40,7 @@ internal sealed class MembershipsFile : PackageFile<Membership>
             row.Enum("confidence", Confidence.STATED),
             row.Enum("openness", Openness.UNKNOWN),
             row.Citation(),
-            row.Bilingual("note"),
+            row.Multilingual("note"),
             row.Place
         );
 }

@@ -25,8 +25,7 @@ internal sealed class PartnershipsFile : PackageFile<Partnership>
         "openness",
         "passages",
         "mention",
-        "note_fr",
-        "note_en",
+        .. InEach("note"),
     ];
 
     public override IReadOnlyList<string> Required { get; } = ["source", "target"];
@@ -49,7 +48,7 @@ internal sealed class PartnershipsFile : PackageFile<Partnership>
             row.Enum("confidence", Confidence.STATED),
             row.Enum("openness", Openness.UNKNOWN),
             row.Citation(),
-            row.Bilingual("note"),
+            row.Multilingual("note"),
             row.Place
         );
 }

@@ -1,3 +1,4 @@
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Packages.Files;
@@ -18,7 +19,7 @@ internal sealed class SourcesFile : PackageFile<Source>
             row.Text("publisher"),
             row.Date("date"),
             row.Enum("date_confidence", Confidence.STATED),
-            row.Enum("language", Language.FR),
+            row.Language("language"),
             row.OptionalId("respondent"),
             row.Fingerprint("sha256"),
             row.Place

@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Queries;
@@ -100,26 +101,26 @@ internal sealed class GraphLinks(ResolvedGraph graph, Lazy<WholeNetwork> whole) 
         CancellationToken cancellation
     ) => ValueTask.FromResult<IExtractRecords>(new GraphRecords(graph));
 
-    public ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>> LabelsAsync(
+    public ValueTask<IReadOnlyDictionary<(RecordType Type, string Id), MultilingualText>> LabelsAsync(
         IReadOnlyCollection<(RecordType Type, string Id)> records,
         CancellationToken cancellation
     )
     {
-        var labels = new Dictionary<(RecordType, string), BilingualText>();
+        var labels = new Dictionary<(RecordType, string), MultilingualText>();
         foreach (var (type, id) in records)
         {
             if (!type.IsFound || type.Find(graph, id) is not (not ResolvedGraph.None and var row))
                 continue;
             var label = type.Label switch
             {
-                BilingualColumn text => text.Read(graph, row),
-                TextColumn text => new BilingualText(text.Read(graph, row), null),
+                MultilingualColumn text => text.Read(graph, row),
+                TextColumn text => MultilingualText.Same(text.Read(graph, row)),
                 _ => default,
             };
             if (label != default)
                 labels.Add((type, id), label);
         }
-        return ValueTask.FromResult<IReadOnlyDictionary<(RecordType Type, string Id), BilingualText>>(labels);
+        return ValueTask.FromResult<IReadOnlyDictionary<(RecordType Type, string Id), MultilingualText>>(labels);
     }
 
     public ValueTask<IReadOnlyList<QuestionPath>> PathsAsync(PathsRoot question, CancellationToken cancellation) =>

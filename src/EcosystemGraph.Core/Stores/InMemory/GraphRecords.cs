@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Networks;
 using EcosystemGraph.Core.Questions;
@@ -31,34 +32,14 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         if (!graph.Entities.IsGrouping(entity))
         {
             var row = graph.Actors[actor];
-            return new ExtractBody(
-                id,
-                row.Name,
-                row.Acronym,
-                false,
-                true,
-                row.Named,
-                Term(graph.ConceptRow(row.Kind)),
-                Place(graph.Places.OfActor[actor]),
-                null,
-                null,
-                null
-            );
+            return ExtractBody.Of(row, Term(graph.ConceptRow(row.Kind)), Place(graph.Places.OfActor[actor]));
         }
         var grouping = graph.Groupings[entity];
-        return new ExtractBody(
-            id,
-            grouping.Name,
-            grouping.Acronym,
-            true,
-            actor != ResolvedGraph.None,
-            true,
+        return ExtractBody.Of(
+            grouping,
+            actor == ResolvedGraph.None ? null : graph.Actors[actor],
             Term(graph.ConceptRow(grouping.Kind)),
-            Place(graph.Places.OfGrouping[entity]),
-            grouping.From,
-            grouping.To,
-            null,
-            grouping.Openness
+            Place(graph.Places.OfGrouping[entity])
         );
     }
 
@@ -83,7 +64,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
                 membership.Confidence,
                 membership.Regularity,
                 [],
-                Both(membership.Note),
+                membership.Note.Filled(),
                 Evidence(graph.Citations.Memberships.Of(row)),
                 null,
                 membership.Openness
@@ -107,7 +88,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
             partnership.Confidence,
             partnership.Regularity,
             [.. graph.Links.PartnershipThemes.Of(at).ToArray().Select(Term)],
-            Both(partnership.Note),
+            partnership.Note.Filled(),
             Evidence(graph.Citations.Partnerships.Of(at)),
             null,
             partnership.Openness,
@@ -121,10 +102,7 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
     private ExtractTerm Term(int concept)
     {
         var row = graph.Concepts[concept];
-        return new ExtractTerm(
-            row.Id,
-            Both(new BilingualText(row.Label.French ?? row.Label.English ?? row.Id, row.Label.English))
-        );
+        return new ExtractTerm(row.Id, row.Label.IsEmpty ? MultilingualText.Same(row.Id) : row.Label.Filled());
     }
 
     private ExtractTerm? TermOrNull(int concept) => concept == ResolvedGraph.None ? null : Term(concept);
@@ -134,11 +112,8 @@ internal sealed class GraphRecords(ResolvedGraph graph) : IExtractRecords
         if (territory == ResolvedGraph.None)
             return null;
         var row = graph.Territories[territory];
-        return new ExtractTerm(row.Id, new BilingualText(row.Name, row.Name));
+        return new ExtractTerm(row.Id, MultilingualText.Same(row.Name));
     }
-
-    // A text in one language stands for the other's.
-    private static BilingualText Both(BilingualText text) => new(text.In(Language.FR), text.In(Language.EN));
 
     private ImmutableArray<ExtractEvidence> Evidence(ReadOnlySpan<EvidenceItem> items)
     {

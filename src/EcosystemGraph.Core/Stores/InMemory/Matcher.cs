@@ -1,6 +1,7 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 
@@ -138,8 +139,8 @@ internal sealed class Matcher(ResolvedGraph graph, Func<string>? item = null)
     Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(TextColumn column, Nothing about) =>
         row => column.Read(graph, row) is null;
 
-    Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(BilingualColumn column, Nothing about) =>
-        row => column.Read(graph, row).In(Language.FR) is null;
+    Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(MultilingualColumn column, Nothing about) =>
+        row => column.Read(graph, row).IsEmpty;
 
     Predicate<int> IColumnVisitor<Nothing, Predicate<int>>.Visit(WholeColumn column, Nothing about) =>
         row => column.Read(graph, row) is null;
@@ -165,10 +166,8 @@ internal sealed class Matcher(ResolvedGraph graph, Func<string>? item = null)
             return _ => test(item!());
         if (column is TextColumn plain)
             return row => plain.Read(graph, row) is { } value && test(value);
-        var both = (BilingualColumn)column;
-        return row =>
-            both.Read(graph, row) is var text
-            && ((text.French is { } french && test(french)) || (text.English is { } english && test(english)));
+        var multilingual = (MultilingualColumn)column;
+        return row => multilingual.Read(graph, row).Any(test);
     }
 
     private static Predicate<int> OneOf(bool[] rows) => row => rows[row];

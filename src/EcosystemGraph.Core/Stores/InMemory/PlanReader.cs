@@ -158,7 +158,7 @@ internal sealed class PlanReader(
 
     public AnswerWriter Visit(TextColumn column, int row) => writer.Text(column.Read(graph, row));
 
-    public AnswerWriter Visit(BilingualColumn column, int row) =>
+    public AnswerWriter Visit(MultilingualColumn column, int row) =>
         throw new InvalidOperationException($"{column} is asked for in no language");
 
     public AnswerWriter Visit(DateColumn column, int row) => writer.Text(column.Read(graph, row)?.ToString());

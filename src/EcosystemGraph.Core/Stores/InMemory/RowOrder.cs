@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Text;
@@ -65,8 +66,8 @@ internal sealed class RowOrder(ResolvedGraph graph, RecordType type, Order order
     public KeyValue Visit(TextColumn column, int row) =>
         column.Read(graph, row) is { } value ? KeyValue.Of(column.IsKey ? value : OrderKey.Of(value)) : KeyValue.None;
 
-    public KeyValue Visit(BilingualColumn column, int row) =>
-        column.Read(graph, row).In(Language.FR) is { } value ? KeyValue.Of(OrderKey.Of(value)) : KeyValue.None;
+    public KeyValue Visit(MultilingualColumn column, int row) =>
+        column.Read(graph, row).In(Language.Usual) is { } value ? KeyValue.Of(OrderKey.Of(value)) : KeyValue.None;
 
     public KeyValue Visit(WholeColumn column, int row) =>
         column.Read(graph, row) is { } value ? KeyValue.Of(value) : KeyValue.None;

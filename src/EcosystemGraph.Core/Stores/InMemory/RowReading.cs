@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Stores.InMemory.Bindings;
 
@@ -48,9 +49,9 @@ public static class RowReading
     public static int Read(this ChoiceColumn column, ResolvedGraph graph, int row) =>
         ((Reader<int>)Readers[column.Number]!)(graph, row);
 
-    /// <summary>Both texts of a row; where the field is never absent and neither is given, the id stands for both.</summary>
-    public static BilingualText Read(this BilingualColumn column, ResolvedGraph graph, int row) =>
-        ((Reader<BilingualText>)Readers[column.Number]!)(graph, row);
+    /// <summary>A row's text in every language; where the field is never absent and no language has it, the id stands for all.</summary>
+    public static MultilingualText Read(this MultilingualColumn column, ResolvedGraph graph, int row) =>
+        ((Reader<MultilingualText>)Readers[column.Number]!)(graph, row);
 
     /// <summary>The texts of a row, in their order.</summary>
     public static ImmutableArray<string> Read(this TextsField field, ResolvedGraph graph, int row) =>

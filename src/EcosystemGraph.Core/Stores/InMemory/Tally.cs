@@ -1,5 +1,6 @@
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Stores.InMemory;
@@ -100,7 +101,7 @@ internal sealed class Tally
             return null;
         if (_field is not Relation { Target: var target })
             return ChoiceLabels.Of(_field, value, language);
-        return target.Label is BilingualColumn both
+        return target.Label is MultilingualColumn both
             ? both.Read(_graph, place).In(language)
             : ((TextColumn)target.Label!).Read(_graph, place);
     }

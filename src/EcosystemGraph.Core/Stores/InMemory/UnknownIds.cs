@@ -71,5 +71,5 @@ internal static class UnknownIds
     }
 
     private static IEnumerable<(string Id, string Label)> Labels(Concept concept) =>
-        [(concept.Id, concept.Label.French ?? concept.Id), (concept.Id, concept.Label.English ?? concept.Id)];
+        concept.Label.All.DefaultIfEmpty(concept.Id).Select(label => (concept.Id, label));
 }

@@ -110,52 +110,10 @@ internal sealed class HttpTransport : ITransport
             json.WriteString("statement"u8, statement.Text);
             json.WriteString("accessMode"u8, statement.Mode == AccessMode.Read ? "READ"u8 : "WRITE"u8);
             json.WritePropertyName("parameters"u8);
-            Write(json, statement.Parameters);
+            ValueConverter.Write(json, statement.Parameters);
             json.WriteEndObject();
         }
         return buffer.WrittenMemory;
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyDictionary<string, Value> map)
-    {
-        json.WriteStartObject();
-        foreach (var (name, value) in map)
-        {
-            json.WritePropertyName(name);
-            Write(json, value);
-        }
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, Value value)
-    {
-        switch (value.Kind)
-        {
-            case ValueKind.Null:
-                json.WriteNullValue();
-                break;
-            case ValueKind.Flag:
-                json.WriteBooleanValue(value.Flag);
-                break;
-            case ValueKind.Whole:
-                json.WriteNumberValue(value.Whole);
-                break;
-            case ValueKind.Number:
-                json.WriteNumberValue(value.Number);
-                break;
-            case ValueKind.Text:
-                json.WriteStringValue(value.Text);
-                break;
-            case ValueKind.Map:
-                Write(json, value.Map);
-                break;
-            default:
-                json.WriteStartArray();
-                foreach (var item in value.List)
-                    Write(json, item);
-                json.WriteEndArray();
-                break;
-        }
     }
 
     private static async ValueTask<HttpRows> ReadAsync(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Text;
 using EcosystemGraph.Tests.Naive;
@@ -147,7 +148,7 @@ internal sealed class NaiveWhere(NaiveGraph graph)
         value switch
         {
             string text => [text],
-            BilingualText both => new[] { both.French, both.English }.OfType<string>(),
+            MultilingualText both => both.All,
             _ => [],
         };
 

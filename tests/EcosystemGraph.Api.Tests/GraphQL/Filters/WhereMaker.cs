@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EcosystemGraph.Api.GraphQL;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Tests.Naive;
 using GraphQLParser;
@@ -161,7 +162,7 @@ internal sealed class WhereMaker(Random random, NaiveGraph graph)
         value switch
         {
             string text => text,
-            BilingualText both => (random.Next(2) == 0 ? both.French : both.English)
+            MultilingualText both => (random.Next(2) == 0 ? both.French : both.English)
                 ?? both.French
                 ?? both.English
                 ?? "",

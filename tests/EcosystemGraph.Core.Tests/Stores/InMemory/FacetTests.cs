@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores.InMemory;
@@ -44,7 +45,7 @@ public sealed class FacetTests
         ),
     ]);
 
-    private static BilingualColumn Label => (BilingualColumn)Records.FacetCount.Column("label");
+    private static MultilingualColumn Label => (MultilingualColumn)Records.FacetCount.Column("label");
 
     [Test]
     public void All_records_of_a_type_are_counted_by_each_of_their_values()
@@ -215,7 +216,7 @@ public sealed class FacetTests
     private static string? LabelOf(NaiveGraph graph, object? value, Field field, Language language) =>
         value switch
         {
-            NaiveRecord { Type: "Concept" } concept => ((BilingualText)graph.Read(concept, "label")!).In(language),
+            NaiveRecord { Type: "Concept" } concept => ((MultilingualText)graph.Read(concept, "label")!).In(language),
             NaiveRecord record => (string)graph.Read(record, "name")!,
             null => null,
             _ => ChoiceLabels.Of(field, Text(value)!, language),

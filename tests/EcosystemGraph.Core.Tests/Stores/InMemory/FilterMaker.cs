@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Text;
@@ -85,7 +86,7 @@ internal sealed class FilterMaker(Random random, NaiveGraph graph)
                 new ActiveAt(Pick(Dates).Span, Pick(Enum.GetValues<Activity>()))
             ),
             Column column when random.Next(5) == 0 => Negated(new Absent(column)),
-            TextColumn or BilingualColumn => Negated(OfText((Column)field, type.Name, field.Name)),
+            TextColumn or MultilingualColumn => Negated(OfText((Column)field, type.Name, field.Name)),
             WholeColumn or NumberColumn when random.Next(2) == 0 => new NumberIn(
                 (Column)field,
                 [.. Some(() => Number(type.Name, field.Name))]
@@ -111,7 +112,7 @@ internal sealed class FilterMaker(Random random, NaiveGraph graph)
         AnyValue(type, field) switch
         {
             string text => text,
-            BilingualText both => both.French ?? both.English ?? "",
+            MultilingualText both => both.French ?? both.English ?? "",
             _ => Pick(Parts),
         };
 

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Dates;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Text;
@@ -84,7 +85,7 @@ internal sealed class NaiveFilter(NaiveGraph graph)
         value switch
         {
             string text => [text],
-            BilingualText both => new[] { both.French, both.English }.OfType<string>(),
+            MultilingualText both => both.All,
             _ => [],
         };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Queries;
 using EcosystemGraph.Core.Stores.InMemory;
@@ -159,7 +160,7 @@ public sealed class PageTests
     }
 
     private static bool IsSorted(Field field) =>
-        !field.Hidden && field is Column and (not BilingualColumn or { Name: "label" });
+        !field.Hidden && field is Column and (not MultilingualColumn or { Name: "label" });
 
     private static NaiveRecord[] Sorted(NaiveGraph graph, RecordType type, Order order)
     {
@@ -198,7 +199,10 @@ public sealed class PageTests
                 .Values.IndexOf(a)
                 .CompareTo(choice.Values.IndexOf(b)),
             (string a, string b) => NaiveGraph.Texts(a, b),
-            (BilingualText a, BilingualText b) => NaiveGraph.Texts(a.French ?? a.English!, b.French ?? b.English!),
+            (MultilingualText a, MultilingualText b) => NaiveGraph.Texts(
+                a.French ?? a.English!,
+                b.French ?? b.English!
+            ),
             (double a, double b) => a.CompareTo(b),
             (bool a, bool b) => a.CompareTo(b),
             (PartialDate a, PartialDate b) => NaiveGraph.Dates(a, b),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Text;
 
@@ -204,8 +205,8 @@ internal sealed class UncoveredRule : IDocumentRule
     }
 
     // Only the acronyms: the label "banque" is no reason to pass over a bank.
-    private static IEnumerable<string[]> Acronyms(BilingualText label) =>
-        new PassageWords($"{label.French} {label.English}")
+    private static IEnumerable<string[]> Acronyms(MultilingualText label) =>
+        new PassageWords(string.Join(' ', label.All))
             .Words.Where(word => IsAcronym(word.Text))
             .Select(word => new[] { word.Folded });
 

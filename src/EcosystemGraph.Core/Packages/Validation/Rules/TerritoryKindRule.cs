@@ -6,7 +6,7 @@ namespace EcosystemGraph.Core.Packages.Validation.Rules;
 /// <summary>A territory is of one of the kinds that the contract lists.</summary>
 internal sealed class TerritoryKindRule : IDatasetRule
 {
-    private static readonly ImmutableArray<string> Kinds = [.. ChoiceLabels.TerritoryKinds.Select(kind => kind.Key)];
+    private static readonly ImmutableArray<string> Kinds = ChoiceLabels.TerritoryKinds;
 
     public string Name => "territory-kind";
 

@@ -47,7 +47,7 @@ internal static class BodyBindings
             .Texts("names", (graph, row) => graph.Bodies.NamesOf(EntityRefs.OfGrouping(row)))
             .Rows("nameForms", (graph, row) => graph.NameForms.OfEntity.Of(EntityRefs.OfGrouping(row)))
             .One("kind", (graph, row) => graph.Bodies.KindOfGrouping[row])
-            .Both("purpose", (graph, row) => graph.Groupings[row].Purpose)
+            .Multilingual("purpose", (graph, row) => graph.Groupings[row].Purpose)
             .Rows("themes", (graph, row) => graph.Links.GroupingThemes.Of(row))
             .One("territory", (graph, row) => graph.Places.OfGrouping[row])
             .Date("from", (graph, row) => graph.Groupings[row].From)

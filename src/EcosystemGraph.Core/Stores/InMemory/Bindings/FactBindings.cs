@@ -31,7 +31,7 @@ internal static class FactBindings
             .One("source", (graph, row) => graph.EntityRow(graph.Denials[row].Source))
             .One("target", (graph, row) => graph.EntityRow(graph.Denials[row].Target))
             .One("type", (graph, row) => graph.ConceptRow(graph.Denials[row].Type))
-            .Both("note", (graph, row) => graph.Denials[row].Note)
+            .Multilingual("note", (graph, row) => graph.Denials[row].Note)
             .Evidence((graph, row) => graph.Citations.Denials.Of(row));
 
     public static RecordBinding DataFinding() =>
@@ -39,5 +39,5 @@ internal static class FactBindings
             .Text("rule", (graph, row) => graph.Findings[row].Rule)
             .Choice("severity", (graph, row) => graph.Findings[row].Severity)
             .Text("subject", (graph, row) => graph.Findings[row].Subject)
-            .Both("message", (graph, row) => graph.Findings[row].Message);
+            .Multilingual("message", (graph, row) => graph.Findings[row].Message);
 }

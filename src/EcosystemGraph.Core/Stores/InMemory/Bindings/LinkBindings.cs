@@ -27,7 +27,7 @@ internal static class LinkBindings
             .Period((graph, row) => graph.Citations.MembershipPeriods[row])
             .Choice("confidence", (graph, row) => graph.Links.MembershipConfidence[row])
             .Choice("openness", (graph, row) => graph.Memberships[row].Openness)
-            .Both("note", (graph, row) => graph.Memberships[row].Note)
+            .Multilingual("note", (graph, row) => graph.Memberships[row].Note)
             .Evidence((graph, row) => graph.Citations.Memberships.Of(row));
 
     public static RecordBinding Partnership() =>
@@ -53,6 +53,6 @@ internal static class LinkBindings
             .Period((graph, row) => graph.Citations.PartnershipPeriods[row])
             .Choice("confidence", (graph, row) => graph.Links.PartnershipConfidence[row])
             .Choice("openness", (graph, row) => graph.Partnerships[row].Openness)
-            .Both("note", (graph, row) => graph.Partnerships[row].Note)
+            .Multilingual("note", (graph, row) => graph.Partnerships[row].Note)
             .Evidence((graph, row) => graph.Citations.Partnerships.Of(row));
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using EcosystemGraph.Core.Catalog;
 using EcosystemGraph.Core.Dates;
 using EcosystemGraph.Core.Graphs;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 
 namespace EcosystemGraph.Core.Stores.InMemory.Bindings;
@@ -46,9 +47,9 @@ internal sealed class RecordBinding(
 
     public RecordBinding Date(string name, Reader<PartialDate?> read) => Bind<DateColumn>(name, read);
 
-    /// <summary>Binds a field whose values are those of an enum, which must be the one it is described with.</summary>
+    /// <summary>Binds a field whose values are those of a type, which must be the one it is described with.</summary>
     public RecordBinding Choice<T>(string name, Reader<T> read)
-        where T : struct, Enum =>
+        where T : struct =>
         Field<ChoiceColumn>(name).Choices == typeof(T)
             ? Bind<ChoiceColumn>(name, new Reader<int>((graph, row) => Unsafe.BitCast<T, int>(read(graph, row))))
             : throw Wrong(
@@ -56,8 +57,9 @@ internal sealed class RecordBinding(
                 $"is described as a {Field<ChoiceColumn>(name).Choices.Name}, but read as a {typeof(T).Name}"
             );
 
-    /// <summary>Binds a text in both languages; where the field is never absent and neither is given, the id stands for both.</summary>
-    public RecordBinding Both(string name, Reader<BilingualText> read) => Bind<BilingualColumn>(name, read);
+    /// <summary>Binds a text in every language; where the field is never absent and no language has it, the id stands for all.</summary>
+    public RecordBinding Multilingual(string name, Reader<MultilingualText> read) =>
+        Bind<MultilingualColumn>(name, read);
 
     public RecordBinding Texts(string name, Reader<ImmutableArray<string>> read) => Bind<TextsField>(name, read);
 

@@ -1,4 +1,5 @@
 using EcosystemGraph.Core.Catalog;
+using EcosystemGraph.Core.Languages;
 using EcosystemGraph.Core.Model;
 using EcosystemGraph.Core.Text;
 
@@ -11,8 +12,8 @@ internal static class TermBindings
         new RecordBinding(Records.Concept, graph => graph.Concepts.Length, (graph, id) => graph.FindConcept(id))
             .Text("id", (graph, row) => graph.Concepts[row].Id)
             .Text("scheme", (graph, row) => graph.Concepts[row].Scheme)
-            .Both("label", (graph, row) => Label(graph.Concepts[row]))
-            .Both("definition", (graph, row) => graph.Concepts[row].Definition)
+            .Multilingual("label", (graph, row) => Label(graph.Concepts[row]))
+            .Multilingual("definition", (graph, row) => graph.Concepts[row].Definition)
             .One("broader", (graph, row) => graph.Vocabulary.FirstBroader[row])
             .Rows("broaderConcepts", (graph, row) => graph.Vocabulary.Broader.Of(row))
             .Rows("narrower", (graph, row) => graph.Vocabulary.Narrower.Of(row))
@@ -20,7 +21,7 @@ internal static class TermBindings
             .Text(
                 "labelKey",
                 (graph, row) =>
-                    OrderKey.Of(FoldedText.Of(graph.Concepts[row].Label.In(Language.FR) ?? graph.Concepts[row].Id))
+                    OrderKey.Of(FoldedText.Of(graph.Concepts[row].Label.In(Language.Usual) ?? graph.Concepts[row].Id))
             );
 
     public static RecordBinding Territory() =>
@@ -32,6 +33,6 @@ internal static class TermBindings
             .Rows("contains", (graph, row) => graph.Places.Contains.Of(row))
             .Text("nameKey", (graph, row) => OrderKey.Of(FoldedText.Of(graph.Territories[row].Name)));
 
-    private static BilingualText Label(Concept concept) =>
-        concept.Label.In(Language.FR) is null ? new BilingualText(concept.Id, concept.Id) : concept.Label;
+    private static MultilingualText Label(Concept concept) =>
+        concept.Label.IsEmpty ? MultilingualText.Same(concept.Id) : concept.Label;
 }

@@ -9,7 +9,7 @@ using EcosystemGraph.Core.Packages.Files;
 namespace EcosystemGraph.Core.Packages;
 
 /// <summary>Reads one CSV file of a package: its encoding, its header, its rows; what is wrong with each is noted.</summary>
-internal static class CsvTable
+internal static class CsvFile
 {
     /// <summary>A row: its cells and the line on which it begins.</summary>
     public delegate void RowHandler(string[] cells, int line, IReadOnlyDictionary<string, int> columns);

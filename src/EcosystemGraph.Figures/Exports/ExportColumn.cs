@@ -50,21 +50,18 @@ internal readonly record struct Cell
 /// What every format tells of a body or an edge, declared once: a format takes the columns as they come, so that a fact
 /// is in all of them or in none.
 /// </summary>
-/// <param name="Key">Its name in files, the same in all languages.</param>
-/// <param name="Heading">Its name to a reader.</param>
+/// <param name="Key">Its name in files, the same in all languages; a workbook's headings are by it (<see cref="WorkbookTexts"/>).</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Of">The value.</param>
-internal sealed record Column<T>(string Key, BilingualText Heading, CellKind Kind, Func<T, Cell> Of)
+internal sealed record ExportColumn<T>(string Key, CellKind Kind, Func<T, Cell> Of)
 {
-    public static Column<T> Text(string key, string french, string english, Func<T, string?> of) =>
-        new(key, new(french, english), CellKind.Text, x => Cell.Of(of(x)));
+    public static ExportColumn<T> Text(string key, Func<T, string?> of) => new(key, CellKind.Text, x => Cell.Of(of(x)));
 
-    public static Column<T> Flag(string key, string french, string english, Func<T, bool?> of) =>
-        new(key, new(french, english), CellKind.Flag, x => of(x) is { } flag ? Cell.Of(flag) : default);
+    public static ExportColumn<T> Flag(string key, Func<T, bool?> of) =>
+        new(key, CellKind.Flag, x => of(x) is { } flag ? Cell.Of(flag) : default);
 
-    public static Column<T> Whole(string key, string french, string english, Func<T, int?> of) =>
-        new(key, new(french, english), CellKind.Whole, x => Cell.Of(of(x)));
+    public static ExportColumn<T> Whole(string key, Func<T, int?> of) => new(key, CellKind.Whole, x => Cell.Of(of(x)));
 
-    public static Column<T> Number(string key, string french, string english, Func<T, double?> of) =>
-        new(key, new(french, english), CellKind.Number, x => Cell.Of(of(x)));
+    public static ExportColumn<T> Number(string key, Func<T, double?> of) =>
+        new(key, CellKind.Number, x => Cell.Of(of(x)));
 }
