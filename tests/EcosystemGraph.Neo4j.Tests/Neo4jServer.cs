@@ -17,15 +17,18 @@ public sealed class Neo4jServer : IAsyncDisposable
     private readonly string? _folder;
     private Process? _process;
 
-    private Neo4jServer(Neo4jSettings settings, string? home, string? folder)
+    private Neo4jServer(Neo4jSettings[] ways, string? home, string? folder)
     {
-        Settings = settings;
+        Ways = ways;
         _home = home;
         _folder = folder;
     }
 
-    /// <summary>Where it is.</summary>
-    public Neo4jSettings Settings { get; }
+    /// <summary>The ways to it: over Bolt and over HTTP; one where it is a server that was there already.</summary>
+    public IReadOnlyList<Neo4jSettings> Ways { get; }
+
+    /// <summary>Where it is, over Bolt.</summary>
+    public Neo4jSettings Settings => Ways[0];
 
     /// <summary>A server for the tests; where there is none, the test is ignored, and fails where CI=true.</summary>
     /// <param name="own">Whether it must be one of the test's own, which it may stop.</param>
@@ -35,12 +38,14 @@ public sealed class Neo4jServer : IAsyncDisposable
         if (!own && Environment.GetEnvironmentVariable("Neo4j__Uri") is { Length: > 0 } uri)
         {
             return new Neo4jServer(
-                new Neo4jSettings
-                {
-                    Uri = uri,
-                    User = Environment.GetEnvironmentVariable("Neo4j__User") ?? "",
-                    Password = Environment.GetEnvironmentVariable("Neo4j__Password") ?? "",
-                },
+                [
+                    new Neo4jSettings
+                    {
+                        Uri = uri,
+                        User = Environment.GetEnvironmentVariable("Neo4j__User") ?? "",
+                        Password = Environment.GetEnvironmentVariable("Neo4j__Password") ?? "",
+                    },
+                ],
                 null,
                 null
             );
@@ -50,9 +55,16 @@ public sealed class Neo4jServer : IAsyncDisposable
             : Path.GetDirectoryName(Path.GetDirectoryName(SharedFiles.Shared("neo4j/bin/neo4j")))!;
         SharedFiles.NeedsJava();
         var folder = Directory.CreateTempSubdirectory("neo4j").FullName;
-        var port = FreePort();
-        Configure(home, folder, port, configuration);
-        var server = new Neo4jServer(new Neo4jSettings { Uri = $"http://127.0.0.1:{port}" }, home, folder);
+        var (bolt, http) = (FreePort(), FreePort());
+        Configure(home, folder, bolt, http, configuration);
+        var server = new Neo4jServer(
+            [
+                new Neo4jSettings { Uri = $"bolt://127.0.0.1:{bolt}" },
+                new Neo4jSettings { Uri = $"http://127.0.0.1:{http}" },
+            ],
+            home,
+            folder
+        );
         await server.StartAsync();
         return server;
     }
@@ -92,7 +104,11 @@ public sealed class Neo4jServer : IAsyncDisposable
         _process = null;
     }
 
-    /// <summary>A client of the server.</summary>
+    /// <summary>Where it is over a scheme.</summary>
+    public Neo4jSettings Over(string scheme) =>
+        Ways.First(way => way.Uri.StartsWith(scheme + "://", StringComparison.Ordinal));
+
+    /// <summary>A client of the server, over Bolt.</summary>
     public Neo4jClient Client() => new Neo4jClient(Settings);
 
     /// <summary>Puts a graph into the server in place of what is there.</summary>
@@ -110,9 +126,16 @@ public sealed class Neo4jServer : IAsyncDisposable
             Directory.Delete(_folder, recursive: true);
     }
 
+    // Each of its ports may be the last to answer.
     private async Task ReadyAsync()
     {
-        using var client = new Neo4jClient(new Neo4jSettings { Uri = Settings.Uri, TimeoutSeconds = 5 });
+        foreach (var way in Ways)
+            await ReadyAsync(way.Uri);
+    }
+
+    private static async Task ReadyAsync(string uri)
+    {
+        using var client = new Neo4jClient(new Neo4jSettings { Uri = uri, TimeoutSeconds = 5 });
         var deadline = Stopwatch.StartNew();
         while (true)
         {
@@ -121,7 +144,10 @@ public sealed class Neo4jServer : IAsyncDisposable
                 await client.RunAsync(new Statement("RETURN 1"), CancellationToken.None);
                 return;
             }
-            catch (Neo4jException error) when (error.Fault == Neo4jFault.Unauthorized)
+            catch (Neo4jException error)
+                when (error.Fault is Neo4jFault.Unauthorized
+                    || error.Message.Contains("bolt+s://", StringComparison.Ordinal)
+                )
             {
                 return;
             }
@@ -132,15 +158,15 @@ public sealed class Neo4jServer : IAsyncDisposable
         }
     }
 
-    private static void Configure(string home, string folder, int port, string[] further)
+    private static void Configure(string home, string folder, int bolt, int http, string[] further)
     {
         var conf = Directory.CreateDirectory(Path.Combine(folder, "conf")).FullName;
         var lines = File.ReadAllLines(Path.Combine(home, "conf", "neo4j.conf"))
             .Select(line =>
                 line.StartsWith("server.bolt.listen_address", StringComparison.Ordinal)
-                    ? $"server.bolt.listen_address=127.0.0.1:{FreePort()}"
+                    ? $"server.bolt.listen_address=127.0.0.1:{bolt}"
                 : line.StartsWith("server.http.listen_address", StringComparison.Ordinal)
-                    ? $"server.http.listen_address=127.0.0.1:{port}"
+                    ? $"server.http.listen_address=127.0.0.1:{http}"
                 : further.Any(other => other.Split('=')[0] == line.Split('=')[0]) ? ""
                 : line
             )
@@ -154,7 +180,8 @@ public sealed class Neo4jServer : IAsyncDisposable
         File.WriteAllLines(Path.Combine(conf, "neo4j.conf"), lines);
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -8,7 +8,7 @@ using EcosystemGraph.Neo4j.Transport;
 
 namespace EcosystemGraph.Neo4j.Tests;
 
-/// <summary>A real server that goes away and comes back, refuses, or takes too long.</summary>
+/// <summary>A real server that goes away and comes back, refuses, or takes too long, by every way to it.</summary>
 public sealed class ServerFaultTests
 {
     private static readonly Plan Question = new([new DatasetRoot("d", [new DatasetPart("title", DatasetFact.Title)])]);
@@ -18,17 +18,23 @@ public sealed class ServerFaultTests
     {
         await using var server = await Neo4jServer.StartAsync(own: true);
         await server.LoadAsync(new ResolvedGraph(DataMaker.Of(3)));
-        var store = new Neo4jStore(server.Client());
-        var before = await AnswerAsync(store);
+        var stores = Stores(server);
+        var before = await AnswerAsync(stores[0]);
+        foreach (var store in stores)
+            Assert.That(await AnswerAsync(store), Is.EqualTo(before));
 
         await server.StopAsync(atOnce: true);
-        Assert.That(await CodeAsync(store), Is.EqualTo(AnswerErrorCodes.Unavailable));
+        foreach (var store in stores)
+            Assert.That(await CodeAsync(store), Is.EqualTo(AnswerErrorCodes.Unavailable));
 
         await server.StartAsync();
         var back = Stopwatch.StartNew();
-        while (await CodeAsync(store) is not null && back.Elapsed < TimeSpan.FromSeconds(5))
-            await Task.Delay(100);
-        Assert.That(await AnswerAsync(store), Is.EqualTo(before), "it answers again within 5 s of the server's return");
+        foreach (var store in stores)
+        {
+            while (await CodeAsync(store) is not null && back.Elapsed < TimeSpan.FromSeconds(5))
+                await Task.Delay(100);
+            Assert.That(await AnswerAsync(store), Is.EqualTo(before), "within 5 s of the server's return");
+        }
     }
 
     [Test]
@@ -36,8 +42,8 @@ public sealed class ServerFaultTests
     {
         await using var server = await Neo4jServer.StartAsync(own: true);
         await server.LoadAsync(new ResolvedGraph(DataMaker.Of(3)));
-        var store = new Neo4jStore(server.Client());
-        var expected = await AnswerAsync(store);
+        var stores = Stores(server);
+        var expected = await AnswerAsync(stores[0]);
         var asking = Enumerable
             .Range(0, 50)
             .Select(async i =>
@@ -45,7 +51,7 @@ public sealed class ServerFaultTests
                 await Task.Delay(i * 5);
                 try
                 {
-                    return await AnswerAsync(store);
+                    return await AnswerAsync(stores[i % stores.Length]);
                 }
                 catch (StoreUnavailableException)
                 {
@@ -64,10 +70,8 @@ public sealed class ServerFaultTests
     {
         await using var server = await Neo4jServer.StartAsync(own: true, "dbms.security.auth_enabled=true");
 
-        Assert.That(
-            await CodeAsync(Store(server, settings => (settings.User, settings.Password) = ("neo4j", "wrong"))),
-            Is.EqualTo(AnswerErrorCodes.Unauthorized)
-        );
+        foreach (var store in Stores(server, settings => (settings.User, settings.Password) = ("neo4j", "wrong")))
+            Assert.That(await CodeAsync(store), Is.EqualTo(AnswerErrorCodes.Unauthorized));
     }
 
     [Test]
@@ -75,36 +79,38 @@ public sealed class ServerFaultTests
     {
         var server = await SharedServer.GetAsync();
 
-        Assert.That(
-            await CodeAsync(Store(server, settings => settings.Database = "nowhere")),
-            Is.EqualTo(AnswerErrorCodes.UnknownDatabase)
-        );
+        foreach (var store in Stores(server, settings => settings.Database = "nowhere"))
+            Assert.That(await CodeAsync(store), Is.EqualTo(AnswerErrorCodes.UnknownDatabase));
     }
 
     [Test]
-    public async Task A_statement_over_its_time_is_ended()
+    public async Task A_statement_over_the_server_s_time_is_ended()
     {
         await using var server = await Neo4jServer.StartAsync(own: true, "db.transaction.timeout=1s");
+        // Over Bolt each statement says its own.
+        using var client = new Neo4jClient(server.Over("http"));
         var error = Assert.ThrowsAsync<Neo4jException>(() =>
-            server
-                .Client()
-                .RunAsync(
-                    new Statement(
-                        "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a + b AS c RETURN sum(c)"
-                    ),
-                    CancellationToken.None
-                )
+            client.RunAsync(
+                new Statement(
+                    "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a + b AS c RETURN sum(c)"
+                ),
+                CancellationToken.None
+            )
         );
 
         Assert.That(error!.Fault, Is.EqualTo(Neo4jFault.TimedOut));
     }
 
-    private static Neo4jStore Store(Neo4jServer server, Action<Neo4jSettings> change)
-    {
-        var settings = new Neo4jSettings { Uri = server.Settings.Uri };
-        change(settings);
-        return new Neo4jStore(new Neo4jClient(settings));
-    }
+    // A store by each way to the server.
+    private static Neo4jStore[] Stores(Neo4jServer server, Action<Neo4jSettings>? change = null) =>
+        [
+            .. server.Ways.Select(way =>
+            {
+                var settings = new Neo4jSettings { Uri = way.Uri };
+                change?.Invoke(settings);
+                return new Neo4jStore(new Neo4jClient(settings));
+            }),
+        ];
 
     private static async Task<string> AnswerAsync(Neo4jStore store)
     {

@@ -11,7 +11,8 @@ internal sealed class Neo4jOptions
 {
     private readonly Option<string?> _uri = new("--neo4j-uri")
     {
-        Description = "The Neo4j server's HTTP address (Neo4j:Uri, http://localhost:7474 where unset).",
+        Description =
+            "The Neo4j server's address, bolt://… or http://… (Neo4j:Uri, bolt://localhost:7687 where unset).",
         HelpName = "URL",
     };
     private readonly Option<string?> _database = new("--neo4j-database")
@@ -43,7 +44,7 @@ internal sealed class Neo4jOptions
         }
         catch (InvalidOperationException)
         {
-            return (null, "Neo4j:TimeoutSeconds is no whole number; give 1 to 600");
+            return (null, "Neo4j:TimeoutSeconds or Neo4j:Connections is no whole number");
         }
         settings.Uri = parsed.GetValue(_uri) ?? settings.Uri;
         settings.Database = parsed.GetValue(_database) ?? settings.Database;

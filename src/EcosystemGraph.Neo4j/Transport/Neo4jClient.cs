@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EcosystemGraph.Neo4j.Transport.Bolt;
 using Polly;
 using Polly.Retry;
 
@@ -175,6 +176,6 @@ public sealed class Neo4jClient : IDisposable
         span.SetTag("db.namespace", _settings.Database);
         span.SetTag("db.query.text", statement.Text);
         span.SetTag("server.address", _address.Host);
-        span.SetTag("server.port", _address.Port);
+        span.SetTag("server.port", _address.Port < 0 ? BoltTransport.DefaultPort : _address.Port);
     }
 }

@@ -1,3 +1,4 @@
+using EcosystemGraph.Neo4j.Transport.Bolt;
 using EcosystemGraph.Neo4j.Transport.Http;
 
 namespace EcosystemGraph.Neo4j.Transport;
@@ -7,6 +8,9 @@ public static class Transports
 {
     private static readonly Dictionary<string, Func<Neo4jSettings, ITransport>> ByScheme = new(StringComparer.Ordinal)
     {
+        ["bolt"] = settings => new BoltTransport(settings),
+        ["bolt+s"] = settings => new BoltTransport(settings),
+        ["bolt+ssc"] = settings => new BoltTransport(settings),
         ["http"] = settings => new HttpTransport(settings),
         ["https"] = settings => new HttpTransport(settings),
     };

@@ -147,7 +147,7 @@ public sealed partial class SettingsTests
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(output, Is.Empty);
-        Assert.That(error, Does.Contain("Logs:Level is 'x'").And.Contain("Neo4j:Uri is no HTTP address"));
+        Assert.That(error, Does.Contain("Logs:Level is 'x'").And.Contain("Neo4j:Uri is no address of a Neo4j server"));
     }
 
     [TestCase("--set", "nonsense", "--set nonsense is no setting; write NAME=VALUE")]

@@ -5,7 +5,11 @@ namespace EcosystemGraph.Neo4j.Tests.Transport;
 public sealed class Neo4jSettingsTests
 {
     [TestCase("nonsense", "", "", 30, "Neo4j:Uri")]
-    [TestCase("bolt://localhost:7687", "", "", 30, "Neo4j:Uri")]
+    [TestCase("ftp://localhost:7687", "", "", 30, "Neo4j:Uri")]
+    [TestCase("bolt://localhost:7687/neo4j", "", "", 30, "Neo4j:Uri has a path")]
+    [TestCase("bolt://localhost:7687?policy=eu", "", "", 30, "Neo4j:Uri has a query")]
+    [TestCase("bolt+s://me:secret@localhost", "", "", 30, "Neo4j:Uri has a user")]
+    [TestCase("neo4j+s://localhost:7687", "", "", 30, "one server, with bolt://")]
     [TestCase("http://localhost:7474", "a:b", "x", 30, "Neo4j:User")]
     [TestCase("http://localhost:7474", "", "x", 30, "Neo4j:User")]
     [TestCase("http://localhost:7474", "", "", 0, "Neo4j:TimeoutSeconds")]
@@ -25,7 +29,7 @@ public sealed class Neo4jSettingsTests
     [Test]
     public void Each_scheme_of_a_transport_is_taken()
     {
-        Assert.That(Transports.Schemes, Does.Contain("http").And.Contain("https"));
+        Assert.That(Transports.Schemes, Is.SupersetOf(new[] { "bolt", "bolt+s", "bolt+ssc", "http", "https" }));
         foreach (var scheme in Transports.Schemes)
         {
             var settings = new Neo4jSettings { Uri = scheme + "://localhost:1" };

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Authentication;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,23 +19,27 @@ internal sealed class HttpTransport : ITransport
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     // The bare handler: what HttpClient adds (redirects, cookies, proxies, compression) the server has no use for.
-    private readonly HttpMessageInvoker _http = new(
-        new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-        }
-    );
+    private readonly HttpMessageInvoker _http;
 
+    private readonly Trust _trust;
     private readonly Uri _address;
     private readonly string? _credentials;
 
     /// <param name="settings">Where the server is and who asks.</param>
     public HttpTransport(Neo4jSettings settings)
     {
+        _trust = new Trust(settings);
+        _http = new HttpMessageInvoker(
+            new SocketsHttpHandler
+            {
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                SslOptions = _trust.Options,
+            }
+        );
         _address = new Uri(new Uri(settings.Uri), $"/db/{settings.Database}/query/v2");
         _credentials = settings switch
         {
@@ -59,6 +64,11 @@ internal sealed class HttpTransport : ITransport
             response = await _http.SendAsync(request, cancellation);
             await using var answer = await response.Content.ReadAsStreamAsync(cancellation);
             return await ReadAsync(response.StatusCode, answer, cancellation);
+        }
+        catch (HttpRequestException error)
+            when (error.InnerException is AuthenticationException cause && _trust.Fault(cause) is { } fault)
+        {
+            throw fault;
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
