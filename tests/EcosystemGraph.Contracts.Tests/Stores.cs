@@ -4,6 +4,7 @@ using EcosystemGraph.Api.Drawings;
 using EcosystemGraph.Core.Answers;
 using EcosystemGraph.Core.Graphs;
 using EcosystemGraph.Core.Queries;
+using EcosystemGraph.Core.Questions;
 using EcosystemGraph.Core.Stores;
 using EcosystemGraph.Core.Stores.InMemory;
 using EcosystemGraph.Neo4j;
